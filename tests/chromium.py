@@ -48,7 +48,7 @@ class Chromium:
             if found is None:
                 pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
             playwright = self._open.enter_context(sync_playwright())
-            self._browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+            self._browser = playwright.chromium.launch(executable_path=found, args=OPTIONS, timeout=1000 * PATIENCE)
             self._open.callback(self._browser.close)
         return self._browser
 

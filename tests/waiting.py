@@ -7,8 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
 import pytest
+
+T = TypeVar("T")
 
 PATIENCE = 180.0  # seconds after which a wait is in vain; no test measures time by it
 
@@ -19,6 +22,15 @@ def until(condition: Callable[[], object]) -> None:
     while not condition():
         if time.monotonic() > end:
             pytest.fail("what the test waits for did not come")
+        time.sleep(0.01)
+
+
+def await_value(read: Callable[[], T], expected: T) -> None:
+    """Wait until what is read is what is expected; fail the test, showing both, where it never is."""
+    end = time.monotonic() + PATIENCE
+    while (value := read()) != expected:
+        if time.monotonic() > end:
+            pytest.fail(f"expected {expected!r}, but it stayed {value!r}")
         time.sleep(0.01)
 
 

@@ -17,7 +17,56 @@ from tests.waiting import until
 REPLIES = "#chat .reply"
 DONE = ".conf, .noans, .problem"
 
+# Whether the scripts of all widgets run, and the server knows who visits; storage may hold anything.
+_READY = """() => {
+    try {
+        const kept = JSON.parse(sessionStorage.getItem(`pullquote:${location.pathname}`));
+        return Boolean(kept.visit) && ['#ask', '#bar', '#shelf'].every((part) => document.querySelector(part)?.lang);
+    } catch {
+        return false;
+    }
+}"""
+_HOLD = """() => {
+    const [start, stop] = [window.setTimeout, window.clearTimeout];
+    const held = new Map();
+    window.setTimeout = (act, after, ...given) => {
+        if (!(after >= 1000)) return start(act, after, ...given);
+        const id = start(() => {}, 0);
+        held.set(id, () => act(...given));
+        return id;
+    };
+    window.clearTimeout = (id) => {
+        held.delete(id);
+        stop(id);
+    };
+    window.letTimeGoOn = () => {
+        [window.setTimeout, window.clearTimeout] = [start, stop];
+        for (const act of held.values()) act();
+    };
+}"""
+
 _TEXTS = {article.id: article.text for article in (*FakeAssistant().articles, long_article())}
+
+
+def await_ready(page: Page) -> None:
+    """Wait until the page can be used: what is typed or pressed before its scripts run may be lost."""
+    page.locator("#ask textarea").wait_for()
+    page.locator("#source .src").wait_for(state="attached")
+    page.wait_for_function(_READY)
+
+
+def reload(page: Page) -> None:
+    """Load the page again, and wait until it can be used."""
+    page.reload()
+    await_ready(page)
+
+
+@contextmanager
+def time_held(page: Page) -> Iterator[None]:
+    """Hold back what the page would do by itself after a second or more, such as taking a way back away."""
+    page.evaluate(_HOLD)
+    yield
+    page.evaluate("window.letTimeGoOn?.()")  # it is gone where the page was loaded again
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -58,9 +107,9 @@ def await_place(page: Page, link: str) -> None:
     page.locator(f'#source .src[data-ref="{link.removeprefix("#")}"]').wait_for(state="attached")
     page.wait_for_function(
         """() => {
-            const mark = document.querySelector('#source mark').getBoundingClientRect();
-            const body = document.querySelector('#source .src-body').getBoundingClientRect();
-            return mark.top >= body.top && mark.bottom <= body.bottom && mark.left >= body.left;
+            const [mark, body] = ['mark', '.src-body'].map((part) =>
+                document.querySelector(`#source ${part}`)?.getBoundingClientRect());
+            return mark && body && mark.top >= body.top && mark.bottom <= body.bottom && mark.left >= body.left;
         }"""
     )
 
@@ -69,7 +118,7 @@ def scroll_to_the_head(page: Page) -> None:
     """Scroll with the wheel, as a visitor does, until the article's head is seen."""
     page.locator("#source .src-body").hover()
     page.mouse.wheel(0, -10_000_000)
-    page.wait_for_function("document.querySelector('#source .src-body').scrollTop === 0")
+    page.wait_for_function("document.querySelector('#source .src-body')?.scrollTop === 0")
 
 
 def open_list(page: Page) -> None:
@@ -80,7 +129,7 @@ def open_list(page: Page) -> None:
 
 def pick(page: Page, article: str) -> None:
     """Open the list of articles, and one of them."""
-    if not page.locator("#shelf").is_visible():
+    if page.locator("body.shelf-open").count() == 0:  # what is open may not be visible yet
         page.locator(".shelf-toggle").click()
     page.locator(f'.shelf-row[data-id="{article}"] .row-open').click()
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.chromium import CHROMIUM, Window
+from tests.ui.browsing import await_ready
 from tests.ui.gate import Gate
 from tests.ui.serving import served
 from tests.waiting import PATIENCE
@@ -79,8 +80,7 @@ def window(
 def open_at(page: Page, address: str) -> None:
     """Go to an address of the page, and wait until it can be used."""
     page.goto(address)
-    page.locator("#ask textarea").wait_for()
-    page.locator("#source .src").wait_for(state="attached")
+    await_ready(page)
 
 
 def _is_aborted(request: Request) -> bool:

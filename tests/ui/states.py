@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import REPLIES, ask, await_place, chips
+from tests.ui.browsing import REPLIES, ask, await_place, chips, time_held
 from tests.ui.fakes import ADDING, COMPLETION
 from tests.ui.files import row, text_file
 from tests.ui.gallery import GALLERY, NO_PLACE
@@ -102,8 +102,10 @@ def answers(page: Page, gate: Gate) -> Iterator[str]:
     page.keyboard.press("Escape")
     reply.locator(".judge [value=wrong]").click()
     yield "judging"
-    page.locator("#fresh").click()
-    yield "begun anew"
+    with time_held(page):
+        page.locator("#fresh").click()
+        page.locator("#chat .undo").wait_for()
+        yield "begun anew"
     page.locator("#chat .undo").wait_for(state="hidden")
 
 
@@ -141,9 +143,10 @@ def shelf(page: Page, gate: Gate) -> Iterator[str]:
     yield "added away"
     page.locator("#away .away-open").click()
     yield "added and refused"
-    row(page, "The secret").locator(".row-drop").click()
-    page.locator("#chat .undo").wait_for()
-    yield "removed"
+    with time_held(page):
+        row(page, "The secret").locator(".row-drop").click()
+        page.locator("#chat .undo").wait_for()
+        yield "removed"
     page.locator(".row-ask").first.check()
     yield "list ticked"
     page.locator(".shelf-close").click()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.browsing import REPLIES, ask
+from tests.ui.browsing import REPLIES, ask, reload
 from tests.ui.fakes import COMPLETION
 from tests.ui.gate import Gate
 
@@ -29,6 +29,23 @@ def held(page: Page, gate: Gate, question: str) -> Iterator[Locator]:
         yield reply
 
 
+def resting_place(part: Locator) -> dict[str, float]:
+    """Return where a part is once it has not moved for some frames."""
+    return part.evaluate(
+        """part => new Promise((done) => {
+            let [last, quiet] = ['', 0];
+            const frame = () => {
+                const { x, y, width, height } = part.getBoundingClientRect();
+                const now = JSON.stringify([x, y, width, height]);
+                [last, quiet] = [now, now === last ? quiet + 1 : 0];
+                if (quiet > 5) done({ x, y, width, height });
+                else requestAnimationFrame(frame);
+            };
+            requestAnimationFrame(frame);
+        })"""
+    )
+
+
 def test_the_answer_is_there_first_and_what_follows_moves_nothing(page: Page, gate: Gate):
     """The quote stays where it is, with what is selected, folded out and has the focus; the source is open already."""
     with held(page, gate, EVERYTHING) as reply:
@@ -38,16 +55,16 @@ def test_the_answer_is_there_first_and_what_follows_moves_nothing(page: Page, ga
         reply.locator(".why > summary").click()
         reply.locator(".answer .chip").first.focus()
         page.evaluate("getSelection().selectAllChildren(document.querySelector('#chat .quote'))")
-        before = reply.locator(".quote").bounding_box()
+        before = resting_place(reply.locator(".quote"))
         reply.locator(".quote").evaluate("quote => { quote.same = true; }")
     expect(reply.locator(".differs")).to_be_visible()
     expect(reply.locator(".completing")).to_have_count(0)
-    assert reply.locator(".quote").bounding_box() == before
+    assert resting_place(reply.locator(".quote")) == before
     assert reply.locator(".quote").evaluate("quote => quote.same")
     assert page.evaluate("String(getSelection())") == WORDS
     expect(reply.locator(".answer .chip").first).to_be_focused()
     expect(reply.locator(".why")).to_have_attribute("open", "")
-    assert ask(page, "How many shells?").locator(".quote").count() == 1
+    expect(ask(page, "How many shells?").locator(".quote")).to_have_count(1)
     expect(page.locator("#chat .turn")).to_have_count(2)
 
 
@@ -60,7 +77,7 @@ def test_stop_keeps_the_answer_and_says_what_is_missing(page: Page, gate: Gate):
         expect(page.locator("#ask .send")).to_be_visible()
     ask(page, "How many shells?")
     expect(reply.locator(".differs")).to_have_count(0)
-    page.reload()
+    reload(page)
     expect(page.locator("#chat .question")).to_have_count(2)
 
 

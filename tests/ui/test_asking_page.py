@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browsing import REPLIES, ask, replied
+from tests.ui.browsing import REPLIES, ask, reload, replied, time_held
 from tests.ui.conftest import open_at, opened, served, window
 from tests.ui.files import add, row, text_file
 from tests.ui.gallery import GALLERY
 from tests.ui.gate import Gate
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +52,7 @@ def test_one_question_is_asked_at_a_time(page: Page, gate: Gate):
         page.get_by_role("button", name="Stop").click()
         expect(page.locator("#ask .hint")).to_be_hidden()
     expect(page.locator(BOX)).to_have_value("Who is Kirby?")
-    page.reload()
+    reload(page)
     held = page.locator("#ask .held")
     expect(held).to_contain_text("Not answered:How many shells?")
     expect(page.locator(BOX)).to_have_value("Who is Kirby?")
@@ -106,10 +107,11 @@ def test_that_a_link_was_copied_is_seen(page: Page):
     """At what was pressed, and it goes away."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reply = ask(page, "How many shells?")
+    told = page.locator("#main").get_by_text("Link copied", exact=True)
     for link in (page.get_by_role("link", name="Copy a link to this question"), page.locator("#source .shelf-link")):
-        link.click()
-        told = page.locator("#main").get_by_text("Link copied", exact=True)
-        expect(told).to_be_in_viewport(ratio=1)
+        with time_held(page):
+            link.click()
+            expect(told).to_be_in_viewport(ratio=1)
         expect(told).to_have_count(0)
     expect(reply).to_be_visible()
 
@@ -131,10 +133,10 @@ def test_a_finger_meets_what_it_presses(browser: Browser, tmp_path: Path, size: 
     ):
         page = context.new_page()
         open_at(page, address)
-        assert page.evaluate(_SMALL) == []
+        await_value(lambda: page.evaluate(_SMALL), [])
         for kind in ("disagreement", "list", "quotes", "understood", "no answer"):
             reply = ask(page, GALLERY[kind].question)
             for summary in reply.locator("summary").all():
                 if summary.is_visible():
                     summary.tap()
-            assert page.evaluate(_SMALL) == []
+            await_value(lambda: page.evaluate(_SMALL), [])

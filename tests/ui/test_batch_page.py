@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.ui.browsing import ask
+from tests.ui.browsing import ask, reload
 from tests.ui.fakes import SECOND
 from tests.ui.gate import Gate
 
@@ -45,8 +45,7 @@ def test_a_file_is_answered_stopped_taken_along_and_gone_on_with(page: Page, gat
     text = save(page, "CSV", tmp_path / "a.csv")
     assert "3.4 million" in text
     assert "Who won?" not in text
-    page.reload()
-    page.locator("#source .src").wait_for()
+    reload(page)
     page.get_by_role("button", name="A file of questions").click()
     expect(page.locator("#batch label")).to_have_text("questions.csv: 1 of 3 answered")
     page.get_by_role("button", name="Resume").click()

@@ -18,6 +18,7 @@ def pasted(page: Page) -> str:
     page.fill("#ask textarea", "")
     page.focus("#ask textarea")
     page.keyboard.press("Control+V")
+    expect(page.locator("#ask textarea")).not_to_have_value("")
     return page.input_value("#ask textarea")
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browsing import REPLIES, ask, await_place, chips, marked, place_of
-from tests.ui.conftest import opened, window
+from tests.ui.browsing import REPLIES, ask, await_place, chips, marked, place_of, reload
+from tests.ui.conftest import open_at, opened, window
 from tests.ui.fakes import FIRST, HOSTILE, HOSTILE_TEXT, SECOND
 from tests.ui.files import add, text_file
 from tests.ui.gate import Gate
@@ -25,7 +25,7 @@ def test_a_reload_keeps_the_conversation(page: Page):
     expect(page.locator("#scope .scope-some")).to_be_visible()
     ask(page, "What did Putin say?")
     ask(page, "What is the secret?")
-    page.reload()
+    reload(page)
     expect(page.locator("#chat .question")).to_have_text(["What did Putin say?", "What is the secret?"])
     expect(page.locator(REPLIES).nth(1).locator(".quote mark")).to_have_text("plum")
     expect(page.locator("#source mark")).to_have_text("plum")
@@ -33,7 +33,7 @@ def test_a_reload_keeps_the_conversation(page: Page):
     page.locator("#scope").get_by_role("button", name="Ask all 4").click()
     expect(page.locator("#scope")).to_have_text("Asking all 4 articles")
     expect(ask(page, "What was it?").locator(".heard")).to_contain_text("What was a mistake?")
-    page.reload()
+    reload(page)
     expect(page.locator("#chat .question")).to_have_count(3)
 
 
@@ -42,8 +42,7 @@ def test_a_cleared_conversation_stays_cleared(page: Page):
     ask(page, "How many shells?")
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#chat .turn")).to_have_count(0)
-    page.reload()
-    page.locator("#source .src").wait_for()
+    reload(page)
     expect(page.locator("#chat .example").first).to_be_visible()
     expect(page.locator("#chat .turn")).to_have_count(0)
 
@@ -60,8 +59,7 @@ def test_a_cleared_conversation_stays_cleared(page: Page):
 def test_whatever_storage_holds_the_page_opens(page: Page, kept: str):
     """The page opens and takes questions, whatever the browser's storage holds."""
     page.evaluate("kept => sessionStorage.setItem('pullquote:/', kept)", kept)
-    page.reload()
-    page.locator("#source .src").wait_for()
+    reload(page)
     expect(page.locator("#chat .turn")).to_have_count(0)
     ask(page, "How many shells?")
     assert page.evaluate("window.hacked") is None
@@ -76,7 +74,7 @@ def test_a_forged_answer_is_not_shown(page: Page):
             sessionStorage.setItem(name, sessionStorage.getItem(name).replaceAll('3.4 million', '9.9 million'));
         }"""
     )
-    page.reload()
+    reload(page)
     expect(page.locator("#chat .question")).to_have_text("How many shells?")
     expect(page.locator(REPLIES)).to_contain_text("no longer here, or have changed")
     expect(page.locator("#chat")).not_to_contain_text("9.9 million")
@@ -93,7 +91,7 @@ def test_a_link_opens_an_article_at_its_place(browser: Browser, address: str):
         page.get_by_role("button", name="Copy a link to this place").click()
         expect(page.locator("#voice")).to_have_text("Link copied")
         copied = page.evaluate("navigator.clipboard.readText()")
-        page.goto(copied)
+        open_at(page, copied)
         expect(page.locator("#source mark")).to_have_text("Shares fell 3.4%")
 
 
@@ -111,7 +109,7 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")
         other.locator("#ask .stop").wait_for(state="hidden")  # the answer is whole
         assert "?" not in other.url
-        other.reload()
+        reload(other)
         expect(other.locator(REPLIES).locator(".quote")).to_contain_text("3.4 million")
         ask(other, "Who is Kirby?")
         expect(other.locator("#chat .question")).to_have_text([asked, "Who is Kirby?"])
@@ -194,7 +192,7 @@ def test_what_was_cited_still_opens_after_a_reload(page: Page):
     """Chips of a conversation that was kept lead to their places."""
     reply = ask(page, "What would it be, a mistake?")
     link = chips(reply).nth(1).get_attribute("href") or ""
-    page.reload()
+    reload(page)
     chips(page.locator(REPLIES).first).nth(1).click()
     await_place(page, link)
     assert marked(page) == "a very big mistake"

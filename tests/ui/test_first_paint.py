@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tests.ui.conftest import open_at, window
+from tests.waiting import await_value
 from ui.first_paint import FirstPaint
 
 PAGE = "<!doctype html><html><head><title>T</title></head><body>é <head></body></html>"
@@ -97,6 +98,6 @@ def test_paper_is_white_in_either_theme(browser: Browser, address: str):
         page = context.new_page()
         open_at(page, address)
         colour = "getComputedStyle(document.querySelector('#chat .welcome h2')).color"
-        assert page.evaluate(colour) == "rgb(232, 236, 243)"
+        await_value(lambda: page.evaluate(colour), "rgb(232, 236, 243)")
         page.emulate_media(media="print")
-        assert page.evaluate(colour) == "rgb(27, 34, 48)"
+        await_value(lambda: page.evaluate(colour), "rgb(27, 34, 48)")

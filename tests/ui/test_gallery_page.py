@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.ui.browsing import ask, await_place
+from tests.ui.browsing import ask, await_place, reload
 from tests.ui.conftest import opened, served
 from tests.ui.gallery import GALLERY
 
@@ -36,7 +36,7 @@ def test_the_newest_leads_where_that_is_chosen(page: Page):
     expect(ask(page, question).locator(".answer .quote")).to_have_text("241 people")
     page.get_by_label("Newest first").check()
     expect(ask(page, question).locator(".answer .quote")).to_have_text("About 260 people")
-    page.reload()
+    reload(page)
     expect(page.get_by_label("Newest first")).to_be_checked()
     page.get_by_label("Newest first").uncheck()
     expect(ask(page, question).locator(".answer .quote")).to_have_text("241 people")

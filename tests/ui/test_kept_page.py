@@ -9,12 +9,12 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked
+from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, reload, time_held
 from tests.ui.conftest import open_at, opened, served, window
 from tests.ui.fakes import FIRST
 from tests.ui.files import add, text_file
 from tests.ui.gate import Gate
-from tests.waiting import until
+from tests.waiting import await_value, until
 
 pytestmark = pytest.mark.browser
 
@@ -26,12 +26,31 @@ def test_a_question_typed_early_is_asked_when_the_page_is_ready(browser: Browser
         held: list[Route] = []
         page.route("**/queue/join*", lambda route: held.append(route) if not held else route.continue_())
         page.goto(address)
+        page.locator("#ask[lang]").wait_for()  # its script runs
         page.fill("#ask textarea", "How many shells?")
         page.press("#ask textarea", "Enter")
         expect(page.locator(f"{REPLIES} .searching")).to_contain_text("as soon as the page is ready")
+        until(lambda: page.evaluate("true") and held)
         held[0].continue_()
         page.locator(REPLIES).locator(DONE).first.wait_for()
         expect(page.locator("#chat .question")).to_have_text("How many shells?")
+
+
+def test_what_is_typed_before_the_scripts_run_stays(browser: Browser, address: str):
+    """A draft that was kept does not take its place."""
+    with window(browser) as context:
+        page = context.new_page()
+        page.add_init_script(
+            """sessionStorage.setItem('pullquote-draft:/', '"kept"');
+            new MutationObserver((_, watching) => {
+                const box = document.querySelector('#ask textarea');
+                if (!box) return;
+                watching.disconnect();
+                box.value = 'typed';
+            }).observe(document, { childList: true, subtree: true });"""
+        )
+        open_at(page, address)
+        expect(page.locator("#ask textarea")).to_have_value("typed")
 
 
 def test_a_question_can_be_stopped(page: Page, gate: Gate):
@@ -70,15 +89,16 @@ def test_an_answer_on_its_way_is_dropped_by_the_page(page: Page, gate: Gate):
 def test_a_cleared_conversation_comes_back(page: Page):
     """By a way back for a while, and later from the list of earlier ones; which can be forgotten."""
     ask(page, "How many shells?")
-    page.locator("#fresh").click()
-    page.get_by_role("button", name="Undo").click()
+    with time_held(page):
+        page.locator("#fresh").click()
+        page.get_by_role("button", name="Undo").click()
     expect(page.locator("#chat .question")).to_have_text("How many shells?")
     page.locator("#fresh").click()
     ask(page, "a mistake?")
     page.locator("#earlier summary").click()
     page.locator("#earlier").get_by_role("button", name="How many shells?").click()
     expect(page.locator("#chat .question")).to_have_text("How many shells?")
-    assert marked(page) == "approximately 3.4 million 105mm artillery shells"
+    await_value(lambda: marked(page), "approximately 3.4 million 105mm artillery shells")
     page.locator("#earlier summary").click()
     page.get_by_role("button", name="Forget these").click()
     expect(page.locator("#earlier")).to_be_hidden()
@@ -87,9 +107,10 @@ def test_a_cleared_conversation_comes_back(page: Page):
 def test_a_removed_article_comes_back(page: Page):
     """With what it says."""
     add(page, text_file())
-    page.locator(".shelf-row:has(.row-drop) .row-drop").click()
-    expect(page.locator("#scope")).to_contain_text("all 3")
-    page.get_by_role("button", name="Undo").click()
+    with time_held(page):
+        page.locator(".shelf-row:has(.row-drop) .row-drop").click()
+        expect(page.locator("#scope")).to_contain_text("all 3")
+        page.get_by_role("button", name="Undo").click()
     expect(page.locator("#scope")).to_contain_text("all 4")
     page.keyboard.press("Escape")
     expect(ask(page, "What is the secret?").locator(".card mark").first).to_have_text("plum")
@@ -104,6 +125,7 @@ def test_after_a_restart_it_says_what_is_gone(browser: Browser, tmp_path: Path):
         with served(tmp_path / "one") as address:
             open_at(page, address)
             add(page, text_file())
+            expect(page.locator(".shelf-row")).to_have_count(4)
             page.keyboard.press("Escape")
             page.fill("#ask textarea", "half a quest")
             kept = page.evaluate("JSON.stringify(sessionStorage)")
@@ -140,7 +162,7 @@ def test_quotes_are_kept_noted_ordered_and_taken_along(page: Page, tmp_path: Pat
     )
     page.locator(".on-selection").get_by_role("button", name="Keep").click()
     expect(page.locator("#tray-open")).to_have_text("2")
-    page.reload()
+    reload(page)
     page.locator("#tray-open").click()
     quotes = page.locator(".tray-quote mark")
     expect(quotes.first).to_have_text("a very big mistake")
@@ -157,9 +179,10 @@ def test_quotes_are_kept_noted_ordered_and_taken_along(page: Page, tmp_path: Pat
     link = page.locator(".tray-quote").nth(1)
     link.click()
     await_place(page, link.get_attribute("href") or "")
-    page.get_by_role("button", name="Remove").first.click()
-    expect(quotes).to_have_count(1)
-    page.get_by_role("button", name="Undo").click()
+    with time_held(page):
+        page.get_by_role("button", name="Remove").first.click()
+        expect(quotes).to_have_count(1)
+        page.get_by_role("button", name="Undo").click()
     expect(quotes).to_have_count(2)
 
 

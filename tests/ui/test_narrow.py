@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, chips
+from tests.ui.browsing import ask, chips, time_held
 from tests.ui.test_batch_page import choose
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
@@ -19,50 +20,46 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return request.param
 
 
-def cut_off(page: Page, bar: str) -> list[str]:
-    """Return what can be used in a bar, which does not scroll, and is not whole in the window."""
+_CUT_OFF = """parts => parts.filter((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+}).map((part) => part.outerHTML)"""
+
+
+def is_whole(page: Page, bar: str) -> None:
+    """Wait until all that can be used in a bar, which does not scroll, is in the window."""
     used = page.locator(f"{bar} {_USED}")
     expect(used.first).to_be_visible()
-    width, height = page.evaluate("[innerWidth, innerHeight]")
-    return [each.evaluate("each => each.outerHTML") for each in used.all() if not _fits(each, width, height)]
-
-
-def _fits(part: Locator, width: int, height: int) -> bool:
-    box = part.bounding_box()
-    return (
-        box is not None
-        and box["x"] >= 0
-        and box["y"] >= 0
-        and (box["x"] + box["width"] <= width and box["y"] + box["height"] <= height)
-    )
+    await_value(lambda: used.evaluate_all(_CUT_OFF), [])
 
 
 def test_all_that_can_be_used_is_in_reach(page: Page):
     """With every button that there is, and in each panel and sheet; the page itself never scrolls."""
     ask(page, "How many shells?")
-    page.get_by_role("button", name="New conversation").click()
-    page.locator("#chat .undo").wait_for()
+    with time_held(page):
+        page.get_by_role("button", name="New conversation").click()
+        page.locator("#chat .undo").wait_for()
     reply = ask(page, "What would it be, a mistake?")
     reply.locator(".how .keep").click()
     page.locator("#tray-open").wait_for()
     expect(page.locator("#bar").locator(":is(button, summary):visible")).to_have_count(6)
-    assert cut_off(page, "#bar") == []
-    assert cut_off(page, "#ask") == []
-    assert cut_off(page, "#scope") == []
+    is_whole(page, "#bar")
+    is_whole(page, "#ask")
+    is_whole(page, "#scope")
     page.locator("#tray-open").click()
-    assert cut_off(page, "#tray header") == []
+    is_whole(page, "#tray header")
     choose(page, "question\nHow many shells?\n")
     expect(page.locator("#batch li")).to_have_count(1)
-    assert cut_off(page, "#batch header") == []
+    is_whole(page, "#batch header")
     page.locator("#batch .panel-close").click()
     chips(reply).first.click()
     page.locator("#source .src-find").click()
     page.fill(".find-box", "Korea")
     expect(page.locator(".find-count")).to_contain_text(" of ")
-    assert cut_off(page, "#source .src-tools") == []
-    assert cut_off(page, "#source .find") == []
+    is_whole(page, "#source .src-tools")
+    is_whole(page, "#source .find")
     page.locator(".shelf-toggle").click()
-    assert cut_off(page, "#shelf .shelf-search") == []
-    assert cut_off(page, "#shelf .shelf-ways") == []
+    is_whole(page, "#shelf .shelf-search")
+    is_whole(page, "#shelf .shelf-ways")
     whole = "[document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"
-    assert page.evaluate(whole) == [True, True]
+    await_value(lambda: page.evaluate(whole), [True, True])

@@ -18,6 +18,7 @@ from tests.ui.browsing import (
     marked,
     pick,
     place_of,
+    reload,
     replied,
     scroll_to_the_head,
 )
@@ -222,7 +223,7 @@ def test_an_article_can_be_picked(page: Page):
     pick(page, SECOND)
     expect(page.locator("#source .src")).to_have_attribute("data-article", SECOND)
     expect(page.locator("#source mark")).to_have_count(0)
-    assert page.locator("#source .src-body").evaluate("body => body.scrollTop") == 0
+    page.wait_for_function("document.querySelector('#source .src-body')?.scrollTop === 0")
 
 
 def test_dark_mode_survives_a_reload(page: Page):
@@ -232,9 +233,9 @@ def test_dark_mode_survives_a_reload(page: Page):
     for now in ("true", "false"):
         dark.click()
         expect(dark).to_have_attribute("aria-pressed", now)
-        page.reload()
+        reload(page)
         expect(dark).to_have_attribute("aria-pressed", now)
-        assert page.locator("body").evaluate("body => body.classList.contains('dark')") is (now == "true")
+        expect(page.locator("body.dark")).to_have_count(int(now == "true"))
 
 
 def test_the_keyboard_is_enough(page: Page):
@@ -243,7 +244,7 @@ def test_the_keyboard_is_enough(page: Page):
     page.keyboard.press("Enter")
     chip = chips(page.locator(REPLIES)).nth(1)
     chip.wait_for()
-    page.locator(DONE).first.wait_for()
+    page.locator("#ask .stop").wait_for(state="hidden")
     for _ in range(20):
         page.keyboard.press("Shift+Tab")
         if chip.evaluate("chip => chip === document.activeElement"):

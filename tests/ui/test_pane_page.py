@@ -195,12 +195,15 @@ def test_the_rail_leads_to_its_places(page: Page):
     """As far down as they are in the article; it is for the mouse alone."""
     reply = ask(page, "Who counted at the lighthouse?")
     await_place(page, chips(reply).first.get_attribute("href") or "")
-    now, other = page.locator("#source .rail .now"), page.locator("#source .rail .tick:not(.now)")
-    rail = page.locator("#source .rail").bounding_box()
-    tick = now.bounding_box()
-    assert rail
-    assert tick
-    assert 0.7 < (tick["y"] - rail["y"]) / rail["height"] < 0.8
+    other = page.locator("#source .rail .tick:not(.now)")
+    page.wait_for_function(
+        """() => {
+            const [rail, now] = ['.rail', '.rail .now'].map((part) =>
+                document.querySelector(`#source ${part}`)?.getBoundingClientRect());
+            const down = (now?.top - rail?.top) / rail?.height;
+            return 0.7 < down && down < 0.8;
+        }"""
+    )
     expect(other).to_have_attribute("title", LATE)
     other.click()
     await_place(page, chips(reply).nth(1).get_attribute("href") or "")

@@ -14,10 +14,17 @@ from tests.ui.conftest import opened, served
 from tests.ui.files import add, row
 from tests.ui.gate import Gate
 from tests.ui.pdfs import make_pdf, secret_pdf
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
 _NEWS = "---\ntitle: {title}\nauthor: {author}\ndate: {day}\n---\n\n{text}\n"
+# Whether the mark on the page of the file can be seen.
+_IN_VIEW = """() => {
+    const [mark, view] = ['i', '.paper-view'].map((part) =>
+        document.querySelector(`#paper ${part}`)?.getBoundingClientRect());
+    return mark?.width > 5 && mark.top >= view.top && mark.bottom <= view.bottom;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +50,6 @@ def page(browser: Browser, mixed: str) -> Iterator[Page]:
         yield page
 
 
-def is_in_view(page: Page) -> bool:
-    """Whether the mark on the page of the file can be seen."""
-    return page.evaluate(
-        """() => {
-            const mark = document.querySelector('#paper i').getBoundingClientRect();
-            const view = document.querySelector('#paper .paper-view').getBoundingClientRect();
-            return mark.width > 5 && mark.top >= view.top && mark.bottom <= view.bottom;
-        }"""
-    )
-
-
 def test_the_page_of_a_quote_is_shown_beside_its_text(page: Page):
     """With the quote marked in both; pages turn, and the quote is found again."""
     reply = ask(page, "What is the secret?")
@@ -63,7 +59,7 @@ def test_the_page_of_a_quote_is_shown_beside_its_text(page: Page):
     expect(page.locator("#paper .paper-bar")).to_contain_text("Page 2 of 3")
     expect(page.locator("#paper i")).to_have_count(1)
     page.wait_for_function("document.querySelector('#paper img')?.complete")
-    assert is_in_view(page)
+    page.wait_for_function(_IN_VIEW)
     page.get_by_role("button", name="Next page").click()
     expect(page.locator("#paper .paper-bar")).to_contain_text("Page 3 of 3")
     expect(page.get_by_role("button", name="Next page")).to_be_disabled()
@@ -101,7 +97,7 @@ def test_pages_are_shown_on_a_phone(browser: Browser, mixed: str):
         chips(ask(page, "What is the secret?")).first.click()
         expect(page.locator("#paper i")).to_be_visible()
         page.wait_for_function("document.querySelector('#paper img')?.complete")
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        await_value(lambda: page.evaluate("document.documentElement.scrollWidth"), 390)
 
 
 def test_filters_limit_what_is_asked(page: Page):

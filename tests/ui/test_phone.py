@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.browsing import ask, await_place, chips, marked, pick, place_of
 from tests.ui.fakes import SECOND
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
@@ -22,23 +23,24 @@ def test_nothing_scrolls_sideways(page: Page):
     def widths() -> list[int]:
         return page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]")
 
-    assert widths() == [390, 390]
+    await_value(widths, [390, 390])
     reply = ask(page, "a mistake?")
     ask(page, "Show the script")
-    assert widths() == [390, 390]
+    await_value(widths, [390, 390])
     chips(reply).first.click()
     expect(page.locator("#src-col")).to_be_visible()
-    assert widths() == [390, 390]
+    await_value(widths, [390, 390])
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_nothing_scrolls_sideways_beside_the_articles(page: Page, size: tuple[int, int]):
     """In a wider window, where they are beside the chat and can be read at once."""
     ask(page, "What has been sent? everything").locator(".why > summary").click()
-    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [size[0]] * 2
+    widths = "[document.documentElement.scrollWidth, document.body.scrollWidth]"
+    await_value(lambda: page.evaluate(widths), [size[0]] * 2)
     expect(page.locator("#source mark").first).to_be_in_viewport()
-    for part in ("#bar", "#chat-col", "#src-col"):
-        assert page.locator(part).evaluate("part => part.scrollWidth - part.clientWidth") <= 0, part
+    wider = "parts => parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.id)"
+    await_value(lambda: page.locator(":is(#bar, #chat-col, #src-col)").evaluate_all(wider), [])
 
 
 def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
@@ -76,10 +78,10 @@ def test_what_is_used_in_the_sheet_is_large_enough(page: Page):
     page.get_by_role("button", name="Articles", exact=True).click()
     page.fill(".shelf-find", "Korea")
     page.locator(".hit-place").first.wait_for()
-    assert page.evaluate(small) == []
+    await_value(lambda: page.evaluate(small), [])
     page.locator(".hit-place").first.click()
     expect(page.locator(".find-box")).to_be_focused()
-    assert page.evaluate(small) == []
+    await_value(lambda: page.evaluate(small), [])
 
 
 def test_articles_can_be_read_without_asking(page: Page):

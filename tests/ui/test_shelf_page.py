@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, open_list
+from tests.ui.browsing import ask, open_list, reload
 from tests.ui.fakes import FIRST, HOSTILE, SECOND
 from tests.ui.files import add, row, text_file
 
@@ -61,8 +61,7 @@ def test_the_list_can_be_ordered(page: Page):
     order.select_option("Newest first")
     for at, name in enumerate(("new.txt", "middle.txt", "old.txt")):
         expect(rows.nth(at)).to_contain_text(name)
-    page.reload()
-    expect(page.locator("#source .src")).to_have_count(1)
+    reload(page)
     open_list(page)
     expect(order).to_have_value("newest")
     expect(rows.first).to_contain_text("new.txt")
@@ -125,7 +124,7 @@ def test_the_keyboard_finds_ticks_and_opens(page: Page):
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     expect(page.get_by_label("Search the articles")).to_be_focused()
-    assert page.locator("#articles [tabindex='0']").count() == 1
+    expect(page.locator("#articles [tabindex='0']")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -8,9 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 from tests.ui.browsing import ask
 from tests.ui.conftest import open_at, window
 from tests.ui.files import add, row, text_file
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
+_WIDTHS = "[document.documentElement.scrollWidth, document.body.scrollWidth]"
 _TOO_SMALL = """() => [...document.querySelectorAll('#shelf :is(a, button, select, input, summary)')]
     .filter((each) => each.checkVisibility() && each.getClientRects().length)
     .map((each) => [each.className || each.dataset.filter, each.getBoundingClientRect()])
@@ -28,7 +30,7 @@ def test_the_sheet_opens_on_the_list(page: Page):
     page.get_by_role("button", name="Articles", exact=True).click()
     expect(page.locator("#shelf")).to_be_visible()
     expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
-    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+    await_value(lambda: page.evaluate(_WIDTHS), [390, 390])
     page.keyboard.press("Escape")
     expect(page.locator("#shelf")).to_be_hidden()
     expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
@@ -46,7 +48,7 @@ def test_an_article_is_chosen_added_and_asked(page: Page):
     expect(page.locator("#src-col")).to_be_hidden()
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 4 articles")
     expect(ask(page, "What is the secret?").locator(".quote mark")).to_have_text("plum")
-    assert page.evaluate("[document.documentElement.scrollWidth, document.body.scrollWidth]") == [390, 390]
+    await_value(lambda: page.evaluate(_WIDTHS), [390, 390])
 
 
 def test_all_that_is_touched_is_large_enough(browser: Browser, address: str):
@@ -60,14 +62,14 @@ def test_all_that_is_touched_is_large_enough(browser: Browser, address: str):
         page.locator(".shelf-filter").click()
         expect(page.locator(".months button")).to_have_count(7)
         expect(page.get_by_role("button", name="Show chosen")).to_be_visible()
-        assert page.evaluate(_TOO_SMALL) == []
+        await_value(lambda: page.evaluate(_TOO_SMALL), [])
 
 
 def test_the_menu_stays_on_the_screen(page: Page):
     """However narrow it is."""
     ask(page, "How many shells?")
     page.locator("#export summary").click()
-    box = page.locator("#export > div").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    menu = page.locator("#export > div")
+    expect(menu).to_be_visible()
+    inside = "menu => menu.getBoundingClientRect().left >= 0 && menu.getBoundingClientRect().right <= 390"
+    await_value(lambda: menu.evaluate(inside), True)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browsing import ask
+from tests.ui.browsing import ask, time_held
 from tests.ui.conftest import open_at, opened, served
 from tests.ui.gallery import GALLERY
 from tests.ui.tongue import LETTERS, left_over
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
@@ -51,33 +52,35 @@ def page(browser: Browser, place: str) -> Iterator[Page]:
         yield page
 
 
-def left(page: Page) -> list[str]:
-    """Return what is on the page in Latin letters and not from the table."""
-    return left_over(page.evaluate(_READ))
+def nothing_is_left(page: Page, but: str = "\0") -> None:
+    """Wait until nothing is on the page in Latin letters and not from the table, but texts that hold `but`."""
+    await_value(lambda: [text for text in left_over(page.evaluate(_READ)) if but not in text], [])
 
 
 def test_a_conversation_speaks_the_language(page: Page):
     """A card of every kind, the tray, the menus, the earlier conversations and the way back."""
     expect(page.locator(".welcome")).to_contain_text("⟦")
-    assert left(page) == []
+    nothing_is_left(page)
     for answer in GALLERY.values():
         ask(page, answer.question.translate(LETTERS))
     for kept in page.locator("#chat .keep").all()[:3]:
         kept.click()
     page.locator("#export summary").click()
     page.locator("#chat a.chip").first.hover()
-    assert left(page) == []
+    nothing_is_left(page)
     page.locator("#tray-open").click()
-    page.locator(".tray-drop").first.click()
-    assert left(page) == []
+    with time_held(page):
+        page.locator(".tray-drop").first.click()
+        expect(page.locator("#chat .undo")).to_be_visible()
+        nothing_is_left(page)
     page.locator("#tray .panel-close").click()
     page.locator("#fresh").click()
     expect(page.locator("#earlier")).to_be_visible()
     page.locator("#earlier summary").click()
-    assert left(page) == []
+    nothing_is_left(page)
     page.fill("#ask textarea", "д" * 600)
     expect(page.locator("#ask .hint")).to_contain_text("⟦")
-    assert left(page) == []
+    nothing_is_left(page)
 
 
 def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
@@ -86,44 +89,45 @@ def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
     page.locator(".shelf-filter").click()
     page.locator(".shelf-row .row-ask").first.check()
     expect(page.locator("#scope .scope-all")).to_be_visible()
-    assert left(page) == []
+    nothing_is_left(page)
     page.fill(".shelf-find", "bridge".translate(LETTERS))
     page.locator("#found .hit").first.wait_for()
-    assert left(page) == []
+    nothing_is_left(page)
     page.locator(".hit-place").first.click()
     expect(page.locator(".find-count")).to_contain_text("⟦")
-    assert left(page) == []
+    nothing_is_left(page)
     page.locator(".find-back").click()
     page.locator("button.shelf-people").click()
     page.locator("#found .hits-head").wait_for()
-    assert left(page) == []
+    nothing_is_left(page)
     page.locator("button.shelf-people").click()
     good, empty = tmp_path / "да.txt", tmp_path / "нет.бин"
     good.write_text("Да. " * 20, "utf-8")
     empty.write_bytes(b"")
     page.set_input_files(".shelf-files", [good, empty])
     expect(page.locator("#outcome .outcome")).to_contain_text("⟦")
-    assert [text for text in left(page) if ".txt" not in text] == []
-    page.locator(".row-drop").first.click()
-    expect(page.locator("#chat .undo")).to_be_visible()
-    assert [text for text in left(page) if ".txt" not in text] == []
+    nothing_is_left(page, but=".txt")
+    with time_held(page):
+        page.locator(".row-drop").first.click()
+        expect(page.locator("#chat .undo")).to_be_visible()
+        nothing_is_left(page, but=".txt")
 
 
 def test_a_file_of_questions_speaks_the_language(page: Page, tmp_path: Path):
     """Before it is there, while it is answered, and if it holds none."""
     page.locator(".batch-open").first.click()
-    assert left(page) == []
+    nothing_is_left(page)
     questions = tmp_path / "да.csv"
     questions.write_text("question\n" + "\n".join(f"Да {number}?" for number in range(3)), "utf-8")
     page.set_input_files(".batch-file", questions)
     expect(page.locator("#batch ol li")).to_have_count(3)
     page.locator("#batch-save summary").click()
-    assert [text for text in left(page) if ".csv" not in text] == []
+    nothing_is_left(page, but=".csv")
     empty = tmp_path / "нет.csv"
     empty.write_text("question\n", "utf-8")
     page.set_input_files(".batch-file", empty)
     expect(page.locator(".batch-problem")).to_contain_text("⟦")
-    assert [text for text in left(page) if ".csv" not in text] == []
+    nothing_is_left(page, but=".csv")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +143,7 @@ def test_a_link_that_is_wrong_is_told_in_the_language(browser: Browser, place: s
     """Whatever is wrong with it."""
     with opened(browser, place, search=search) as page:
         expect(page.locator("#notice .note")).to_contain_text("⟦")
-        assert left(page) == []
+        nothing_is_left(page)
 
 
 def test_a_phone_speaks_the_language(browser: Browser, place: str):
@@ -148,4 +152,4 @@ def test_a_phone_speaks_the_language(browser: Browser, place: str):
         open_at(page, place)
         page.locator("#browse").click()
         expect(page.locator("#src-col")).to_have_attribute("aria-label", "⟦Articles⟧")
-        assert left(page) == []
+        nothing_is_left(page)

@@ -146,6 +146,12 @@ def test_articles_are_listed_given_and_found(client):
     assert [each["article_id"] for each in found["found"]] == [FIRST]
 
 
+@pytest.fixture
+def _unhurried(monkeypatch):
+    """Let what cannot be asked be refused before its stream begins, however slow the machine is."""
+    monkeypatch.setattr("ui.doors.routes._SOON", PATIENCE)
+
+
 @pytest.mark.parametrize(
     ("path", "sent", "status", "said"),
     [
@@ -163,6 +169,7 @@ def test_articles_are_listed_given_and_found(client):
         ("/v1/chat/completions", {"messages": [{"role": "user", "content": "a" * 100_000}]}, 422, "question: String"),
     ],
 )
+@pytest.mark.usefixtures("_unhurried")
 def test_a_wrong_request_is_told_what_is_wrong(client, path, sent, status, said):
     """One sentence, in the form that clients of OpenAI read; what cannot be asked is no stream either."""
     for more in ({}, {"stream": True}) if "words" not in sent else ({},):
@@ -218,6 +225,7 @@ class _Held(FakeAssistant):
         return super().ask(question, **limits)
 
 
+@pytest.mark.usefixtures("_unhurried")
 def test_one_question_too_many_is_told_to_come_back(open_doors):
     """With the time after which to; so is one that would be streamed."""
     held = _Held()

@@ -112,7 +112,7 @@ function openBox() {
   translate($('#ask'));
   translate($('#order'));
   $('#newest').checked = newestLeads();
-  draft(recall('sessionStorage', DRAFT, ''));
+  draft(area().value || recall('sessionStorage', DRAFT, '')); // something may be typed already
   hold(recall('sessionStorage', HELD, []));
   if (!phone.matches && document.activeElement === document.body) area().focus();
 }
