@@ -8,7 +8,7 @@ WORKERS ?= -n 2 --no-loadscope-reorder
 PIP := -m pip --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat ask test fast eval figures bench screenshot fire audit docs lint type format lock chromium clean
+.PHONY: help setup chat ask test coverage fast eval figures bench screenshot fire audit docs lint type format lock chromium clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ ask: .venv/ready ## answer Q="..." from ARTICLES
 	@$(BIN)/pullquote ask "$(Q)" --articles "$(ARTICLES)" || test $$? -eq 1
 
 test: .venv/ready-dev chromium ## every test, browser tests too
+	$(BIN)/python -m pytest $(WORKERS)
+
+coverage: .venv/ready-dev chromium ## every test, and how much of the code it runs; takes a third longer
 	$(BIN)/python -m pytest $(WORKERS) --cov=index --cov=qa --cov=ui --cov=eval --cov-report=term:skip-covered
 
 fast: .venv/ready-dev ## the tests that need no model and no browser
