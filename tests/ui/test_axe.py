@@ -26,6 +26,8 @@ _NO_RULES = (
     "page-has-heading-one",  # an embedded quote has none, for it is in another page
 )
 _WHOLE = "all cards"  # the state that shows every turn
+_SCRIPT = f"if (!window.axe) {{ {Axe().axe_script} }}"
+_RUN = "([context, options]) => axe.run(context ?? document, options).then((results) => results.violations)"
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +43,10 @@ def findings(page: Page, state: str = _WHOLE) -> list[str]:
     """Return what axe-core finds on the page; of a long conversation only in its last turn, but once."""
     context = None if state == _WHOLE else {"exclude": [["#chat .turn:not(:last-child)"]]}
     options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in _NO_RULES}}
-    found = Axe().run(page, context=context, options=options).response["violations"]
+    page.evaluate(_SCRIPT)
     return [
         f"{finding['id']} ({finding['impact']}): {node['html'][:200]} {node['failureSummary'][:200]}"
-        for finding in found
+        for finding in page.evaluate(_RUN, [context, options])
         for node in finding["nodes"]
     ]
 

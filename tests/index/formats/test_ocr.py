@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import pytest
@@ -9,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from eval.fire.targets import in_this_process
-from index.articles import articles_of_file
+from index.articles import article_of
 from index.errors import FormatError
 from index.formats import LIMITS, extract, libraries, ocr, pdf, suffixes
 from index.formats.pdf_page import page_image, rectangles
@@ -62,27 +63,33 @@ def test_a_damaged_picture_is_refused(data):
         read(data, "a.png", LIMITS)
 
 
+@pytest.fixture(scope="module", params=["a.png", "a.pdf"], ids=["picture", "scan"])
+def recognised(request):
+    """Recognise a picture, or the page of a PDF file; return the file, what was extracted from it, and its article."""
+    data = _picture() if request.param == "a.png" else _scan()
+    (extracted,) = extract(request.param, data)
+    return data, extracted, article_of(extracted, request.param, hashlib.sha256(data).hexdigest())
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "data"), [("a.png", _picture()), ("a.pdf", _scan())], ids=["picture", "scan"])
-def test_text_in_a_picture_is_read_and_not_trusted(name, data):
+def test_text_in_a_picture_is_read_and_not_trusted(recognised):
     """The words come in paragraphs with their page, and the article says that they were recognised."""
-    (article,) = extract(name, data)
-    assert article.text == _TEXT
-    assert not article.trusted
-    assert article.places[0].page == 1
-    assert article.notes
-    assert rectangles(data, article, 0, 3) == ()
+    data, extracted, _ = recognised
+    assert extracted.text == _TEXT
+    assert not extracted.trusted
+    assert extracted.places[0].page == 1
+    assert extracted.notes
+    assert rectangles(data, extracted, 0, 3) == ()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "data"), [("a.png", _picture()), ("a.pdf", _scan())], ids=["picture", "scan"])
-def test_a_recognised_line_has_its_box(name, data):
+def test_a_recognised_line_has_its_box(recognised):
     """The box is dark with ink inside and clear around, in points of the page or pixels of the picture."""
-    (article,) = articles_of_file(name, data)
+    data, _, article = recognised
     start = article.text.index("lighthouse")
     (page,) = marked_pages(article, data, start, start + 10)
     (box,) = page.rectangles
-    assert (page.width, page.height) == ((1200, 458) if name == "a.png" else (420, 160))
+    assert (page.width, page.height) == ((1200, 458) if article.source == "a.png" else (420, 160))
     picture = Image.open(io.BytesIO(_picture())).convert("L")
     scale = picture.width / page.width
     inside = picture.crop([round(edge * scale) for edge in (box.left, box.top, box.right, box.bottom)])
