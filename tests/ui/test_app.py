@@ -37,6 +37,20 @@ def test_only_the_named_endpoints_are_public(page: gr.Blocks):
     ]
 
 
+def test_the_server_rests_while_nobody_asks(page: gr.Blocks, monkeypatch: pytest.MonkeyPatch):
+    """It looks for events a hundred times a second, and not a thousand times."""
+    queue, pauses = page._queue, []
+
+    async def rest(seconds: float) -> None:
+        pauses.append(seconds)
+        queue.stopped = len(pauses) == 100
+
+    monkeypatch.setattr("gradio.queueing.asyncio.sleep", rest)
+    monkeypatch.setattr(queue, "stopped", False)
+    asyncio.run(queue.start_processing())
+    assert sum(pauses) == pytest.approx(1)
+
+
 def test_the_endpoints_have_a_schema(page: gr.Blocks):
     """Down to the fields of a citation."""
     returned = page.get_api_info()["named_endpoints"]["/ask"]["returns"][0]["type"]

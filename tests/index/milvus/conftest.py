@@ -6,9 +6,11 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -52,7 +54,8 @@ class Server:
     def _answers(self) -> bool:
         assert self.process is not None
         assert self.process.poll() is None, "the server ended before it could be asked"
-        with suppress(EngineError):
+        with suppress(OSError, EngineError):
+            socket.create_connection(("127.0.0.1", self.port)).close()  # its client waits long if it comes too early
             Engine(Address.parse(f"{self.uri}/any")).close()
             return True
         return False
@@ -61,6 +64,13 @@ class Server:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch):
+    """Look often whether a table is there: its client sleeps half a second before each look."""
+    often = SimpleNamespace(**vars(time) | {"sleep": lambda seconds: time.sleep(min(seconds, 0.01))})
+    monkeypatch.setattr("pymilvus.client.grpc_handler.time", often)
 
 
 @pytest.fixture(scope="session")

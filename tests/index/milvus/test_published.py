@@ -72,7 +72,7 @@ def _held(collection):
     return [collection.article(e.id) for e in collection.entries], found, dict(collection.copies), words
 
 
-def test_what_is_published_is_what_the_archive_holds(archive, place):
+def test_what_is_published_is_what_the_archive_holds(place, archive):
     """Articles, passages, places of words and copies are the same, read from the engine alone."""
     assert _counts(_publish(archive, place)) == (5, 0, 0)
     there = PublishedIndex(Address.parse(place), FakeEmbedder())
@@ -83,7 +83,7 @@ def test_what_is_published_is_what_the_archive_holds(archive, place):
     there.close()
 
 
-def test_publishing_again_puts_what_has_changed(archive, place):
+def test_publishing_again_puts_what_has_changed(place, archive):
     """A second time nothing is put; then a new, a changed and a removed file are followed, and a reader follows too."""
     _publish(archive, place)
     reader = PublishedIndex(Address.parse(place), FakeEmbedder())
@@ -105,7 +105,7 @@ def test_publishing_again_puts_what_has_changed(archive, place):
     reader.close()
 
 
-def test_a_publication_that_was_cut_is_finished_by_the_next(archive, place, monkeypatch):
+def test_a_publication_that_was_cut_is_finished_by_the_next(place, archive, monkeypatch):
     """Until then readers see what was there before; afterwards nothing is there twice, and no leftover."""
     _publish(archive, place)
     reader = PublishedIndex(Address.parse(place), FakeEmbedder())
@@ -135,7 +135,7 @@ def test_a_publication_that_was_cut_is_finished_by_the_next(archive, place, monk
     reader.close()
 
 
-def test_another_embedder_gets_tables_of_its_own(archive, place):
+def test_another_embedder_gets_tables_of_its_own(place, archive):
     """They are filled beside the old ones, the name moves to them at once, and the old ones go with the next run."""
     _publish(archive, place)
     engine = Engine(Address.parse(place))
@@ -153,7 +153,7 @@ def test_another_embedder_gets_tables_of_its_own(archive, place):
         PublishedIndex(Address.parse(place), FakeEmbedder())
 
 
-def test_a_visitor_adds_and_hides_beside(archive, place):
+def test_a_visitor_adds_and_hides_beside(place, archive):
     """What is added is in this process alone, and scopes hold for both."""
     _publish(archive, place)
     reader = PublishedIndex(Address.parse(place), FakeEmbedder())
@@ -191,7 +191,7 @@ def test_nothing_published_is_said(place):
         PublishedIndex(Address.parse(place), FakeEmbedder())
 
 
-def test_passages_without_vectors_are_not_published(archive, place):
+def test_passages_without_vectors_are_not_published(place, archive):
     """Passages without vectors, which meaning could never find, are not published."""
     (archive.folder / "new.txt").write_text("Trams of Riga\n\nRiga has two hundred trams.", "utf-8")
     refresh(archive)
