@@ -18,7 +18,7 @@ from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from index.cores import usable_cores
 from index.errors import WorkerLost
-from index.formats.apart import may_end
+from index.formats.apart import end_process, may_end
 
 _MOST = 4  # processes; each takes some 150 MB
 _TRIES = 2  # of a task that ends its process, each in another one: the first may have been killed for another reason
@@ -91,7 +91,7 @@ class _Workers:
         for _ in range(self._count):
             process = self._idle.get()
             if process is not None:
-                _end(process)
+                end_process(process)
 
     def _run(self, function: Callable[..., Any], values: Any, named: Any) -> Any:
         process = self._idle.get()
@@ -103,7 +103,7 @@ class _Workers:
                 try:
                     done, result = _asked(process, (function, values, named))
                 except (OSError, EOFError, pickle.UnpicklingError):  # it was killed
-                    _end(process)
+                    end_process(process)
                     process = None
                     continue
                 if not done:
@@ -131,15 +131,6 @@ def _start() -> subprocess.Popen[bytes] | None:
         )
     except OSError:
         return None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
-    process.kill()
-    process.wait()
 
 
 def _asked(process: subprocess.Popen[bytes], task: Any) -> tuple[bool, Any]:

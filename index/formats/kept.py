@@ -11,13 +11,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from threading import Event, Lock, Semaphore, Timer
 
 from index.formats.apart import (
     Extract,
     answer_to,
     articles_of,
+    end_process,
     ended_after,
     hold,
     may_end,
@@ -109,14 +110,14 @@ class _Kept:
                     with self._lock:
                         self._waiting.append(process)
                 elif process is not None:
-                    _end(process)
+                    end_process(process)
 
     def end(self) -> None:
         """End them all."""
         with self._lock:
             waiting, self._waiting = self._waiting, []
         for process in waiting:
-            _end(process)
+            end_process(process)
 
 
 def _started() -> Process | None:
@@ -125,15 +126,6 @@ def _started() -> Process | None:
         return subprocess.Popen(python(_START), stdin=pipe, stdout=pipe, stderr=nothing, env=with_paths())
     except OSError:
         return None
-
-
-def _end(process: Process) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
-    process.kill()
-    process.wait()
 
 
 def _forget() -> None:

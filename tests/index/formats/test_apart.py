@@ -70,13 +70,18 @@ def test_values_come_back_whole():
     assert run_apart(everything, data, "ä b.pdf", limits) == everything(data, "ä b.pdf", limits)
 
 
+_FAILURES = (
+    (refuses, LIMITS, "^it needs a password: save it without one.$"),
+    (raises, LIMITS, "KeyError: 'colour'"),
+    (hangs, replace(LIMITS, seconds=1.0), "longer than 1 seconds"),
+    (crashes, LIMITS, "crashed"),
+)
+
+
 @pytest.mark.parametrize(
     ("function", "limits", "message"),
     [
-        (refuses, LIMITS, "^it needs a password: save it without one.$"),
-        (raises, LIMITS, "KeyError: 'colour'"),
-        (hangs, replace(LIMITS, seconds=1.0), "longer than 1 seconds"),
-        (crashes, LIMITS, "crashed"),
+        *_FAILURES,
         (eats, replace(LIMITS, memory_bytes=512 * 2**20), "512 MiB of memory"),
     ],
 )
@@ -122,10 +127,7 @@ def tells_hints(data, name, limits):
 @pytest.mark.parametrize(
     ("function", "limits", "message"),
     [
-        (refuses, LIMITS, "^it needs a password: save it without one.$"),
-        (raises, LIMITS, "KeyError: 'colour'"),
-        (hangs, replace(LIMITS, seconds=1.0), "longer than 1 seconds"),
-        (crashes, LIMITS, "crashed"),
+        *_FAILURES,
         (eats, LIMITS, "MiB of memory"),
     ],
 )
