@@ -1,8 +1,8 @@
 """A process that answers with the code of any checkout, run by its path: `answering.py CHECKOUT ARTICLES`.
 
 Reads a question a line from standard input, as JSON, and writes a line for each: milliseconds until an answer was
-shown and until it was whole, which are the same for a checkout that has no `Assistant.stream`. The first line, a
-null, says that it is ready. Imports nothing of this checkout.
+shown and until it was whole, which are the same for a checkout that has no `Assistant.stream`. The first line, `null`,
+says that it is ready. Imports nothing of this checkout.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the processor can do, as far as it decides how fast things are."""
+"""The processor's instruction sets, which decide how fast things are."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Runs a format in a process that is kept for the next file, and ended where a file takes it too long.
+"""Reads a file in a process that is kept for the next one, and is ended if a file takes too long.
 
-As `run_apart`, of which it is the quick form for many small files: nothing is started but for the first of them.
+The quick form of `run_apart` for many small files: a process is started only for the first of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The connections of the server: not more than it can hold, and none on which nothing comes or goes for ever.
+"""The connections of the server: no more than it can hold, and none that stays idle for ever.
 
 uvicorn takes any number of them, and waits for a request without end. Each costs a file handle, of which a process has
 a thousand or so.
@@ -28,7 +28,7 @@ class Connections:
         self._open: dict[Connection, None] = {}  # oldest first
 
     def over(self, protocol: type[asyncio.Protocol]) -> type[asyncio.Protocol]:
-        """Return what makes a connection of uvicorn's `protocol`, watched over."""
+        """Return a factory of watched connections that speak uvicorn's `protocol`."""
 
         def made(**given: Any) -> Connection:
             return Connection(protocol(**given), self)
@@ -42,12 +42,12 @@ class Connections:
             next(each for each in self._open if each is connection or not each.is_answered).close()
 
     def discard(self, connection: Connection) -> None:
-        """Count a connection no more."""
+        """Stop counting a connection."""
         self._open.pop(connection, None)
 
 
 class Connection(asyncio.Protocol):
-    """A connection, of which uvicorn's protocol `inner` reads and writes all that comes and goes."""
+    """A connection whose bytes are read and written by uvicorn's protocol `inner`."""
 
     def __init__(self, inner: asyncio.Protocol, connections: Connections) -> None:
         self._inner, self._connections = inner, connections
@@ -62,13 +62,13 @@ class Connection(asyncio.Protocol):
         return cycle is not None and not cycle.response_complete
 
     def close(self) -> None:
-        """End it at once, whatever is still to be written."""
+        """Close it at once, even if something is still to be written."""
         self._connections.discard(self)
         if self._transport is not None:
             self._transport.abort()
 
     def connection_made(self, transport: BaseTransport) -> None:
-        """Begin to wait for a request."""
+        """Start waiting for a request."""
         self._transport = cast(Transport, transport)
         self._inner.connection_made(transport)
         self._coming.begin()
@@ -87,12 +87,12 @@ class Connection(asyncio.Protocol):
         return self._inner.eof_received()
 
     def pause_writing(self) -> None:
-        """Begin to wait for the client to take what is written."""
+        """Start waiting for the client to read what is written."""
         self._inner.pause_writing()
         self._taking.begin()
 
     def resume_writing(self) -> None:
-        """Pass on that it has."""
+        """Pass on that the client reads again."""
         self._taking.end()
         self._inner.resume_writing()
 
@@ -112,12 +112,12 @@ class _Wait:
         self._timer: TimerHandle | None = None
 
     def begin(self) -> None:
-        """Begin, unless it has."""
+        """Start waiting, unless it already waits."""
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._seconds, self._give_up)
 
     def end(self) -> None:
-        """End, if it has begun."""
+        """Stop waiting, if it waits."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
