@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from typing import Any
@@ -28,6 +29,8 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # before any model is imported: workers
         os.environ.setdefault(name, "1")
     os.sched_getaffinity = lambda process: {0}  # by which ONNX Runtime is given its threads
 
+gc.disable()  # until everything is imported and collected: nothing of that is ever freed
+
 _LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
@@ -40,6 +43,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put what takes longest first, so that no worker is left alone with it."""
     items.sort(key=lambda item: turn_of(item.location[0]))
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage again, but never look through what has been imported and collected."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -8,6 +8,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,16 +37,26 @@ class SuiteRun:
 def main(
     runs: Annotated[int, typer.Option(min=1, help="How often the tests are run.")] = 10,
     busy: Annotated[int, typer.Option(min=0, help="Processes that keep a core busy meanwhile.")] = 2,
+    side_by_side: Annotated[
+        int, typer.Option(min=1, help="Runs at once; with --busy 0, each is beside the workers of the others.")
+    ] = 1,
     seed: Annotated[int, typer.Option(help="Seed of the first order; later runs count up from it.")] = 0,
     only: Annotated[str, typer.Option(help="Marks of the tests to run, as for pytest's -m; by default all.")] = "",
+    reports: Annotated[Path | None, typer.Option(help="Folder to keep pytest's reports in, one a run.")] = None,
 ) -> None:
     """Run the tests, each time in another order, and print those that failed; exits with 1 if any did."""
     console = Console()
-    with busy_processes(busy), tempfile.TemporaryDirectory() as folder:
+    with (
+        busy_processes(busy),
+        tempfile.TemporaryDirectory() as temporary,
+        ThreadPoolExecutor(side_by_side) as threads,
+    ):
+        folder = Path(temporary) if reports is None else reports
+        folder.mkdir(parents=True, exist_ok=True)
         done = []
-        for number in range(seed, seed + runs):
-            done.append(run_tests(number, only, Path(folder) / f"{number}.xml"))
-            console.print(told(done[-1]))
+        for run in threads.map(lambda order: run_tests(order, only, folder / f"{order}.xml"), range(seed, seed + runs)):
+            console.print(told(run))
+            done.append(run)
     console.print(table_of(done))
     raise typer.Exit(0 if all(run.ended and not run.failed for run in done) else 1)
 

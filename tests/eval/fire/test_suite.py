@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
 from eval.fire import suite
 from eval.fire.suite import SuiteRun, busy_processes, read_report, run_tests, table_of, told
@@ -27,6 +28,19 @@ def test_a_run_names_the_tests_that_failed(tmp_path: Path, monkeypatch: pytest.M
     run = run_tests(3, "", tmp_path / "3.xml")
     assert run == SuiteRun(seed=3, tests=2, failed=("test_two::test_wrong",), ended=True)
     assert told(run) == "order 3: 2 tests, 1 failed"
+
+
+def test_runs_side_by_side_keep_their_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """One each, in the order of the seeds; a test that failed in each of them is told so."""
+    monkeypatch.setattr(suite, "_WORKERS", ("-n", "0", "-p", "no:cacheprovider", "--rootdir", str(tmp_path)))
+    (tmp_path / "test_two.py").write_text(_TESTS)
+    monkeypatch.chdir(tmp_path)
+    options = ["--runs", "3", "--busy", "0", "--side-by-side", "2", "--seed", "4", "--reports", "kept"]
+    result = CliRunner().invoke(suite.app, options)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:3] == [f"order {seed}: 2 tests, 1 failed" for seed in (4, 5, 6)]
+    assert "3 of 3" in result.stdout
+    assert sorted(path.name for path in (tmp_path / "kept").iterdir()) == ["4.xml", "5.xml", "6.xml"]
 
 
 def test_a_run_without_a_report_did_not_end(tmp_path: Path):
