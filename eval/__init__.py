@@ -1,8 +1,8 @@
 """Scoring against gold question-answer pairs: README.md in this folder says how.
 
-- to run: `score`, `compare`, `followups`, `pairs`, `verdicts` (on `yes_no` and `made_questions`), `speakers`,
-  `structure`, `versions`, `extraction`, `scans`, `peers/`, `bench/`, `fire/`; to choose by: `settings`, `ranking`,
-  `calibrate` (`fitting`, of `batches`); `training/` makes the reader;
+- to run: `score`, `compare`, `threshold`, `followups`, `pairs`, `verdicts` (on `yes_no` and `made_questions`),
+  `speakers`, `structure`, `versions`, `extraction`, `scans`, `peers/`, `bench/`, `fire/`; to choose by: `settings`,
+  `ranking`, `calibrate` (`fitting`, of `batches`); `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;
 - asking: `tasks`, of `gold`, `squad`, `news` (`pages`) or `conversations` (`rows`), by `run`, or saved `predictions`;
 - judging: `judge`, by `metrics`, `stages` and `wholes`;

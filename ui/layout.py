@@ -8,7 +8,6 @@ from typing import Any
 import gradio as gr
 
 from ui.service.settings import Settings
-from ui.texts import table
 from ui.theme import list_script, pane_script
 from ui.widgets.shelf.listing import list_head
 from ui.widgets.shelf.shelf import MOST_FILES
@@ -26,7 +25,7 @@ class Components:
 
     def __init__(self, served: list[Callable[..., Any]], settings: Settings) -> None:
         """Make the components inside a `gr.Blocks`; the conversation may call the functions that are `served`."""
-        spoken: dict[str, Any] = {"texts": table(), "language": settings.language}  # for the scripts
+        spoken: dict[str, Any] = {"language": settings.language}  # for the scripts
         asking = spoken | {"server_functions": served, "feedback": settings.feedback is not None}
         _html("bar", transcript.bar())
         with gr.Row(elem_id="main", equal_height=True):

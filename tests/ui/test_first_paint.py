@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 from starlette.applications import Starlette
@@ -14,6 +17,7 @@ from starlette.testclient import TestClient
 from tests.ui.conftest import open_at, window
 from tests.waiting import await_value
 from ui.first_paint import FirstPaint
+from ui.texts import table
 
 PAGE = "<!doctype html><html><head><title>T</title></head><body>é <head></body></html>"
 
@@ -22,6 +26,9 @@ PAGE = "<!doctype html><html><head><title>T</title></head><body>é <head></body>
 def client() -> TestClient:
     async def page(request: Request) -> Response:
         return HTMLResponse(PAGE)
+
+    async def components(request: Request) -> Response:
+        return HTMLResponse(PAGE.replace("é", "<script>window.gradio_config = {}</script>"))
 
     async def parts(request: Request) -> Response:
         return StreamingResponse(iter([PAGE[:20], PAGE[20:]]), media_type="text/html")
@@ -32,7 +39,7 @@ def client() -> TestClient:
     async def data(request: Request) -> Response:
         return JSONResponse(PAGE)
 
-    routes = [Route(f"/{handler.__name__}", handler) for handler in (page, parts, framed, data)]
+    routes = [Route(f"/{handler.__name__}", handler) for handler in (page, components, parts, framed, data)]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(FirstPaint)]))
 
 
@@ -48,6 +55,14 @@ def test_every_page_begins_with_the_theme(client: TestClient, path: str):
     if path == "page":
         assert int(answer.headers["content-length"]) == len(answer.content)
         assert client.head(path).text == ""
+
+
+def test_a_page_with_components_has_the_texts_once(client: TestClient):
+    """Where its scripts look for them, and nothing in them ends the script; a page without components has none."""
+    texts = re.findall('<script id="texts" type="application/json">(.*?)</script>', client.get("components").text)
+    assert [json.loads(found) for found in texts] == [table()]
+    assert "<" not in texts[0]
+    assert 'id="texts"' not in client.get("page").text
 
 
 @pytest.mark.parametrize("path", ["framed", "data"])

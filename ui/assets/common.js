@@ -1,5 +1,5 @@
 // What widgets share; each has a copy at the top of its script, where Gradio provides `props`.
-const known = props.texts ?? {};
+const known = JSON.parse(document.getElementById('texts').textContent);
 const tongue = [props.language, navigator.language.split('-')[0], 'en'].find((code) => code && known[code]);
 
 const $ = (selector) => document.querySelector(selector);
