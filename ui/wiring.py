@@ -23,8 +23,9 @@ from ui.types import Shown, Update
 
 Changes = dict[Any, Any]  # of components of the page, to their new values
 
-# Private events can still be posted to, so whatever they are sent is checked behind `Desk`.
-QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+# Private events can still be posted to, so whatever they are sent is checked behind `Desk`. The page shows progress in
+# its own way; without `show_progress_on`, each event would change every component that it returns twice more.
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "show_progress_on": []}
 
 
 @dataclass(frozen=True, slots=True)

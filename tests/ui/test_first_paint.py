@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from tests.ui.browsing import ask
 from tests.ui.conftest import open_at, window
 from tests.waiting import await_value
 from ui.first_paint import FirstPaint
@@ -116,3 +117,25 @@ def test_paper_is_white_in_either_theme(browser: Browser, address: str):
         await_value(lambda: page.evaluate(colour), "rgb(232, 236, 243)")
         page.emulate_media(media="print")
         await_value(lambda: page.evaluate(colour), "rgb(27, 34, 48)")
+
+
+@pytest.mark.browser
+def test_a_page_at_rest_draws_nothing(browser: Browser, address: str):
+    """Once it is open, and once an answer is shown: in twenty frames of the browser it asks for none."""
+    with window(browser) as context:
+        page = context.new_page()
+        page.add_init_script(
+            """window.next = requestAnimationFrame.bind(window);
+            window.asked = 0;
+            window.requestAnimationFrame = (draw) => { window.asked += 1; return window.next(draw); };"""
+        )
+        open_at(page, address)
+        asked = """new Promise((done) => {
+            const before = window.asked;
+            let left = 20;
+            const step = () => (--left ? window.next(step) : done(window.asked - before));
+            step();
+        })"""
+        await_value(lambda: page.evaluate(asked), 0)
+        ask(page, "How high is the wall?")
+        await_value(lambda: page.evaluate(asked), 0)

@@ -23,3 +23,10 @@
     new MutationObserver(apply).observe(document.body, { attributeFilter: ['class'] });
   }).observe(root, { childList: true });
 })();
+
+// Gradio's loading animation counts its time frame by frame, and goes on when it is gone: it would keep every open page
+// at work. It is known by the time it takes, and gets no frames.
+{
+  const next = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (draw) => (/performance\.now\(\) ?-/.test(draw) ? 0 : next(draw));
+}
