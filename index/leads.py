@@ -32,7 +32,7 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
         words = [word.span() for word in _WORD.finditer(article.text, lead.start, lead.end)]
         header = not leads and len(words) > room and _in_header(article, lead)
         if header:
-            lead = Range(lead.start, words[room - 1][1])  # noqa: PLW2901
+            lead = Range(lead.start, words[room - 1][1])
             words = words[:room]
         if words and len(words) <= room:
             room -= len(words)

@@ -139,7 +139,7 @@ def _asked(process: subprocess.Popen[bytes], task: Any) -> tuple[bool, Any]:
         raise EOFError
     pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
-    done, result = pickle.load(process.stdout)  # noqa: S301 - from a process that this one started
+    done, result = pickle.load(process.stdout)  # from a process that this one started
     return done, result
 
 
@@ -162,7 +162,7 @@ def serve() -> None:
 
 
 def _answer(tasks: IO[bytes], answers: IO[bytes]) -> None:
-    function, values, named = pickle.load(tasks)  # noqa: S301 - from the process that started this one
+    function, values, named = pickle.load(tasks)  # from the process that started this one
     try:
         answer = (True, function(*values, **named))
     except Exception as error:  # raised again in the calling process

@@ -19,7 +19,7 @@ _LIMITS = ("since", "until", "folder", "author", "site", "language")  # columns 
 
 
 class BatchAnswerer(Protocol):
-    """Whoever answers."""
+    """Anything that answers questions, such as an assistant."""
 
     def ask(self, question: str, *, scope: Scope | None = None, newest: bool = False) -> Answer:
         """Answer a question."""

@@ -12,7 +12,11 @@ from index.types import Article, Chunk
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-def make_article(text: str = "It rained in Seoul. The match was off.", id: str = "a.txt", **changes: Any) -> Article:  # noqa: A002
+def make_article(
+    text: str = "It rained in Seoul. The match was off.",
+    id: str = "a.txt",  # noqa: A002  the field's name
+    **changes: Any,
+) -> Article:
     """Make an article of a text as the project reads it, with any fields changed."""
     article = article_from_text(id, text)
     parts = {name: changes.pop(name) for name in ("sentences", "boilerplate", "captions") if name in changes}

@@ -31,7 +31,7 @@ _ENGINES = {
     "pymilvus": {"index/milvus/engine.py"},
     "ray": {"index/ray_pool.py"},
     "watchfiles": {"index/watching.py"},
-    "rank_bm25": set(),  # the tests hold the search against it
+    "rank_bm25": set(),  # the tests compare the search with it
     "sentencex": {"index/structure/sentences.py"},
     "dateparser": {"index/structure/dates.py", "qa/comparing/dates.py"},
     "yaml": {"index/structure/front_matter.py", "index/formats/front_matter.py"},
@@ -73,6 +73,9 @@ _PARTS = {
     "doors": ("service", "chat"),
 }
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
+_TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob("*.py"))
+_MOST_LINES = 400
+_EXCEPTION = re.compile(r"# (?:noqa|type: ignore)\b(?:: [A-Z0-9, ]*[A-Z0-9]|\[[a-z, -]+\])?(.*)")
 
 
 @cache
@@ -143,3 +146,11 @@ def test_a_large_room_has_a_map(room):
     named = set(re.findall(r"`(\w+/?)`", said))
     assert files | folders <= named
     assert all((_ROOT / room / f"{name}.py").exists() or (_ROOT / room / name).is_dir() for name in named)
+
+
+@pytest.mark.parametrize("path", _FILES + _TESTS)
+def test_a_file_is_short_and_says_why_it_breaks_a_rule(path):
+    """A file is short enough to be read at once, and each exception to a rule of style or types has its reason."""
+    lines = (_ROOT / path).read_text("utf-8").splitlines()
+    assert len(lines) <= _MOST_LINES
+    assert [line for line in lines if (found := _EXCEPTION.search(line)) and not found[1].strip(" #")] == []

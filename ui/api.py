@@ -28,17 +28,17 @@ def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
     """
     kinds = [_plain(each, within=within) for each in get_args(kind) if each is not ...]
     if get_origin(kind) is tuple:
-        return list[kinds[0]]  # type: ignore[valid-type]
+        return list[kinds[0]]  # type: ignore[valid-type]  # a type made while the program runs
     if get_origin(kind) is Literal:
         return str
     if kinds:
-        return Union[tuple(kinds)]  # noqa: UP007 (which has as many parts as there are)
+        return Union[tuple(kinds)]  # noqa: UP007  with as many parts as there are
     if kind is Evidence or kind in within:
         return dict[str, Any]
     if not is_dataclass(kind):
         return type(None) if kind is type(None) else kind
     plain = {name: _plain(each, within=(*within, kind)) for name, each in get_type_hints(kind).items()}
-    return TypedDict(f"{kind.__name__}Data", plain)  # type: ignore[operator, union-attr]
+    return TypedDict(f"{kind.__name__}Data", plain)  # type: ignore[operator, union-attr]  # the same
 
 
 _LISTED = [field.name for field in fields(Entry) if field.name not in ("sha256", "extractor", "words")]

@@ -59,7 +59,7 @@ def launch(
 ) -> None:
     """Open the page and serve it until interrupted; `say` gets the address.
 
-    `examples` gives questions to click on while the chat is empty. Where the port is in use, the first free one of the
+    `examples` gives questions to click on while the chat is empty. If the port is in use, the first free one of the
     nine after it is taken. Raise `OSError` if there is none.
     """
     port = free_port(settings.host, settings.port)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import cast
 
 from lxml import etree, html
 
@@ -131,7 +132,7 @@ class ElementPaths:
     """Short CSS paths of a page's elements, from the nearest element with an id."""
 
     def __init__(self, tree: etree._Element) -> None:
-        self._ids = Counter(each for each in tree.xpath("//@id"))  # type: ignore[union-attr]
+        self._ids = Counter(cast("list[str]", tree.xpath("//@id")))
         self._places: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> str:

@@ -96,7 +96,7 @@ class _Kept:
 
     @contextmanager
     def process(self) -> Iterator[Process | None]:
-        """Lend a process that nobody else uses, None if there is none; it is kept unless what uses it fails."""
+        """Lend a process that nobody else uses, or None; it is kept afterwards unless its use fails."""
         with self._room:
             with self._lock:
                 process = self._waiting.pop() if self._waiting else None

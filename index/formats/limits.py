@@ -73,7 +73,7 @@ class Limits:
         _check(unpacked // max(packed, 1), self.ratio, "times its own size when it is unpacked", "pack it again")
 
     def inside(self) -> Limits:
-        """Return the limits for the files in this file; raise FormatError if they are nested too deep."""
+        """Return the limits for the files in this file; raise FormatError if they are nested too deeply."""
         if self.nesting < 1:
             raise FormatError("it holds files inside files inside files: unpack it first.")
         return replace(self, nesting=self.nesting - 1)

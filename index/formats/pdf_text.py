@@ -38,7 +38,7 @@ class PdfText:
 
 
 def text_of(paragraphs: Sequence[Paragraph]) -> PdfText:
-    """Join the paragraphs of all pages, in reading order, apart by blank lines.
+    """Join the paragraphs of all pages, in reading order, separated by blank lines.
 
     A paragraph continued in the next column or page is joined; anything in between follows it.
     """

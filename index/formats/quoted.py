@@ -17,7 +17,7 @@ _BOM = "\ufeff"
 
 
 def depth_of(line: str) -> int:
-    """Return how often a line is quoted: 0 if it is not, 2 of an answer to an answer."""
+    """Return how often a line is quoted: 0 if it is not, 2 for an answer to an answer."""
     marks = _MARKS.match(line)
     return 0 if marks is None else marks.group().count(">")
 

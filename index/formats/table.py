@@ -42,7 +42,7 @@ class Format(Protocol):
     """One format: a module of this package, or whatever an entry point of another package names."""
 
     @property
-    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
+    def SUFFIXES(self) -> tuple[str, ...]:  # a constant of the module, and so in capitals
         """The suffixes that it reads, in lower case and with the dot."""
         ...
 
@@ -62,7 +62,7 @@ def suffixes() -> tuple[str, ...]:
 
 
 def format_of(name: str) -> Format | None:
-    """Return the format that reads a file of this name, case aside; None if there is none.
+    """Return the format that reads a file of this name, ignoring case; None if there is none.
 
     Of two suffixes that fit, the longer one decides.
     """

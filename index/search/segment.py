@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +75,7 @@ def restore(arrays: Mapping[str, NDArray[np.generic]]) -> Segment:
 
     Raise `KeyError` for a missing array and `ValueError` for arrays that do not fit each other.
     """
-    given: dict[str, NDArray] = dict(arrays)  # type: ignore[type-arg]
+    given: dict[str, NDArray[Any]] = dict(arrays)
     strings = {name: Strings(blob=given[name], bounds=given[f"{name}.bounds"]) for name in _STRINGS}
     postings = Postings(
         terms=strings["terms"],

@@ -159,7 +159,7 @@ def is_number(surface: str) -> bool:
 
 
 def _same(asked: Word, said: Word, *, owner: bool = False) -> bool:
-    """Whether a word says the same; a possessive does only of an owner: "Lund's" is not "Lund"."""
+    """Whether a word says the same; a possessive matches only a possessive: "Lund's" is not "Lund"."""
     if asked.surface[:1].isupper() and not said.surface[:1].isupper():
         return False
     if owns(said.surface) and not owner and not owns(asked.surface):

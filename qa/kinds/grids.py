@@ -127,7 +127,7 @@ def _above(article: Article, at: int) -> str:
 
 
 def _cells(text: str, row: Range, header: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return the cells of a row, as bars, tabs or wide gaps part them."""
+    """Return the cells of a row, which bars, tabs or wide gaps separate."""
     line = text[row.start : row.end]
     if "|" in line:
         outer = line.strip(" \t")

@@ -104,7 +104,7 @@ def is_listed_otherwise(question: str, article: Article, span: Range) -> bool:
 
 
 def is_introduced(question: str, article: Article, span: Range) -> bool:
-    """Whether a question shares a word with the introduction of a span's list; true if the span is no list's point."""
+    """Whether a question shares a word with the introduction of a span's list; true if the span is in no list."""
     asked = asked_lemmas(question)
     for listing in article.structure.lists:
         if any(span.overlaps(item) for item in listing.items):

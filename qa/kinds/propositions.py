@@ -1,4 +1,4 @@
-"""A yes/no question as what is said of whom: each way to part it into a subject, a predicate and the rest."""
+"""A yes/no question as what is said of whom: each way to split it into a subject, a predicate and the rest."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _complements(words: tuple[Word, ...]) -> Iterator[int]:
 
 
 def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
-    """Return the noun phrases of words, parted at prepositions and commas."""
+    """Return the noun phrases of words, split at prepositions and commas."""
     found: list[Phrase] = []
     led, inside, definite = "", list[Word](), False
     for word in words:

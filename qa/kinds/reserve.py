@@ -1,4 +1,4 @@
-"""Whether a clause holds back from saying what its predicate says: by a plan, a doubt, a condition, a quotation."""
+"""Whether a clause does not assert its predicate, because of a plan, a doubt, a condition or a quotation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _QUOTES = frozenset('“”"')
 
 
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
-    """Whether a clause does not say what its predicate at a place says."""
+    """Whether a clause does not assert its predicate, which is at a place."""
     lemmas = [word.lemma for word in words]
     everywhere = frozenset(lemmas) - proposition.lemmas
     surfaces = {word.surface.casefold() for word in words}

@@ -16,7 +16,7 @@ _ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off
 
 
 def is_over(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
-    """Whether a clause says that what is asked of today was so until some day: "was a nurse until 2015"."""
+    """Whether a clause says that it was so only until some day, if asked about today: "was a nurse until 2015"."""
     before = {word.surface.casefold() for word in words[max(at - _GROUP, 0) : at + 1]}
     behind = {word.surface.casefold() for word in words[at + 1 :]}
     led = before & (_NOW | _HAVE | {"will", "be", "been"})

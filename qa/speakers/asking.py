@@ -35,7 +35,7 @@ _MOST_WORDS = 8  # of a name or role
 class QuoteQuestion:
     """A question for quotations: by `name`, about `topic` if given, or for the one who said `words`.
 
-    `exact` is whether the words have no marks in the question: they may be anybody's, but for whoever said just them.
+    `exact` means that the words have no quotation marks in the question: only whoever said exactly these is meant.
     """
 
     name: str | None = None

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_sample():
             assert taken == sample(items, limit, seed=seed)
             assert len(set(taken)) == limit
             assert list(taken) == sorted(taken)
-            assert all(abs((after - before) - 1000 / limit) <= 1 for before, after in zip(taken, taken[1:]))  # noqa: B905
+            assert all(abs((after - before) - 1000 / limit) <= 1 for before, after in pairwise(taken))
     assert sample(items, 3, seed=0) != sample(items, 3, seed=1)
     assert sample("abc", None) == sample("abc", 3) == sample("abc", 9) == ("a", "b", "c")
     assert sample("abc", 0) == ()

@@ -16,7 +16,7 @@ def plain(figure):
     return Figure(value=figure.value, n=figure.n)
 
 
-def result(id, kind="fact", **changes):  # noqa: A002
+def result(id, kind="fact", **changes):  # noqa: A002  the field's name
     """Make an answered, right result, with changes."""
     right = Result(
         id=id,

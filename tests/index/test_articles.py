@@ -219,4 +219,4 @@ def test_refused_is_a_value():
     refused = Refused(source="a.txt", reason="it holds no text.")
     assert refused == Refused(source="a.txt", reason="it holds no text.")
     with pytest.raises(AttributeError):
-        refused.source = "b.txt"  # type: ignore[misc]
+        refused.source = "b.txt"

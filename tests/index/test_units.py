@@ -12,7 +12,7 @@ from index.types import Chunk, Lead, Listing, Range, Structure, Table
 from tests.factories import make_article, make_chunk, seed_text
 
 
-def laid_out(*lines: str, id: str = "a.txt"):  # noqa: A002
+def laid_out(*lines: str, id: str = "a.txt"):  # noqa: A002  the field's name
     """Make an article of lines: "# " is a heading, "| " a row, "|| " a header row, "- " an item, "> " a list's lead."""
     text, lines_at = "", []
     for line in lines:

@@ -83,7 +83,7 @@ def make_answer(
             versions=Versions(index="", embedder="", reader="", calibrator=""),
         ),
     }
-    return Answer(**fields | changes)  # type: ignore[arg-type]
+    return Answer(**fields | changes)
 
 
 def make_other(*citations: Citation, confidence: float = 0.6) -> OtherAnswer:
@@ -167,7 +167,7 @@ class FakeAssistant:
         """Return the answer alone, and then with what other articles say, when the gate before that is open."""
         answer = self.ask(question, history=history, scope=scope, newest=newest)
         nothing = {"also_said": (), "also_relevant": (), "disagreements": (), "survives": None, "without_source": None}
-        first = replace(answer, **nothing)  # type: ignore[arg-type]
+        first = replace(answer, **nothing)
         if first != answer and not newest:
             yield first
             if self._gate is not None:

@@ -98,7 +98,7 @@ def _cite(article_id: str, quote: str, nth: int = 0, **changes: object) -> Citat
     """Cite the nth place where the words are."""
     article = BY_ID[article_id]
     start = next(islice(_places(article.text, quote), nth, None))
-    return replace(cite(article, start, start + len(quote)), **changes)  # type: ignore[arg-type]
+    return replace(cite(article, start, start + len(quote)), **changes)
 
 
 def _places(text: str, quote: str) -> Iterator[int]:

@@ -98,7 +98,7 @@ def serve_logged(log: Path, port: int, options: dict[str, Any]) -> None:
     with log.open("w") as output:
         for descriptor in (1, 2):
             os.dup2(output.fileno(), descriptor)
-    sys.stdout = open(1, "w", buffering=1, closefd=False)  # noqa: SIM115  is there as long as the process
+    sys.stdout = open(1, "w", buffering=1, closefd=False)  # stays open as long as the process runs
     serve(port, options)
 
 

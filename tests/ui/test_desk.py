@@ -152,7 +152,7 @@ def test_what_breaks_behind_an_answer_takes_nothing_back(desk: Desk, interrupted
         yield interrupted.ask(question)
         raise PullquoteError("the reader broke")
 
-    interrupted.stream = broken  # type: ignore[method-assign]
+    interrupted.stream = broken
     key = desk.arrive(None, "1").visit
     first, last = desk.ask("1", key, "the shells?", ())
     assert last.seen is not None

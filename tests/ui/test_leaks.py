@@ -158,7 +158,7 @@ class Running:
                 stdout=log,
                 stderr=log,
                 env=environment,
-                preexec_fn=_interruptible,  # noqa: PLW1509  no thread of a test holds a lock here
+                preexec_fn=_interruptible,  # safe: no thread of a test holds a lock here
             )
         self.server = Server(f"http://127.0.0.1:{port}", folder)
         until(self._answers)

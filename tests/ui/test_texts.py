@@ -26,7 +26,7 @@ def test_every_language_has_every_text(language: str):
 def test_every_text_that_is_used_is_there():
     """In what the server makes, and in the scripts."""
     used = set()
-    for path in [*files("ui").rglob("*.py"), *(files("ui") / "widgets").rglob("*.js")]:  # type: ignore[attr-defined]
+    for path in [*files("ui").rglob("*.py"), *(files("ui") / "widgets").rglob("*.js")]:
         used |= set(re.findall(r"""(?:\bsay|\btext)\(["']([\w.]+)["']""", path.read_text("utf-8")))
         used |= set(re.findall(r'data-(?:say|label|hint|tip)="([\w.]+)"', path.read_text("utf-8")))
         used |= set(re.findall(r"""\bicon_button\(["'][^"']+["'], ["']([\w.]+)["']""", path.read_text("utf-8")))

@@ -140,7 +140,7 @@ def _letters(text: str) -> int:
 
 
 def _marked(sentence: str, spans: Sequence[Range]) -> str:
-    """Mark several ranges of a sentence, in order; what of one lies in another is marked once."""
+    """Mark several ranges of a sentence, in order; where they overlap, the text is marked once."""
     parts, at = [], 0
     for start, end in spans:
         start = max(start, at)

@@ -38,7 +38,7 @@ class ScopeLimits(BaseModel):
 
     @property
     def scope(self) -> Scope | None:
-        """The scope; None for everything. Raise `ScopeError`."""
+        """The scope; None for everything. Raise `ScopeError` for an invalid day."""
         return scope_of(self.articles, read_filters(self.model_dump(include={*FILTERS})))
 
 

@@ -17,9 +17,9 @@ _PATIENCE = 60.0  # seconds for the head of a request to come, and for a client 
 
 
 class Connections:
-    """At most `most` connections: one more closes the oldest that has sent no request, at worst itself.
+    """At most `most` connections: one more closes the oldest that has sent no request, or else itself.
 
-    Those are closed too on which no request has come for `patience` seconds, or nothing was taken of an answer.
+    Also closed are those that have sent no request for `patience` seconds, or read nothing of an answer for as long.
     """
 
     def __init__(self, most: int | None = None, *, patience: float = _PATIENCE) -> None:

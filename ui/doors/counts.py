@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from threading import Lock
 
@@ -16,13 +16,13 @@ class Counts:
         self._lock = Lock()
         self._requests: Counter[tuple[str, int]] = Counter()
         self._within: Counter[tuple[str, float]] = Counter()
-        self._seconds: Counter[str] = Counter()  # a sum, of float
+        self._seconds: defaultdict[str, float] = defaultdict(float)
 
     def note(self, door: str, status: int, seconds: float) -> None:
         """Count a request; `door` is the path as it is declared, so that its values are few."""
         with self._lock:
             self._requests[door, status] += 1
-            self._seconds[door] += seconds  # type: ignore[assignment]
+            self._seconds[door] += seconds
             for bound in _BOUNDS:
                 self._within[door, bound] += seconds <= bound
 

@@ -44,7 +44,7 @@ def too_often(request: Request, tries: Tries) -> JSONResponse | None:
 
 
 def give_back(request: Request, tries: Tries) -> None:
-    """Give the try of a request back, since its password was right."""
+    """Return the try that a request has used, since its password was right."""
     tries.give_back(address_of(request), is_told=_is_told(request))
 
 

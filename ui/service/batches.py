@@ -51,7 +51,7 @@ class _About:
 _ABOUT = TypeAdapter(_About)
 
 
-class _Stopped(Exception):  # noqa: N818 (it is no error: nothing catches it but the run that it ends)
+class _Stopped(Exception):  # not an error: only the run that it ends catches it
     """A run was stopped, or its visitor has left."""
 
 
@@ -88,7 +88,7 @@ class Batches:
         self._beginning = Lock()  # two files at once would take each other's place
 
     def of(self, key: str) -> BatchRun | None:
-        """Return the state of a visitor's file; None if there is none, or no visitor."""
+        """Return the state of a visitor's file; None if there is no file, or no such visitor."""
         place = self._place(key)
         if place is None:
             return None
@@ -174,7 +174,7 @@ class Batches:
             raise BatchError(_plain(error, place, self._name(key))) from error
 
     def written(self, key: str, kind: object) -> bytes | None:
-        """Return the answers so far as a file of one of `KINDS`; None for another, and if there are none.
+        """Return the answers so far as a file of one of `KINDS`; None for another kind, or if there are no answers.
 
         Raise `BatchError` if it cannot be written.
         """

@@ -56,7 +56,7 @@ class Visit:
 
 
 def read_key(raw: object) -> str:
-    """Return the key of a visit as a browser sends it; "" for what is no text."""
+    """Return the key of a visit as a browser sends it; "" if it is not text."""
     return raw if isinstance(raw, str) else ""
 
 

@@ -8,7 +8,7 @@ from qa.versions.editions import edition_of, is_newer
 from tests.factories import make_article
 
 
-def _article(head="", id="a.txt", note=""):  # noqa: A002
+def _article(head="", id="a.txt", note=""):  # noqa: A002  the field's name
     return make_article(
         f"Quay opens\n\n{head}\n\nThe new quay of Orrin was opened on Monday, its master said.\n\n{note}", id=id
     )

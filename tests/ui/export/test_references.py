@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 
 def record(name: str = "a.txt", **fields: str | None) -> Record:
     known = {"title": "Bridge reopens", "site": "Harbour Times", "published": "2025-03-04", "url": "https://h.org/b"}
-    article = make_article("The bridge is open again.", name, **(known | fields))  # type: ignore[arg-type]
+    article = make_article("The bridge is open again.", name, **(known | fields))
     return to_record(make_citation(article, "open again"), {article.id: article}, note="Fine")
 
 

@@ -17,7 +17,7 @@ def client(*, guarded: bool, language: str = "") -> TestClient:
         middleware=[Middleware(Entrance, guarded=guarded, language=language)],
         exception_handlers={404: not_found},
     )
-    app.cookie_id, app.tokens = "7", {"known": "ann"}  # type: ignore[attr-defined]
+    app.cookie_id, app.tokens = "7", {"known": "ann"}
     return TestClient(app)
 
 

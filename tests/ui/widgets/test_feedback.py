@@ -74,14 +74,14 @@ def test_a_follow_up_says_what_it_means():
 def test_the_desk_writes_down_what_a_reader_says(tmp_path: Path):
     """About an answer that the browser kept; nothing if it is not asked to."""
     file = tmp_path / "feedback.jsonl"
-    desk = Desk(FakeAssistant(), tmp_path, Settings(feedback=file), lambda _: None)  # type: ignore[arg-type,return-value]
+    desk = Desk(FakeAssistant(), tmp_path, Settings(feedback=file), lambda _: None)
     text = kept_text(ShownTurn(question="the shells?", reply="", answer=SHELLS))
     assert desk.judge("", "place", text, ["One?", 5], to_quote(RIGHT).link)
     assert not desk.judge("", "wrong", text, None, "no link")
     assert not desk.judge("", "right", "no turn", [], None)
     [question] = load_gold(file, ARTICLES.values())
     assert (question.history, question.answers[0].text) == (("One?",), RIGHT.quote)
-    silent = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: None)  # type: ignore[arg-type,return-value]
+    silent = Desk(FakeAssistant(), tmp_path, Settings(), lambda _: None)
     assert not silent.judge("", "right", text, [], None)
 
 

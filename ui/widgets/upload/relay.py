@@ -24,7 +24,7 @@ def relay(
     def run() -> None:
         try:
             future.set_result(work(lambda *step: steps.put(step)))
-        except BaseException as error:  # noqa: BLE001 (raised again, in the thread that waits)
+        except BaseException as error:  # raised again, in the thread that waits
             future.set_exception(error)
         finally:
             steps.put(None)
