@@ -14,7 +14,8 @@ def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: i
     A row of a table is one unit. A heading is joined to what follows it, a header row to the first row, and a list's
     lead to the first item; a whole table or list is joined if it has at most `size` words. If the result would be
     longer than `size`, tables and lists are split at rows and items; if it would still be longer than twice `size`,
-    headings are split off too. Sentences outside headings, tables and lists stay as they are.
+    headings are split off too, except from what they have at most `size` words together with. Sentences outside
+    headings, tables and lists stay as they are.
     """
     rows = _bonds(sentences, [row for table in structure.tables for row in table.rows])
     items = [item for listing in structure.lists for item in listing.items]
@@ -26,9 +27,21 @@ def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: i
         for bonds, limit in ((close, size), (rows, 2 * size)):
             if any(_length(text, part) > limit for part in parted):
                 inner = [part for part in _join(sentences, bonds) if unit.start <= part.start and part.end <= unit.end]
-                parted = inner if len(inner) > 1 else parted
+                parted = _under_headings(text, inner, structure.headings, size=size) if len(inner) > 1 else parted
         units += parted
     return units
+
+
+def _under_headings(text: str, parts: Sequence[Range], headings: Sequence[Range], *, size: int) -> list[Range]:
+    """Join the headings among consecutive parts to the next part, up to `size` words; the last heading first."""
+    joined: list[Range] = []  # last part first
+    for part in reversed(parts):
+        whole = Range(part.start, joined[-1].end) if joined else part
+        if joined and part in headings and _length(text, whole) <= size:
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return joined[::-1]
 
 
 def _join(sentences: Sequence[Range], bonds: frozenset[int]) -> list[Range]:

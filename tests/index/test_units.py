@@ -109,6 +109,12 @@ def test_headings_above_each_other_lead_together():
     assert _cut(article, 5)[-1] == (["Football"], ["Four five six."])
 
 
+def test_of_a_stack_that_is_too_long_the_lowest_heading_stays():
+    """With the row below it, if both fit into a chunk."""
+    article = laid_out("# One", "# Two", "# Three four", "# Five", "| six seven")
+    assert [words for _, words in _cut(article, 3)][-1] == ["Five", "six seven"]
+
+
 def test_leads_are_limited():
     """All leads of a chunk hold at most 60 words; a longer header row is cut, what else does not fit is left out."""
     header = " ".join(f"c{number}" for number in range(70))

@@ -206,8 +206,8 @@ def test_an_upload_stays_in_its_folder(server: Server, name: str):
         [path] = json.loads(text)
         assert ".." not in Path(path).parts
         assert re.match(r"[0-9a-f]{64}[/\\]", path)  # below its folder, of which the rest is not told
-        [arrived] = Path(tempfile.gettempdir()).glob(f"pullquote-arrivals-*/{glob.escape(path)}")
-        assert arrived.is_file()
+        arrived = list(Path(tempfile.gettempdir()).glob(f"pullquote-arrivals-*/{glob.escape(path)}"))
+        assert [place.is_file() for place in arrived] == [True] * len(arrived) != []  # other servers may run meanwhile
     assert not _INNER.search(text)
 
 
