@@ -1,8 +1,8 @@
 """The words that distinguish two reports: numbers, names, negations and outcomes.
 
 "Four were hurt" and "six were hurt" share almost every word. The few words that differ are recognised by their form
-(digits, capitals) or by short lists: spelled numbers, negations, and words of outcome whose opposites are in the same
-place of a sentence ("rose", "fell"). Case, accents and punctuation are ignored.
+(digits, capitals) or by short lists: spelled numbers, months and weekdays (numbers too), negations, and words of
+outcome whose opposites are in the same place of a sentence ("rose", "fell"). Case, accents and punctuation are ignored.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _NUMBERS = (
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _MONTHS = "january february march april may june july august september october november december".split()
+_DATES = frozenset((*_MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()))
 _SAME = {month[:3]: month for month in _MONTHS if month != "may"} | {
     "sept": "september",
     "sen": "senator",
@@ -168,7 +169,8 @@ def _told(token: str, named: bool) -> tuple[str, Kind]:
         ordinal = _ORDINAL.fullmatch(number)
         return (f"{ordinal[1]}th" if ordinal else number), "number"
     if named and plain not in _FUNCTION:
-        return _SAME.get(plain, plain), "name"
+        name = _SAME.get(plain, plain)
+        return name, "number" if name in _DATES else "name"
     return plain, "outcome" if plain in _OUTCOMES else ""
 
 

@@ -307,3 +307,13 @@ def test_a_story_whose_numbers_all_changed_is_a_series():
     index = _index(words.format("8,000", 118, "Three", "noon"), words.format("21,000", 134, "Nine", "Friday evening"))
     assert (index.versions_of("0"), index.copies_of("0"), index.series_of("0")) == ((), (), ("1",))
     assert index.series_of("1") == ("0",)
+
+
+def test_a_story_of_the_next_day_is_a_series():
+    """Weekdays and months change from day to day, as figures do: they are no other names."""
+    story = (
+        "The infirmary at Orme has closed {} wards, its director, Dr Ann Lund, said on {}. So far {} patients and {} "
+        "nurses have fallen ill. Visiting is suspended until {}. Operations at Tarn go ahead, Dr Ann Lund said.\n"
+    )
+    days = story.format("three", "Saturday", 38, 12, "Wednesday"), story.format("five", "Sunday", 71, 19, "Friday")
+    assert _index(*days).series_of("0") == ("1",)

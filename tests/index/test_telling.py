@@ -17,7 +17,7 @@ def _telling(text):
         ("He met Chang Ho-jin there", [("he", "outcome"), ("chang", "name"), ("ho", "name")]),
         ("It rained. Rain fell on Rome.", [("fell", "outcome"), ("rome", "name")]),
         ("of the U.S. and the US", [("us", "name"), ("us", "name")]),
-        ("on Jan. 5 and January 5", [("january", "name"), ("5", "number"), ("january", "name"), ("5", "number")]),
+        ("on Jan. 5 and January 5", [("january", "number"), ("5", "number"), ("january", "number"), ("5", "number")]),
         ("he said Mr. Smith isn't in", [("he", "outcome"), ("mr", "name"), ("smith", "name"), ("t", "negation")]),
         ("COURT FREES THREE MEN", [("3", "number")]),
         ("", []),
