@@ -48,7 +48,8 @@ _WIRE = re.compile(
 _WE = re.compile(
     r"\bwe (?:originally|initially|earlier|previously|incorrectly|wrongly|"
     r"mistakenly)\b.{0,20}\b(?:reported|said|stated|"
-    r"wrote|gave|named|described|published)\b",
+    r"wrote|gave|named|described|published)\b|"
+    r"\bwe (?:reported|said|stated|wrote|published) (?:originally|incorrectly|wrongly|mistakenly)\b",
     re.IGNORECASE,
 )
 _MAX_OPENING = 200  # code points within which a note identifies itself

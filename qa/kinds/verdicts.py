@@ -18,6 +18,7 @@ from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
 from qa.kinds.statement import statements_in
 from qa.kinds.words import words_of
+from qa.versions.corrections import note_at
 
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _LEAD = 2  # first sentences of an article, which say what it is about
@@ -27,11 +28,15 @@ _NAMES = re.compile(r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w
 def judgements_in(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
     """Yield the judgements of the clauses in a range that decide a question, in order, each with its sentence.
 
-    A clause with the question's own words is judged by them, any other by what it says about the same subject.
+    A clause with the question's own words is judged by them, any other by what it says about the same subject. What a
+    note on a correction calls wrong decides nothing.
     """
     statements, asked = statements_in(question, article.title), propositions(question)
     told = _told_in(article.text)
     for clause in clauses_of(article, within):
+        note = note_at(article, clause.sentence.start)
+        if note is not None and note.is_wrong(*clause.sentence):
+            continue
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
             around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))

@@ -11,8 +11,10 @@ _BEFORE = r"(?:earlier|previous|prior|original|initial|first|older|print|publish
 _ERRED = re.compile(  # opens a clause about what was wrong
     rf"\b(?:(?:an?|the|our|in an?|in the) {_BEFORE} (?:[\w’'-]+ )?(?:version|edition|article|story|report|headline|"
     r"caption|post|piece|column|graphic|copy|text|page|item)s?\b|we (?:originally|initially|earlier|previously|"
-    r"incorrectly|wrongly|mistakenly|had)\b|(?:it|this (?:article|story|report|post|page)|the (?:article|story|report|"
-    r"headline|caption)) (?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|misstated|"
+    r"incorrectly|wrongly|mistakenly|had)\b|we (?:have )?(?:said|reported|wrote|stated|told you|posted) "
+    r"(?:originally|initially|earlier|previously|before|incorrectly|wrongly|mistakenly)\b|(?:it|this (?:article|story|"
+    r"report|post|page)|the (?:article|story|report|headline|caption)) (?:originally|initially|previously|incorrectly|"
+    r"wrongly|mistakenly|erroneously|misstated|"
     r"had (?:said|stated|given))\b|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately) (?:said|stated|gave|"
     r"reported|named|identified|described|referred|put|listed|attributed|suggested|implied|claimed)\b|"
     r"mis(?:stated|identified|spelled|spelt|named|quoted|reported|attributed|labell?ed|characteri[sz]ed|represented)\b)",

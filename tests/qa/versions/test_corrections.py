@@ -25,6 +25,7 @@ def _notes(article) -> list[Note | None]:
         ("(Corrects number aboard in paragraph 1 to 241 from 214)", "214", "241"),
         ("Correction: We originally reported that 214 were on board. This has been amended to 241.", "214", "241"),
         ("An earlier version of this article said 214 were aboard, when in fact it was 241.", "214", "241"),
+        ("Correction: we said earlier that 214 were aboard. There were 241.", "214", "241"),
         ("Correction: The ferry carried 241 people rather than 214.", "214", "241"),
         ("An earlier version of this article misnamed the master. He is Jo Ray, not Joe Rae.", "Joe Rae", "Jo Ray"),
         ("A previous version of this story incorrectly said 214 were aboard. There were 241.", "214", "241"),
