@@ -15,7 +15,7 @@ _ALIKE = 0.8  # share of equal letters from which two words may be spellings of 
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
 _MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
 _WOMEN = frozenset("mrs ms miss lady dame queen princess duchess mother sister baroness countess empress".split())
-_TITLES = _MEN | _WOMEN | frozenset(
+TITLES = _MEN | _WOMEN | frozenset(
     "dr prof professor president vice deputy former acting prime minister premier chancellor general gen colonel "
     "col captain capt major lieutenant"
     " lt sergeant sgt admiral senator sen representative rep governor gov mayor judge justice pope bishop "
@@ -141,7 +141,7 @@ def _description(tokens: list[str]) -> int:
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     named = list(words)
-    while len(named) > 1 and named[0] in _TITLES and not (named[0] in _DIRECTIONS and len(named) == 2):
+    while len(named) > 1 and named[0] in TITLES and not (named[0] in _DIRECTIONS and len(named) == 2):
         named.pop(0)
     return tuple(named)
 

@@ -26,6 +26,7 @@ _NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
     r"(?P<name>[A-Z][\w’' -]{0,30}):[ \t]+"
     r"(?P<value>[A-Z][\w’'.-]*(?:[ ,]+(?:and )?(?:[A-Z][\w’'.-]*|\d[\d+’':]*|\([^()]{1,12}\)))*)(?=[;.]|\s*$)"
 )
+_INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
 _BEGINS = re.compile(r"[£$€+−-]?\d")
@@ -56,7 +57,7 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
         first, *rest = table.rows if table.header is None else (table.header, *table.rows)
         header = _cells(article.text, first, ())
         rows = [_cells(article.text, row, header) for row in rest]
-        if _lacks_blank(article.text, first) and all(len(row) == len(header) + 1 for row in rows):
+        if _begins_blank(article.text, first) and all(len(row) == len(header) + 1 for row in rows):
             header = (Range(first.start, first.start), *header)
         if table.header is None and not _names_columns(article.text, header, rows):
             header, rows = _blank_first(article.text, first, len(header)), [header, *rows]
@@ -107,6 +108,14 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
 def _lacks_blank(text: str, line: Range) -> bool:
     """Whether a line begins with a bar and does not end with one, as one does whose first cell is blank."""
     return text.startswith("|", line.start) and not text[line.start : line.end].rstrip().endswith("|")
+
+
+def _begins_blank(text: str, line: Range) -> bool:
+    """Whether the first cell of a line is blank: one bar too few, or a wide gap before aligned columns."""
+    begin = text.rfind("\n", 0, line.start) + 1
+    words = text[begin : line.end]
+    aligned = "|" not in words and "\t" not in words
+    return _lacks_blank(text, line) or (aligned and len(words) - len(words.lstrip()) >= _INDENTED)
 
 
 def _blank_first(text: str, first: Range, width: int) -> tuple[Range, ...]:

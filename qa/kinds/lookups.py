@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
+from qa.comparing.names import TITLES
 from qa.comparing.opposites import lemma
 from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid, grids_of
@@ -18,6 +19,7 @@ from qa.kinds.restricted import limits_in
 from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import extreme
 from qa.kinds.wanted import fits, wanted
+from qa.premises.elsewhere import lacks_name
 from qa.types import Reading, Span
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
@@ -91,11 +93,22 @@ def _looked_up(question: str, reading: Reading, article: Article, said: int) -> 
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
             outside = [span for span in outside if not _is_in_row(grid.header, span)]
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
+        elif not rows and _names_another(question, grid, article):
+            spans = outside
         elif len(rows) == 1:
             row = rows[0]
             spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
+
+
+def _names_another(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question names something that no row is about: another "School", or a name the article lacks."""
+    if not grid.header:
+        return False
+    if any(_is_of_another(question, _text(article, row[0])) for row in grid.rows):
+        return True
+    return lacks_name(question, article)
 
 
 def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article, said: int) -> bool:
@@ -133,11 +146,14 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
     """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
     lasts = _last_words(grid, article)
-    counts = [(sum(_is_named(asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
+    counts = [(sum(_is_named(question, asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
     if not any(count for count, _ in counts) and any(
-        _is_named(asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
+        _is_named(question, asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
     ):  # what is said about each column: "Price" for "How much does the Dune 50 cost?"
-        counts = [(column_words(question, asked, _text(article, row[0])), row) for row in grid.rows]
+        firsts = [(_text(article, row[0]), row) for row in grid.rows]
+        counts = [
+            (column_words(question, asked, first), row) for first, row in firsts if not _is_of_another(question, first)
+        ]
     most = max((count for count, _ in counts), default=0)
     return [row for count, row in counts if count == most] if most else []
 
@@ -151,19 +167,31 @@ def _last_word(name: str) -> str:
     return (content_lemmas(name) or ("",))[-1]
 
 
-def _is_named(asked: frozenset[str], name: str, lasts: Mapping[str, int] | None = None) -> bool:
+def _is_named(question: str, asked: frozenset[str], name: str, lasts: Mapping[str, int] | None = None) -> bool:
     """Whether a question has all words of a name, or a person's last name; figures name nothing.
 
     A last word that several cells have, by the numbers of `lasts`, names none of them: "bridge" in a list of bridges.
+    Nor does one that the question has in another name: "Mill Lane" is not "Church Lane".
     """
     words = content_lemmas(name)
     if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
         return False
-    if set(words) <= asked or (len(words) == 1 and any(_is_short_for(words[0], each) for each in asked)):
+    is_word = len(name.split()) == 1
+    if set(words) <= asked or (is_word and any(_is_short_for(words[0], each) for each in asked)):
         return True
     if lasts is not None and lasts[words[-1]] > 1:
         return False
-    return len(words) > 1 and name.split()[-1][:1].isupper() and name[:1].isupper() and words[-1] in asked
+    if len(words) < 2 or not (name.split()[-1][:1].isupper() and name[:1].isupper()) or words[-1] not in asked:
+        return False
+    return not _is_of_another(question, name)
+
+
+def _is_of_another(question: str, name: str) -> bool:
+    """Whether a question has the last word of a name only behind a word of another name, titles aside."""
+    *firsts, last = name.split()
+    before = re.findall(rf"(?<=\s)(?:([A-Z][\w’'-]*)\.?\s+)?{re.escape(last)}\b", question)
+    others = TITLES | {each.casefold().strip(".") for each in firsts}
+    return bool(before) and all(each and each.casefold() not in others for each in before)
 
 
 def _is_short_for(label: str, word: str) -> bool:
@@ -176,7 +204,7 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
         return None
     row, asked = rows[0], asked_lemmas(question)
     lasts = _last_words(grid, article)
-    named = [at for at, cell in enumerate(row) if _is_named(asked, _text(article, cell), lasts)]
+    named = [at for at, cell in enumerate(row) if _is_named(question, asked, _text(article, cell), lasts)]
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
     headers = [

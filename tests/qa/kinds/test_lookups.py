@@ -125,7 +125,50 @@ def test_a_figure_behind_a_label_gives_way_to_a_sentence_that_says_more():
 def test_a_table_of_which_no_row_is_named_is_left():
     """Spans in a table without a named row stay as the reader found them."""
     assert _spans("How many people came?", _RESULTS, "8,114", "3") == ["8,114", "3"]
-    assert _spans("How many people watched Thorne?", _RESULTS, "8,114", "3") == ["8,114", "3"]
+    assert _spans("How many people came to the Cup?", _RESULTS, "8,114", "3") == ["8,114", "3"]
+
+
+_LEAGUE = """Hill League
+
+                  P   W   D   L   Pts
+Crane United     20  12   5   3    41
+Ely Vale         20   9   6   5    33
+Tarn             20   2   4  14    10
+"""
+_STOPS = """# Stops
+
+| Stop | Keeper | Opened |
+|---|---|---|
+| Mill Lane | Ida Frost | 1903 |
+| Quarry Road | Ben Ojo | 1911 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How many points does Ely Vale have?", "33"),
+        ("How many games have Tarn lost?", "14"),
+        ("How many games did Crane United win?", "12"),
+        ("How many matches have Ely Vale drawn?", "6"),
+        ("How many matches have Tarn played?", "20"),
+    ],
+)
+def test_a_league_table_has_a_blank_above_the_names_and_short_heads(question, cell):
+    """The columns of a league table are named by a letter or two, the clubs by nothing."""
+    assert _spans(question, _LEAGUE, "41", "20")[0] == cell
+
+
+def test_what_no_row_is_about_is_not_answered_from_the_table():
+    """A name that the article lacks, or another name with the last word of a row's, is answered by no row."""
+    assert _spans("How many people watched Thorne?", _RESULTS, "8,114", "3") == []
+    assert _spans("When was Church Lane opened?", _STOPS, "1903", "1911") == []
+    assert _spans("Who keeps the pond in Elm Road?", _STOPS, "Ida Frost", "Ben Ojo") == []
+    assert _spans("When was Mill Lane opened?", _STOPS, "1911")[0] == "1903"
+    assert _spans("When did Mr Ojo's stop open?", _STOPS, "1903")[0] == "1911"
+    plays = "| Play | Opens |\n|---|---|\n| The Visit | 20 March |\n| Salt | 3 May |\n"
+    assert _spans("When does the visitor centre open?", plays, "3 May")[0] == "3 May"
+    assert _spans("When did Ojo open it?", _STOPS, "1903")[0] == "1911"
 
 
 _BRIDGES = """# Bridges over the Lune
