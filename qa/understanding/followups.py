@@ -23,6 +23,11 @@ _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
+_OF_ANOTHER = re.compile(  # "Who was Ada Brown's husband?", "Who is the wife of the mayor?"
+    r"(?i:who(?:\s+(?:is|was)|[’']s))\s+(?:\S.*[’']s?\s+(?:\w+\s+)?|(?:the\s+)?(?:\w+\s+)?)(?i:(?P<he>husband|father|son|"
+    r"brother|uncle|nephew|grandfather|boyfriend)|(?P<she>wife|mother|daughter|sister|aunt|niece|grandmother|"
+    r"girlfriend))\b"
+)
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how|what for|at what time|on "
@@ -145,7 +150,7 @@ class _Talk:
             if self._meant.get(other) == self._meant.get(kept):
                 self._meant[other] = None
         else:
-            if _ASKS_WHO.match(understood) and not _WHO_IS.match(understood):
+            if _ASKS_WHO.match(understood) and (_OF_ANOTHER.match(understood) or not _WHO_IS.match(understood)):
                 self._asked, self._said = understood, said
                 self._meant.pop("he", None)
                 self._meant.pop("she", None)
@@ -154,8 +159,11 @@ class _Talk:
                 self._meant["he"] = self._meant["she"] = named
         if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
             self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
-        if kept != "it":
-            self._meant["it"] = thing(understood) or self._meant.get("it")
+        if kept != "it" or self._meant.get("it") is None:
+            asks_for_it = said != "" and _asks_for_thing(understood)
+            self._meant["it"] = thing(understood, places=not asks_for_it) or (
+                None if asks_for_it else self._meant.get("it")
+            )
         self._last, self._said_last = understood, said
 
     def _last_said(self) -> str | None:
@@ -220,19 +228,22 @@ class _Talk:
         if group is not None:
             return group
         if kind in ("he", "she") and self._asked is not None:
+            relation = _OF_ANOTHER.match(self._asked)
+            if relation is not None and relation[kind] is None and person(self._asked) is not None:
+                return person(self._asked)  # "he" is not the wife
             answered = self._answer(self._asked) if self._said is None else self._said
             unnamed = someone(answered or "", self._asked)
             return name_of(answered or "") or unnamed or person(self._asked) or self._topic
         if kind == "it" and self._meant.get("it") is None:
-            return self._thing_said()
+            return self._thing_said() or thing(self._last)
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
         role = _ROLE.search(self._last) if kind in ("he", "she") else None
         return self._meant.get(kind) or topic or (None if role is None else role.group())
 
     def _thing_said(self) -> str | None:
-        """Return the thing that the previous question asked for by its kind: "Which bridge was closed?"."""
-        if _ONE_THING.match(self._last) is None or is_plural(self._last.split()[1]):
+        """Return the thing or place that the previous question asked for: "Which bridge was closed?"."""
+        if not _asks_for_thing(self._last):
             return None
         last = self._last_said()
         return last if last is not None and len(last.split()) <= _NAMED else None
@@ -275,6 +286,13 @@ class _Talk:
             return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
         link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
         return f"{question.rstrip('? ')} {link} {topic}?"
+
+
+def _asks_for_thing(question: str) -> bool:
+    """Whether a question asks for one thing by its kind, or for a place: "Which bridge was closed?", "Where ...?"."""
+    if _ASKS_WHERE.match(question):
+        return True
+    return _ONE_THING.match(question) is not None and not is_plural(question.split()[1])
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

@@ -41,6 +41,10 @@ _VERB_LAST = re.compile(
 )
 _DONE = re.compile(r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|closed|found|made|built|lost|won|held|known|worth)$")
 _DOES = frozenset(("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must"))
+_OWNED_THING = re.compile(  # "Where is Oro's new bridge?"
+    r"(?i:where|when|why|how \w+) (?:is|are|was|were) (?P<thing>(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*[’']s? "
+    r"(?:[a-z-]+ ){0,2}[a-z-]+)\W*$"
+)
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
 
@@ -66,12 +70,15 @@ def person(text: str) -> str | None:
     return free[0] if free else None
 
 
-def thing(text: str) -> str | None:
+def thing(text: str, *, places: bool = True) -> str | None:
     """Return what "it" after this question most likely refers to; None if nothing is named.
 
     The last noun phrase with "the", then one with "a", then the last name; a place or time only if there is nothing
-    else.
+    else, and never without `places`.
     """
+    owned = _OWNED_THING.match(text)
+    if owned is not None:
+        return owned["thing"]
     last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
     opens = re.match(rf"(?:{WH}|{AUX})\b", text, re.IGNORECASE) is not None
     if last is not None and ((opens and last["aux"].casefold() in _DOES) or _DONE.search(last["verb"])):
@@ -85,7 +92,7 @@ def thing(text: str) -> str | None:
         *reversed(named),
     ]
     free = [words for words, at in ranked if not _PLACE.search(text[:at])]
-    return next(iter(free), ranked[0][0] if ranked else None)
+    return next(iter(free), ranked[0][0] if ranked and places else None)
 
 
 def several(text: str) -> str | None:

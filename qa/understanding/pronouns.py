@@ -53,6 +53,8 @@ _LIGHT = frozenset(
     "there|be|been|being|do|done|happen|happened|say|said|tell|know|think|i|you|we|me|us|if".split("|")
 )
 _POSSESSIVE = frozenset(("his", "her", "its", "their"))
+_OBJECTS = frozenset(("him", "them"))
+_ONLY_VERB = re.compile(r"[a-z]+(?: (?:after|for|with|against|on|to))?", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:has|have|had)\s*$", re.IGNORECASE)  # "Which school has its ...": not an auxiliary there
 _SUBJECT_WORDS = 3  # of "What famous person met him?"; after more, the pronoun may mean one of them
 
@@ -104,6 +106,8 @@ def _inside(question: str, pronoun: Pronoun) -> bool:
 def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> bool:
     """Whether the pronoun can refer to something after the first auxiliary, or to the noun asked for."""
     asked, nouns = _nouns(opening), _nouns(between)
+    if pronoun.word in _OBJECTS and opening.lower().startswith("who") and _ONLY_VERB.fullmatch(between.strip()):
+        return False  # "Who will succeed him?"
     if not between.strip():
         return bool(asked) and pronoun.word in _POSSESSIVE and _OWNS.search(opening) is not None
     if asked or opening.lower().startswith("who") or _CONJUNCTION.search(between):

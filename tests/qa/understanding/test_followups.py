@@ -53,6 +53,24 @@ def test_a_follow_up_is_understood_from_the_conversation(history, question, unde
 
 
 @pytest.mark.parametrize(
+    ("asked", "answered", "question", "understood"),
+    [
+        ("Where have ships been sent from Dover?", "Ramsgate", "How far is it?", "How far is Ramsgate?"),
+        ("Which map was stolen from the Rolin Museum?", "The Grey Atlas", "Where is it?", "Where is The Grey Atlas?"),
+        ("Where is the Old Mill?", "Orme", "How tall is it?", "How tall is the Old Mill?"),
+        ("Where is Oro's new bridge?", "Orme", "When will it open?", "When will Oro's new bridge open?"),
+        ("Who was Ada Brown's husband?", "Paul Renard", "When did he die?", "When did Paul Renard die?"),
+        ("Who was Barack Obama's wife?", "Michelle Obama", "Is he old?", "Is Barack Obama old?"),
+        ("Who is the wife of Barack Obama?", "Michelle Obama", "Is she old?", "Is Michelle Obama old?"),
+        ("Who founded Ivo Cider?", "Ivor Penhale", "Who will succeed him?", "Who will succeed Ivor Penhale?"),
+    ],
+)
+def test_an_answer_is_what_the_question_asked_for(asked, answered, question, understood):
+    """A pronoun means the answer if the question names only its place, or a relation of the other sex."""
+    assert understand(question, [Turn(question=asked, answer=answered)], _no_answer) == understood
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Who is John Kirby?",
