@@ -17,7 +17,10 @@ _DETERMINER = (
     r"ten|several|many|\d[\d.,]*)"
 )
 _OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
-_NAME = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|al-)?[A-Z0-9][\w’'.&-]*)*)"
+_NAME = (
+    r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|de\s+la\s+|de\s+los\s+|al-)?"
+    r"[A-Z0-9][\w’'.&-]*)*)"
+)
 _VERB = (
     rf"(?:{AUX}|be|been|being|that|who|which|where|when|while|because|if|as|than|not|but|so|said|says|told|signed|"
     rf"agreed|met|were|became|\w+ed)"
@@ -49,13 +52,18 @@ _BEFORE_ITEM = re.compile(  # marks, "both", and what counts the items: "four th
 )
 _COLON = re.compile(r":\s+")
 _FEWEST = 2
+_FIRM = re.compile(  # the end of a firm's name: "Hume & Co."
+    r"\s+(?:&|and)\s+(?:Co|Company|Sons?|Daughters?|Brothers|Bros|Partners|Associates)\b"
+)
+_PARTNERS = re.compile(r"\s+&\s+(?=[A-Z])")  # "Dole & Wray"
 _NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
-    rf"(?:who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"
+    rf"(?:of|who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"
     rf"|(?:(?!(?:that|who|which)\b)[\w’'-]+\s+){{0,3}}(?:{AUX})\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"(?:(?:the|an?|its|his|her|their)\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
-_TWO = re.compile(r"[a-z][.!?]\s+[A-Z]|:\s")  # the end of a sentence, or what introduces others
+_TWO = re.compile(r"(?P<word>[\w’'-]*[a-z])[.!?]\s+(?=[A-Z])|:\s")  # the end of a sentence, or what introduces others
+_TITLES = frozenset("dr mr mrs ms st prof rev hon sen rep gov gen col lt maj capt cmdr sgt messrs jr sr".split())
 _NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")
 _PERSON = re.compile(rf"{_NAME}")
 
@@ -146,7 +154,9 @@ def _with_name(text: str, last: Range) -> int:
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
     """Split an enumeration at its commas and its "and"; () if it is none."""
     quote = text[whole.start : whole.end]
-    kept = [Range(whole.start + m.start(), whole.start + m.end()) for m in _WHOLE.finditer(quote)]
+    joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
+    joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
+    kept = [Range(whole.start + match.start(), whole.start + match.end()) for match in joined]
     if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):
         return ()
     items, begin = [], whole.start
@@ -180,13 +190,18 @@ def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range
     """Return the run of items around a span, without descriptions of an item; a role and its name are one item."""
     runs: list[list[Range]] = [[]]
     for item in items:
-        if _NO_ITEM.match(text, item.start, item.end) or _TWO.search(text, item.start, item.end):
+        if _NO_ITEM.match(text, item.start, item.end) or _is_two(text, item):
             runs.append([])
         elif runs[-1] and _names_role(text, runs[-1][-1], item, more=len(items) > _FEWEST):
             runs[-1][-1] = Range(runs[-1][-1].start, item.end)
         else:
             runs[-1].append(item)
     return next((tuple(run) for run in runs if run and span.overlaps(Range(run[0].start, run[-1].end))), ())
+
+
+def _is_two(text: str, item: Range) -> bool:
+    """Whether an item goes beyond the end of a sentence, or introduces others; "Dr. Lund" does neither."""
+    return any((match["word"] or "").casefold() not in _TITLES for match in _TWO.finditer(text, item.start, item.end))
 
 
 def _names_role(text: str, role: Range, name: Range, *, more: bool) -> bool:

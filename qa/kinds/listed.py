@@ -11,6 +11,7 @@ from qa.kinds.enumerations import bare_point
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.restricted import is_denied, is_restricted
 from qa.kinds.statement import content_lemmas
+from qa.kinds.wanted import asks_for_names
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 from qa.understanding.plurals import is_plural
 
@@ -23,6 +24,7 @@ _NOUN = re.compile(
     rf"(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s*){{1,5}})",
     re.IGNORECASE,
 )
+_COMPLETED = re.compile(r"\b(?:must|will|would|should|shall|can|could|may|might|to)\W*$", re.IGNORECASE)
 _SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
 _YES = frozenset(("yes", "y", "✓", "✔", "x"))
 _NO = frozenset(("no", "n", "-", "–", "—", "✗", ""))
@@ -45,7 +47,8 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the points of the list, or the cells of the column, that a question asks for, in a range; () if none.
 
     A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
-    title and heading nearly all words of the question, and if neither denies what the other affirms. A column is
+    title and heading nearly all words of the question, and if neither denies what the other affirms; not for names
+    if its points complete a verb, as below "each country must". A column is
     asked for if its header is that noun; of a column of yes and no that the question names, the rows with yes
     count.
     """
@@ -59,7 +62,7 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
             continue
         introduction = article.text[listing.lead.start : listing.lead.end]
-        if is_restricted(question, introduction):
+        if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
             continue
         lead = frozenset(content_lemmas(introduction))
         fits = noun in lead or (lead and lead <= asked)

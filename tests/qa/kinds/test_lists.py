@@ -56,6 +56,14 @@ def _quotes(text, ranges):
             "the engineer Sandor Weiss",
             ["the engineer Sandor Weiss", "a passenger named Ida Bright", "her son Noel"],
         ),
+        (
+            "The others are Lt. Col. J. R. Hume, Dr. Mei Tan, A. D'Arcy and Juan de la Cruz.",
+            "Dr. Mei Tan",
+            ["Lt. Col. J. R. Hume", "Dr. Mei Tan", "A. D'Arcy", "Juan de la Cruz"],
+        ),
+        ("It was built by W. S. Hume & Co. in a year.", "W. S. Hume & Co", ["W. S. Hume & Co"]),
+        ("The builders were Dole & Wray, of Orme.", "Dole & Wray", ["Dole & Wray"]),
+        ("Alvora, Brund & Cassia signed.", "Alvora", ["Alvora", "Brund", "Cassia"]),
         ("He had written three novels, Smoke, Wax and Salt.", "Smoke", ["three novels", "Smoke", "Wax", "Salt"]),
         ("Galdor, whose minister was late, signed at noon, and Hethe followed.", "Galdor", ["Galdor"]),
     ],
@@ -157,6 +165,13 @@ def test_lists_and_columns_that_a_question_names():
     assert _listed("Which dishes did the mayor of Oslo praise in June?") == []
     assert _listed("Which roads will the council close?") == []
     assert _listed("Who are the cooks of the lunch dishes?") == []
+
+
+def test_what_each_has_to_do_names_nobody():
+    """Points that complete a verb are what somebody does, and no answer to who or which."""
+    text = "# Pact on eels\n\nEach country must:\n\n- count its eels\n- shut two mills\n- pay a levy\n"
+    assert _listed("Which countries are in the eels pact?", text) == []
+    assert _listed("What must each country do?", text) == ["count its eels", "shut two mills", "pay a levy"]
 
 
 def test_what_somebody_did_is_the_list_that_is_introduced_so():
