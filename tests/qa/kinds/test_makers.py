@@ -1,0 +1,41 @@
+"""Bylines and credits answer only who made an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Passage
+from qa.kinds.makers import without_makers
+from qa.types import Reading, Span
+from tests.factories import make_article, make_chunk
+
+_ARTICLE = make_article(
+    "Footbridge opens at Orme\n\nBy Sam Oyelaran\n\nThe footbridge over the Lune was opened on Monday by Ida Frost.\n"
+)
+
+
+def _left(question):
+    text = _ARTICLE.text
+    spans = tuple(Span(text.index(name), text.index(name) + len(name), 5.0) for name in ("Sam Oyelaran", "Ida Frost"))
+    passage = Passage(chunk=make_chunk(text), score=1.0, rank=1)
+    (reading,) = without_makers(question, [Reading(passage=passage, spans=spans, null_score=0.0)], {"a.txt": _ARTICLE})
+    return [text[span.start : span.end] for span in reading.spans]
+
+
+def test_the_article_has_a_byline():
+    """The byline is recognised, or the other tests would show nothing."""
+    assert _ARTICLE.structure.byline is not None
+
+
+@pytest.mark.parametrize("question", ["Who designed the footbridge?", "Who opened the footbridge at Orme?"])
+def test_who_wrote_an_article_did_nothing_in_it(question):
+    """The writer is no answer to a question about the events."""
+    assert _left(question) == ["Ida Frost"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Who wrote the story about the footbridge?", "Who reported on it?", "Who is Sam Oyelaran?"]
+)
+def test_who_wrote_it_is_in_the_byline(question):
+    """A question about the writing, or about the writer, is answered from the byline."""
+    assert "Sam Oyelaran" in _left(question)
