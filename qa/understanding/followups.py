@@ -24,10 +24,10 @@ _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w",
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
 _OF_ANOTHER = re.compile(  # "Who was Ada Brown's husband?", "Who is the wife of the mayor?"
-    r"(?i:who(?:\s+(?:is|was)|[’']s))\s+(?:\S.*[’']s?\s+(?:\w+\s+)?|(?:the\s+)?(?:\w+\s+)?)(?i:(?P<he>husband|father|son|"
-    r"brother|uncle|nephew|grandfather|boyfriend)|(?P<she>wife|mother|daughter|sister|aunt|niece|grandmother|"
-    r"girlfriend))\b"
+    r"(?i:who(?:\s+(?:is|was)|[’']s))\s+(?:\S.*[’']s?\s+(?:\w+\s+)?|(?:the\s+)?(?:\w+\s+)?)"
+    r"(?i:(?P<he>husband|widower|boyfriend)|(?P<she>wife|widow|girlfriend))\b"
 )
+_PLACE_NAME = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3}")
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how|what for|at what time|on "
@@ -159,11 +159,10 @@ class _Talk:
                 self._meant["he"] = self._meant["she"] = named
         if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
             self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
-        if kept != "it" or self._meant.get("it") is None:
-            asks_for_it = said != "" and _asks_for_thing(understood)
-            self._meant["it"] = thing(understood, places=not asks_for_it) or (
-                None if asks_for_it else self._meant.get("it")
-            )
+        if kept != "it":
+            free, anything = thing(understood, places=False), thing(understood)
+            is_answer = free is None and anything is not None and said != "" and _asks_for_thing(understood)
+            self._meant["it"] = None if is_answer else anything or self._meant.get("it")
         self._last, self._said_last = understood, said
 
     def _last_said(self) -> str | None:
@@ -246,7 +245,9 @@ class _Talk:
         if not _asks_for_thing(self._last):
             return None
         last = self._last_said()
-        return last if last is not None and len(last.split()) <= _NAMED else None
+        if last is None or len(last.split()) > _NAMED:
+            return None
+        return last if not _ASKS_WHERE.match(self._last) or _PLACE_NAME.fullmatch(last) else None
 
     def _group(self) -> str | None:
         """Return whom the previous question asked for, if several: those named, or "the people who died"."""
