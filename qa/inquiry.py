@@ -22,7 +22,7 @@ from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import looked_up
 from qa.kinds.makers import without_makers
 from qa.kinds.naming import named
-from qa.kinds.quoted import answer_quoted, without_speakers
+from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.premises.elsewhere import without_others
 from qa.ranking import LOOK
@@ -255,8 +255,7 @@ def _sifted(
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
     kept = without_others(question, kept, [passage.chunk.article_id for passage in found], sources.articles)
     kept = without_makers(question, kept, sources.articles)
-    kept = without_speakers(question, named(question, kept, sources.articles), sources.articles)
-    return looked_up(question, kept, sources.articles)
+    return looked_up(question, named(question, kept, sources.articles), sources.articles)
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from index.collection import Collection
-from index.types import Article, Scope
+from index.types import Scope
 from qa.answering import Asked
 from qa.citing import cite
 from qa.speakers import Quoted, answer_quotes
 from qa.speakers.asking import parse_quote_question
-from qa.types import Answer, Citation, Evidence, Item, Reading
-from qa.understanding.kinds import kind_of
+from qa.types import Answer, Citation, Evidence, Item
 
 # The share of attributed quotations that had the right speaker in the half that is reported: decision record 024.
 _CONFIDENCE = 0.94
-_ASKS_WHO = re.compile(r"who\b", re.IGNORECASE)
-_NAME = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w’'.-]*")
 
 
 def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
@@ -47,20 +42,6 @@ def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> 
         also_asked=asked.also_asked,
         notices=asked.notices,
     )
-
-
-def without_speakers(
-    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
-) -> tuple[Reading, ...]:
-    """Return readings without the spans that are only a name, if a question asks what somebody said."""
-    if kind_of(question) != "quotes" or _ASKS_WHO.match(question):
-        return tuple(readings)
-    kept = []
-    for reading in readings:
-        text = articles[reading.passage.chunk.article_id].text
-        spans = tuple(span for span in reading.spans if not _NAME.fullmatch(text, span.start, span.end))
-        kept.append(replace(reading, spans=spans))
-    return tuple(kept)
 
 
 def _item(quoted: Quoted) -> Item:

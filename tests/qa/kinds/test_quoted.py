@@ -40,13 +40,6 @@ def test_who_said_something_is_the_speaker():
     assert answer.items[0].text == "The sea was kind to me"
 
 
-def test_a_name_is_not_what_somebody_said():
-    """How the keeper of a place reacted is not the keeper's name."""
-    scores = {"Tobit Wrenn": 5.0, "The sea was kind to me": 3.0}
-    assert _ask("How did the keeper at Skerray react?", **scores).text == "The sea was kind to me"
-    assert _ask("Who kept the light at Skerray?", **scores).text == "Tobit Wrenn"
-
-
 def test_where_nobody_of_that_name_is_quoted_the_reader_answers():
     """The reader answers if nobody of that name is quoted, or something else is asked."""
     assert _ask("What did Bo Ray say?", **{"It rained": 3.0}).items == ()
