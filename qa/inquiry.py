@@ -24,7 +24,6 @@ from qa.kinds.makers import without_makers
 from qa.kinds.naming import named
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
-from qa.premises.elsewhere import without_others
 from qa.ranking import LOOK
 from qa.reading.joining import joined, without_repeats
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
@@ -200,7 +199,7 @@ class Inquiry:
         while unread and (everything or not is_sure(asked, readings, unread, sources)):
             more = self.reader.read(asked.understood_as, unread[:LOOK])
             read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
-            readings = _sifted(asked.understood_as, read, passages[: self.passages], sources)
+            readings = _sifted(asked.understood_as, read, sources)
             unread = unread[LOOK:]
         return _SpanAnswer(
             asked=asked,
@@ -243,17 +242,13 @@ class _SpanAnswer:
     further: tuple[Passage, ...]
 
 
-def _sifted(
-    question: str, readings: Sequence[Reading], found: Sequence[Passage], sources: Sources
-) -> tuple[Reading, ...]:
+def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
     """Return readings without spans that cannot answer.
 
-    These are echoes of the question, roles, bylines, cells of rows not asked for, and what articles say about
-    something else than those `found`.
+    These are echoes of the question, roles, bylines, and cells of rows not asked for.
     """
     asks_yes_no = kind_of(question) == "yes/no"
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
-    kept = without_others(question, kept, [passage.chunk.article_id for passage in found], sources.articles)
     kept = without_makers(question, kept, sources.articles)
     return looked_up(question, named(question, kept, sources.articles), sources.articles)
 

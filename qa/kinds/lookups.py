@@ -19,7 +19,7 @@ from qa.kinds.restricted import limits_in
 from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import extreme
 from qa.kinds.wanted import fits, wanted
-from qa.premises.elsewhere import lacks_name
+from qa.premises.presence import lacks_name
 from qa.types import Reading, Span
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md

@@ -13,7 +13,7 @@ from index.types import Article, Range
 from qa.comparing.numerals import in_digits
 from qa.comparing.opposites import lemma
 from qa.premises.places import forms_of
-from qa.premises.terms import Term
+from qa.premises.terms import Term, terms
 
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
@@ -56,14 +56,27 @@ def surroundings(article: Article, start: int, end: int) -> Surroundings:
     first = bisect_right(sentences, sentence.start, key=lambda each: each.end)
     last = bisect_left(sentences, sentence.end, key=lambda each: each.start)
     near = sentences[max(0, first - _BESIDE) : last + _BESIDE]
-    about = " ".join(filter(None, (article.title, article.author, article.site)))
-    head = " ".join((about, *(_text(article, each) for each in sentences[:_HEAD])))
+    head = " ".join((_about(article), *(_text(article, each) for each in sentences[:_HEAD])))
     return Surroundings(
         sentence=region(_text(article, sentence)),
         beside=region(" ".join(_text(article, each) for each in near)),
         head=region(head),
-        article=region(f"{about}\n{article.text}"),
+        article=_whole(article),
     )
+
+
+def lacks_name(question: str, article: Article) -> bool:
+    """Whether a name or place of a question is nowhere in an article, its title, author or site."""
+    whole = _whole(article)
+    return not all(holds(whole, term) for term in terms(question) if term.kind in ("name", "place"))
+
+
+def _whole(article: Article) -> Region:
+    return region(f"{_about(article)}\n{article.text}")
+
+
+def _about(article: Article) -> str:
+    return " ".join(filter(None, (article.title, article.author, article.site)))
 
 
 def _text(article: Article, at: Range) -> str:

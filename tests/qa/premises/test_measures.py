@@ -8,6 +8,7 @@ import pytest
 
 from index.articles import article_from_text
 from qa.premises import MEASURES, measures
+from qa.premises.presence import lacks_name
 
 _TEXT = """Ferry line to close
 
@@ -86,3 +87,11 @@ def test_who_wrote_an_article_is_not_missing():
     asked = ("When, says Ada Fenn, did the ferry line close?", "When, says Otto Blum, did the ferry line close?")
     names = [measures(question, article, start, start + 6)[MEASURES.index("names_missing")] for question in asked]
     assert names == [0.0, 2.0]
+
+
+def test_a_name_of_a_question_may_be_in_the_title_only():
+    """An article lacks a name that is neither in its text nor in its title."""
+    article = article_from_text("a.txt", "Orme mill\n\nThe mill employs 240 people.")
+    assert not lacks_name("Who runs Orme?", article)
+    assert not lacks_name("Who runs it?", article)
+    assert lacks_name("Who runs Velmouth?", article)
