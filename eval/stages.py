@@ -43,7 +43,7 @@ class Stage(StrEnum):
 
 
 MEANINGS = {
-    Stage.RIGHT: "the words match a gold answer and stand in its place, or it rightly abstained",
+    Stage.RIGHT: "the words match a gold answer and are in its place, or it rightly abstained",
     Stage.NOT_RETRIEVED: "no passage that was read holds a gold range",
     Stage.NOT_READ: "a passage holds a gold range, but no candidate overlaps one",
     Stage.OUTRANKED: "a candidate overlaps a gold range, but a span elsewhere was best",

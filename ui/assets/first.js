@@ -24,9 +24,9 @@
   }).observe(root, { childList: true });
 })();
 
-// Gradio's loading animation counts its time frame by frame, and goes on when it is gone: it would keep every open page
-// at work. It is known by the time it takes, and gets no frames.
+// Gradio's loading animation counts seconds frame by frame, and goes on when it is gone: it would keep every open page
+// at work. It is known by that counting, and gets no frames.
 {
   const next = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => (/performance\.now\(\) ?-/.test(draw) ? 0 : next(draw));
+  window.requestAnimationFrame = (draw) => (/performance\.now\(\)-[^;]{1,20}\/1e3/.test(draw) ? 0 : next(draw));
 }
