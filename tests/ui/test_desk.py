@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tests.waiting import PATIENCE, until
 from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.errors import DoorError
+from ui.service.busy import Asker
 from ui.service.settings import Settings
 from ui.types import Update
 
@@ -190,27 +191,35 @@ def test_a_question_that_was_stopped_before_it_came_is_not_answered(desk: Desk):
 
 
 @pytest.mark.parametrize("how", ["closed", "stopped"])
-def test_a_question_that_waits_is_not_read_once_its_page_is_gone(tmp_path: Path, how: str):
+def test_a_question_that_waits_is_not_read_once_its_page_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+):
     """Its place is free at once, for whoever comes next."""
     assistant = _Interrupted()
     desk = Desk(assistant, tmp_path, Settings(at_once=1, waiting=1), FakeExamples)
     keys = [desk.arrive(None, session).visit for session in ("1", "2", "3")]
-    begun, go_on = Event(), Event()
+    begun, in_line, go_on = Event(), Event(), Event()
     assistant.meanwhile.append(lambda: (begun.set(), go_on.wait(PATIENCE)))
     seen: dict[str, Update] = {}
+    stand_in = Asker.stand_in
+
+    def stands_in(asker: Asker, line: Condition) -> None:
+        stand_in(asker, line)
+        if begun.is_set():
+            in_line.set()  # the line is held until the question waits in it
 
     def ask(session: str, question: str) -> None:
         seen[session] = final(desk.ask(session, keys[int(session) - 1], question, (), 1))
 
-    def refused() -> bool:
-        ask("3", "is there room?")
-        return seen["3"].seen is not None and seen["3"].seen.refused
-
+    monkeypatch.setattr(Asker, "stand_in", stands_in)
     first, second = (Thread(target=ask, args=each) for each in (("1", "the shells?"), ("2", "a mistake?")))
     first.start()
     assert begun.wait(PATIENCE)
     second.start()
-    until(refused)
+    assert in_line.wait(PATIENCE)
+    ask("3", "is there room?")
+    assert seen["3"].seen is not None
+    assert seen["3"].seen.refused
     desk.leave("2") if how == "closed" else desk.begin_anew("2", 1)
     second.join()
     go_on.set()
