@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Passage
-from qa.kinds.wanted import fits
+from qa.kinds.wanted import fits, is_distance
 from qa.types import Reading, Span
 
 NAMES = ("margin", "misfit", "near")
 """The features, in the order in which tables of them are written.
 
 - `margin`: the span's score minus its passage's null score, in logits
-- `misfit`: 1 where the span cannot be of the type that the question wants ("how many": an amount), else 0
+- `misfit`: 1 where the span cannot be of the type that the question wants ("how many": an amount), or says how far
+  away something is whose size is asked for, else 0
 - `near`: the likeness of its passage to the question, as a cosine; the least of those read for a passage without one
 """
+
+
+_AFTER = 40  # characters after a span that may say what it measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +41,10 @@ def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, qu
         text, likeness = articles[reading.passage.chunk.article_id].text, reading.passage.dense_score
         for span in reading.spans:
             quote = text[span.start : span.end]
+            is_fit = fits(question, quote) and not is_distance(question, text[span.start : span.end + _AFTER])
             features = {
                 "margin": span.score - reading.null_score,
-                "misfit": 0.0 if fits(question, quote) else 1.0,
+                "misfit": 0.0 if is_fit else 1.0,
                 "near": farthest if likeness is None else likeness,
             }
             found.append(Featured(reading=reading, span=span, quote=quote, features=features))

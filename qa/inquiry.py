@@ -26,6 +26,7 @@ from qa.kinds.quoted import answer_quoted
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK
 from qa.reading.joining import joined, without_repeats
+from qa.reading.spelling import read_as_written
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
@@ -197,7 +198,7 @@ class Inquiry:
         read: tuple[Reading, ...] = ()
         readings: tuple[Reading, ...] = ()
         while unread and (everything or not is_sure(asked, readings, unread, sources)):
-            more = self.reader.read(asked.understood_as, unread[:LOOK])
+            more = read_as_written(self.reader, asked.understood_as, unread[:LOOK])
             read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
             readings = _sifted(asked.understood_as, read, sources)
             unread = unread[LOOK:]
@@ -220,7 +221,7 @@ class Inquiry:
         if len(there) + len(unread) < _ENOUGH:
             others = (passage for passage in span.further if passage.chunk.article_id not in cited)
             unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)
-        more = self.reader.read(span.asked.understood_as, unread)
+        more = read_as_written(self.reader, span.asked.understood_as, unread)
         return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
 
     def _sources(self) -> Sources:

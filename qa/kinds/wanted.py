@@ -162,6 +162,13 @@ _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
 )
 _ONLY_DATE = re.compile(r"(?:(?:in|on|at|since|by)\s+)?[\w ]{0,12}\d{4}|(?:on\s+)?\w+day", re.IGNORECASE)
+_SIZE = re.compile(r"\bhow (?:long|tall|high|big|large|wide|deep) (?:is|are|was|were)\b", re.IGNORECASE)
+_AWAY = re.compile(  # "200 feet from bow to stern" and "9 miles north to south" are sizes
+    r"^(?:[^\s,;]+\s+){0,5}?(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|yards?|feet|foot|ft)\s+"
+    r"(?:from(?!(?:\s+\S+){1,3}\s+to\b)|away|off|out|outside|inland|ahead|behind|"
+    r"(?:due\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?!\s+(?:to|and|long|wide|across))|(?:up|down)(?:stream|river|wind))\b",
+    re.IGNORECASE,
+)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 
@@ -181,6 +188,11 @@ def fits(question: str, quote: str) -> bool:
     if _BETWEEN.match(question) and not _BOTH_ENDS.search(plain):
         return False
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)
+
+
+def is_distance(question: str, said: str) -> bool:
+    """Whether a question wants a size, and the words from a figure on say how far away: "two miles from the shore"."""
+    return _SIZE.search(question) is not None and _AWAY.match(said) is not None
 
 
 @lru_cache(maxsize=512)

@@ -17,9 +17,6 @@ _NAMES = ("name", "place")
 _NUMBERS = ("number", "year")
 _MOST = 2.0  # missing terms that are counted; further ones say no more
 _CAPITAL = re.compile(r"[A-Z]")
-_AFTER = 20  # characters after a span that may say what it measures
-_SIZE = re.compile(r"\bhow (?:long|tall|high|big|large|wide|deep) (?:is|are|was|were)\b", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:from|away|off|out|outside|north|south|east|west|inland|ahead|behind)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -32,8 +29,7 @@ def measures(question: str, article: Article, start: int, end: int) -> tuple[flo
     - `names_missing`: names and places of the question that the article lacks; if it is typed without capitals, rare
       words.
     - `numbers_missing`: years and numbers that are not near.
-    - `conflict`: 1.0 if the sentence has another place or year and the question's is not near, or if a size is asked
-      for and the span is a distance: "two miles from the shore".
+    - `conflict`: 1.0 if the sentence has another place or year and the question's is not near.
     - `opposed`: 1.0 if the sentence has the opposite or a rival of a word of the question that is not near.
     - `typed`: 1.0 if the question has no capital letter, as if typed into a search box.
     """
@@ -44,7 +40,7 @@ def measures(question: str, article: Article, start: int, end: int) -> tuple[flo
     return (
         _count(term.kind in names and not holds(around.article, term) for term in missing),
         _count(term.kind in _NUMBERS for term in missing),
-        float(_conflicts(around, missing) or _is_distance(question, article.text[end : end + _AFTER])),
+        float(_conflicts(around, missing)),
         float(is_opposed(question, around.sentence.text, around.beside.text)),
         float(is_typed),
     )
@@ -56,10 +52,6 @@ def _is_near(around: Surroundings, term: Term) -> bool:
 
 def _count(flags: Iterable[bool]) -> float:
     return min(_MOST, float(sum(flags)))
-
-
-def _is_distance(question: str, after: str) -> bool:
-    return _SIZE.search(question) is not None and _FROM.match(after) is not None
 
 
 def _conflicts(around: Surroundings, missing: Sequence[Term]) -> bool:

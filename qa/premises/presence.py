@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # suffixes of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
-_HYPHENED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+_HYPHENED = re.compile(r"\b(?=[\d-]*[^\W\d_])[^\W_]+(?:-[^\W_]+)+\b")  # not "2003-04"
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
@@ -95,17 +95,20 @@ def _folded(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Return the hyphenated words of a text without the hyphen: "nonstop" for "non-stop"."""
+    """Return the hyphenated words of a text without the hyphen: "nonstop" for "non-stop", "qx714" for "qx-714"."""
     return " ".join(match.group().replace("-", "") for match in _HYPHENED.finditer(text))
+
+
+def _in_one(term: str) -> str:
+    folded = _folded(term)
+    return joined(folded) if _HYPHENED.fullmatch(folded) else folded
 
 
 @lru_cache(maxsize=8192)
 def holds(where: Region, term: Term) -> bool:
     """Whether a text holds a term: its words, another form of the place, a derivation of the name, the same number."""
-    if (
-        _words(term.stems).search(where.folded) is not None
-        or _form(_folded(term.text)).search(where.folded) is not None
-    ):
+    forms = (_folded(term.text), _in_one(term.text))
+    if _words(term.stems).search(where.folded) or any(_form(form).search(where.folded) for form in forms):
         return True
     match term.kind:
         case "place":

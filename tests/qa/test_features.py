@@ -37,6 +37,16 @@ def test_what_a_span_says_by_itself():
     assert (words["margin"], words["misfit"]) == (2.0, 1.0)
 
 
+def test_how_far_away_is_no_size():
+    """A figure that is a distance by the words after it does not fit a question for a size."""
+    article = make_article(id="a.txt", text="The ferry ran aground two miles from the harbour. It is 90 metres long.")
+    chunk = Chunk(id="1", article_id="a.txt", start=0, end=len(article.text), text=article.text)
+    spans = [Span(at := article.text.index(quote), at + len(quote), 1.0) for quote in ("two miles", "90 metres")]
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=tuple(spans), null_score=0.0)
+    found = featured([reading], {"a.txt": article}, question="How long is the ferry?")
+    assert [each.features["misfit"] for each in found] == [1.0, 0.0]
+
+
 def test_a_passage_without_a_vector_counts_as_the_farthest():
     """A passage without a cosine counts as the farthest; if none has one, all are alike."""
     found = _features(_reading("34", dense=0.5), _reading("guns", dense=0.25), _reading("Kyiv"))
