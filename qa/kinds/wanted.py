@@ -191,7 +191,7 @@ def fits(question: str, quote: str) -> bool:
 
 
 def is_distance(question: str, said: str) -> bool:
-    """Whether a question wants a size, and the words from a figure on say how far away: "two miles from the shore"."""
+    """Whether a question wants a size, but the words from a figure on are a distance: "two miles from the shore"."""
     return _SIZE.search(question) is not None and _AWAY.match(said) is not None
 
 

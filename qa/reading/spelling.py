@@ -18,7 +18,7 @@ _AGAIN = re.compile(rf"re{_HYPHEN}", re.IGNORECASE)
 
 
 def read_as_written(reader: Reader, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
-    """Return one reading per passage, in order, each of the question in the spelling of that passage."""
+    """Return one reading per passage, in order, each of the question in the spelling of that passage; () without any."""
     asked = [as_written(question, passage.chunk.text) for passage in passages]
     readings: dict[int, Reading] = {}
     for wording in dict.fromkeys(asked):
@@ -32,7 +32,7 @@ def as_written(question: str, text: str) -> str:
     """Return a question with the words that a text only hyphenates in another way written as the text has them.
 
     "nonstop" becomes "non-stop", "condemned" what a line of the text breaks into "con-" and "demned", and a code such
-    as "A320" also "A 320". All letters and digits stay the same, apart from their case.
+    as "A320" also "A 320". Letters and digits stay the same, apart from case; without such words, so does the question.
     """
     return _WORD.sub(lambda match: _written(match.group(), text), question)
 
