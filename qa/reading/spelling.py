@@ -18,7 +18,7 @@ _AGAIN = re.compile(rf"re{_HYPHEN}", re.IGNORECASE)
 
 
 def read_as_written(reader: Reader, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
-    """Return one reading per passage, in order, each of the question in the spelling of that passage; () without any."""
+    """Return one reading per passage, in order, each of the question in that passage's spelling; () without any."""
     asked = [as_written(question, passage.chunk.text) for passage in passages]
     readings: dict[int, Reading] = {}
     for wording in dict.fromkeys(asked):
