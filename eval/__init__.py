@@ -1,6 +1,6 @@
 """Scoring against gold question-answer pairs: README.md in this folder says how.
 
-- to run: `score`, `compare`, `threshold`, `followups`, `pairs`, `verdicts` (on `yes_no` and `made_questions`),
+- to run: `score`, `compare`, `threshold`, `followups`, `retyped`, `pairs`, `verdicts` (on `yes_no`, `made_questions`),
   `speakers`, `structure`, `versions`, `extraction`, `scans`, `peers/`, `bench/`, `fire/`; to choose by: `settings`,
   `ranking`, `calibrate` (`fitting`, of `batches`); `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import islice
 
 from index.collection import Collection
@@ -35,6 +36,7 @@ from qa.understanding.followups import understand
 from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
 from qa.understanding.languages import is_foreign
+from qa.understanding.misspelt import Misspelling, doubtful, misspellings
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
@@ -107,7 +109,8 @@ class Inquiry:
         """Whether a text is a few words that ask nothing, and none of them is in an article."""
         if not is_fragment(text) or is_foreign(text):
             return False
-        return not any(self.collection.find(word, most=1) for word in _WORD.findall(text))
+        words = [*_WORD.findall(text), *(each.meant for each in self._misspellings(text))]
+        return not any(self.collection.find(word, most=1) for word in words)
 
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
         """Abstain if nothing is asked: no word, or a greeting, thanks, an order or words of no article."""
@@ -119,11 +122,30 @@ class Inquiry:
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
     def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Iterator[Answer]:
-        """Yield the answers to one question by its kind, the whole one last."""
+        """Yield the answers to one question, the whole one last; what is misspelt in it is read as it is meant."""
         question = unwrap(asked.understood_as)
         understood = understand(question, history, self._said)
-        kind = kind_of(understood)
-        asked = replace(asked, understood_as=understood, left_out=left_out(question, history, self._said))
+        misspelt = self._misspellings(understood)
+        asked = replace(
+            asked,
+            understood_as=reduce(lambda text, each: each.mend(text), misspelt, understood),
+            notices=(*asked.notices, *(each.notice for each in misspelt)),
+            left_out=left_out(question, history, self._said),
+        )
+        yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
+
+    def _misspellings(self, question: str) -> tuple[Misspelling, ...]:
+        """Return what is misspelt in a question, judged by the passages found and by all articles that are searched."""
+        words = doubtful(question)
+        if not words or is_foreign(question):
+            return ()
+        passages = self.collection.retrieve(question, _RANKED, scope=self.where)
+        found = misspellings(words, [passage.chunk.text for passage in passages])
+        return tuple(each for each in found if not self.collection.find(each.written, scope=self.where, most=1))
+
+    def _by_kind(self, asked: Asked) -> Iterator[Answer]:
+        """Yield the answers to one question by its kind, the whole one last."""
+        kind = kind_of(asked.understood_as)
         stated = self._of_articles(asked)
         if stated is not None:
             yield stated
@@ -132,11 +154,11 @@ class Inquiry:
         if quoted is not None:
             yield quoted
             return
-        comparison = read_comparison(understood) if kind == "comparison" else None
+        comparison = read_comparison(asked.understood_as) if kind == "comparison" else None
         if comparison is not None:
             sides = [self._whole(self._span(replace(asked, understood_as=side))) for side in comparison.questions]
             yield answer_comparison(
-                replace(sides[0], question=asked.question, understood_as=understood),
+                replace(sides[0], question=asked.question, understood_as=asked.understood_as),
                 comparison,
                 sides,
                 self.collection.articles,

@@ -7,13 +7,12 @@ from the embedding model's vocabulary, words of any language from the document i
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Literal
+
+from index.vocabulary import english_words
 
 _HYPHENS = "-\u2010\u00ad"
 _SOFT = "\u00ad"
@@ -25,9 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.) |(?:and|or|to) [^\W_]+[-\u2010]")  # "pre- and post-war"
 _PREFIXES = frozenset({"self", "well", "quasi", "vice"})
 _CLOSED = frozenset({"com", "fore", "inter", "mis", "out", "over", "sub", "super", "trans", "under"})  # written closed
-_COMMON = 6_000  # first words of the vocabulary; a rarer word of 3 letters is mostly a syllable
 _MIN_PART = 3  # letters; shorter words are often syllables too
-_VOCABULARY = Path(__file__).parents[1] / "model" / "tokenizer.json"  # WordPieces, most frequent first
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
 
 Join = Literal["blank", "nothing", "undo"]
@@ -85,15 +82,6 @@ class Words:
 
     def _is_word(self, word: str) -> bool:
         return word in self._whole or word in english_words()
-
-
-@cache
-def english_words() -> frozenset[str]:
-    """Return about 20,000 frequent English words in lower case: those of the embedder's vocabulary."""
-    vocabulary = json.loads(_VOCABULARY.read_text("utf-8"))["model"]["vocab"]
-    return frozenset(
-        word for word, number in vocabulary.items() if word.isalpha() and (len(word) > _MIN_PART or number < _COMMON)
-    )
 
 
 def _is_unspaced(char: str) -> bool:
