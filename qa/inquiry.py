@@ -29,6 +29,7 @@ from qa.ranking import LOOK
 from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
+from qa.understanding.capitals import is_small, with_capitals
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.excluding import left_out
@@ -109,8 +110,8 @@ class Inquiry:
         """Whether a text is a few words that ask nothing, and none of them is in an article."""
         if not is_fragment(text) or is_foreign(text):
             return False
-        words = [*_WORD.findall(text), *(each.meant for each in self._misspellings(text))]
-        return not any(self.collection.find(word, most=1) for word in words)
+        meant, _ = self._meant(text)
+        return not any(self.collection.find(word, most=1) for word in _WORD.findall(meant))
 
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
         """Abstain if nothing is asked: no word, or a greeting, thanks, an order or words of no article."""
@@ -122,26 +123,35 @@ class Inquiry:
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
     def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Iterator[Answer]:
-        """Yield the answers to one question, the whole one last; what is misspelt in it is read as it is meant."""
+        """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
         understood = understand(question, history, self._said)
-        misspelt = self._misspellings(understood)
+        meant, misspelt = self._meant(understood)
         asked = replace(
             asked,
-            understood_as=reduce(lambda text, each: each.mend(text), misspelt, understood),
+            understood_as=meant,
             notices=(*asked.notices, *(each.notice for each in misspelt)),
             left_out=left_out(question, history, self._said),
         )
         yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
 
-    def _misspellings(self, question: str) -> tuple[Misspelling, ...]:
-        """Return what is misspelt in a question, judged by the passages found and by all articles that are searched."""
-        words = doubtful(question)
-        if not words or is_foreign(question):
-            return ()
+    def _meant(self, question: str) -> tuple[str, tuple[Misspelling, ...]]:
+        """Return a question with the capitals and the spelling of the articles, and what was misspelt in it.
+
+        Both are judged by the passages found; a misspelt word is in none of the articles that are searched.
+        """
+        words, in_small = doubtful(question), is_small(question)
+        if not (words or in_small) or is_foreign(question):
+            return question, ()
         passages = self.collection.retrieve(question, _RANKED, scope=self.where)
-        found = misspellings(words, [passage.chunk.text for passage in passages])
-        return tuple(each for each in found if not self.collection.find(each.written, scope=self.where, most=1))
+        texts = [passage.chunk.text for passage in passages]
+        misspelt = tuple(
+            each
+            for each in misspellings(words, texts)
+            if not self.collection.find(each.written, scope=self.where, most=1)
+        )
+        meant = reduce(lambda text, each: each.mend(text), misspelt, question)
+        return (with_capitals(meant, texts) if in_small else meant), misspelt
 
     def _by_kind(self, asked: Asked) -> Iterator[Answer]:
         """Yield the answers to one question by its kind, the whole one last."""

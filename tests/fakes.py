@@ -65,12 +65,14 @@ class FakeReader:
 
 
 class NotingReader(FakeReader):
-    """Remembers the passages that it read, in order."""
+    """Remembers the passages that it read, and the questions that it was asked, in order."""
 
     def __init__(self, scores: dict[str, float]) -> None:
         super().__init__(scores)
         self.passages: list[Passage] = []
+        self.questions: list[str] = []
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         self.passages.extend(passages)
+        self.questions.append(question)
         return super().read(question, passages)

@@ -49,6 +49,11 @@ def _common() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is one of the 5,000 commonest of English texts, in any form."""
+    return all(stem in _common() for stem in tokenize(word))
+
+
 @lru_cache(maxsize=512)
 def terms(question: str) -> tuple[Term, ...]:
     """Return the terms of a question in order, each stem once; words that only ask or bind are none."""
