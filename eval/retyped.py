@@ -1,9 +1,7 @@
-"""`python -m eval.misspelt FILE FOLDER`: write questions in SQuAD's form again, with one word of each misspelt.
+"""`python -m eval.retyped FILE FOLDER`: write questions in SQuAD's form again as people in a hurry type them.
 
-python -m eval.misspelt squad11_tune.jsonl.gz build/misspelt
-python -m eval.score --squad build/misspelt/asked.jsonl --open --limit 200
-python -m eval.score --squad build/misspelt/misspelt.jsonl --open --limit 200
-python -m eval.compare eval/results/asked-open.json eval/results/misspelt-open.json
+The questions as they are go to `asked.jsonl`, the changed ones under the same ids to a file named after the change;
+`python -m eval.score --squad` scores both, and `python -m eval.compare` compares the results.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Change = Literal["slip", "hyphen", "small"]
 _LONG = re.compile(r"[^\W\d_]{6,}")
 _HYPHENATED = re.compile(r"[^\W_]+-[^\W\d_]+")
-_LETTERS = "aeiourstln"  # the commonest
+_LETTERS = "aeiourstln"  # the commonest of English
 
 
 def slip(question: SquadQuestion, random: Random) -> str | None:

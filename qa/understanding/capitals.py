@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from qa.premises.terms import is_common
 
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,]) ?([^\W\d_]+)")
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,]) ?([^\W\d_]+)")  # a word that begins no sentence
 
 
 def is_small(question: str) -> bool:

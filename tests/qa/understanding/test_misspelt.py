@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.collection import Collection
+from index.types import Range
+from qa.assistant import Assistant
+from qa.confidence import Calibrator
 from qa.understanding.misspelt import Misspelling, doubtful, misspellings
+from tests.factories import make_article
+from tests.fakes import FakeEmbedder, FakeReader
 from tests.qa.test_assistant import make_assistant
 
 
@@ -75,14 +81,22 @@ def test_the_asker_is_told():
     assert answer.notices == ("“Kyyiv” is in none of these articles; read as “Kyiv”.",)
 
 
-def test_a_word_of_any_article_stays():
-    """A word that an article holds is not misspelt, even if the articles that are searched do not hold it."""
+def test_only_the_articles_that_are_searched_count():
+    """A word is misspelt if an article that is searched has the word meant."""
     assistant = make_assistant({"3.4 million": 3.0})
-    assert assistant.ask("Who conted them?", articles=["guns.txt"]).notices == (
-        Misspelling("conted", "counted").notice,
-    )
+    told = (Misspelling("conted", "counted").notice,)
+    assert assistant.ask("Who conted them?", articles=["guns.txt"]).notices == told
     assert assistant.ask("Who conted them?", articles=["wire.txt"]).notices == ()
-    assert assistant.ask("Who counted them?").notices == ()
+
+
+@pytest.mark.parametrize(("menu", "notices"), [("Karistadt", 0), ("Kiosks", 1)])
+def test_a_word_that_is_never_read_is_no_misspelling(menu: str, notices: int):
+    """A word in a menu is in no passage, but it is in the article."""
+    text = f"{menu}\n\nKarlstadt has a hundred guns. Nobody counted them."
+    article = make_article(id="guns.txt", text=text, boilerplate=(Range(0, len(menu)),))
+    calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
+    assistant = Assistant(Collection.of([article], FakeEmbedder()), FakeReader({"a hundred guns": 3.0}), calibrator)
+    assert len(assistant.ask("How many guns does Karistadt have?").notices) == notices
 
 
 def test_a_misspelt_word_alone_is_looked_up():
