@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.errors import WorkerLost
 from index.folder import FileState, Known
-from index.making import Made, ReadFile
+from index.making import Made, ReadFile, at_fault
 from index.search import Local
 from index.store import View
 
@@ -37,12 +37,14 @@ class FileBatch:
         self.files = [_as_read(state, future) for state, future in zip(self.states, self.reading, strict=True)]
 
     def take_made(self) -> Iterator[tuple[Made, ...]]:
-        """Yield the articles of each file as they are made; a file whose making ended its process is refused."""
+        """Yield the articles of each file as they are made; a file whose making fails is refused."""
         for at, future in enumerate(self.making):
             try:
                 made = future.result()
             except WorkerLost:
                 made, self.files[at] = (), replace(self.files[at], sha256="", pieces=(), refused=_ENDED)
+            except Exception as error:  # a fault of ours must not stop the other files
+                made, self.files[at] = (), replace(self.files[at], pieces=(), refused=at_fault(error))
             yield made
 
 

@@ -107,7 +107,7 @@ def search_in(
     ignores the endings.)
     """
     terms = _terms(words)
-    exact = {_plain(term) for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
+    exact = {_plain(term): term for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
     whole = " ".join(term for term, _ in terms)
     together = exact is None and not apart and len(terms) > 1 and not any(quoted for _, quoted in terms)
     hits = [*_hits(sources, [whole], allowed, text_only=True)] if together else []
@@ -115,11 +115,12 @@ def search_in(
         together = False
         words_alone = [term for term, _ in terms]
         hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
-        for hit in hits:  # in "the council", only the places of "council" are informative
-            hit.least = min(_TELLING, max(map(len, words_alone)))
+        if exact is None:
+            for hit in hits:  # in "the council", only the places of "council" are informative
+                hit.least = min(_TELLING, max(map(len, words_alone)))
     shown: Iterable[_ArticleFound] = hits
     if exact is not None:
-        shown = (hit for hit in hits if hit.keep_exact(exact))
+        shown = (hit for hit in hits if hit.keep_exact(exact.values()))
         if len(hits) <= _MOST_HELD_TO:
             shown = hits = [*shown]
     few = len(hits) <= MOST_COUNTED
@@ -146,25 +147,32 @@ class _ArticleFound:
     article_id: str
     title: str
     least: int = 0  # letters of a place
-    _marked: list[tuple[Range, str]] | None = None
+    _places: list[Range] | None = None
 
     @property
-    def places(self) -> list[tuple[Range, str]]:
-        if self._marked is None:  # one by one: a common word is in thousands, of which a few are shown
-            rows = self.source.rows(_MARKED, (self.query, self.number))
-            marked = _places(rows[0][0]) if rows else ()
-            self._marked = [(place, text) for place, text in marked if len(text) >= self.least]
-        return self._marked
+    def places(self) -> list[Range]:
+        if self._places is None:  # one by one: a common word is in thousands, of which a few are shown
+            self._places = [place for place, text in self._marked(self.query) if len(text) >= self.least]
+        return self._places
 
     def keep_exact(self, phrases: Collection[str]) -> bool:
-        """Keep the places that match one of the phrases exactly; return whether every phrase occurs."""
-        self._marked = [(place, text) for place, text in self.places if _plain(text) in phrases]
-        return {_plain(text) for _, text in self._marked} == set(phrases)
+        """Keep the places that match one of the phrases exactly; return whether every phrase occurs.
+
+        Each is looked for alone, because FTS5 marks two that overlap as one.
+        """
+        matches = [
+            [place for place, text in self._marked(_query([phrase])) if _plain(text) == _plain(phrase)]
+            for phrase in phrases
+        ]
+        self._places = _united(chain.from_iterable(matches))
+        return all(matches)
 
     def found(self) -> FoundArticle:
-        return FoundArticle(
-            article_id=self.article_id, title=self.title, places=tuple(place for place, _ in self.places)
-        )
+        return FoundArticle(article_id=self.article_id, title=self.title, places=tuple(self.places))
+
+    def _marked(self, query: str) -> Iterator[tuple[Range, str]]:
+        rows = self.source.rows(_MARKED, (query, self.number))
+        return _enclosed(rows[0][0]) if rows else iter(())
 
 
 def _terms(words: str) -> list[tuple[str, bool]]:
@@ -178,12 +186,26 @@ def _hits(
     sources: Iterable[WordsDatabase], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
 ) -> Iterator[_ArticleFound]:
     """Yield the articles that hold all terms, each a string to FTS5."""
-    query = " AND ".join(f'"{term}"' for term in terms)
-    query = f"text : ({query})" if text_only else query
+    query = f"text : ({_query(terms)})" if text_only else _query(terms)
     ranked = chain.from_iterable(((source, *row) for row in source.rows(_RANKED, (query,))) for source in sources)
     for source, number, article_id, title in ranked:
         if article_id in allowed:
             yield _ArticleFound(source=source, query=query, number=number, article_id=article_id, title=title)
+
+
+def _query(terms: Iterable[str]) -> str:
+    return " AND ".join(f'"{term}"' for term in terms)
+
+
+def _united(places: Iterable[Range]) -> list[Range]:
+    """Return places in order, those that overlap as one."""
+    united: list[Range] = []
+    for place in sorted(places):
+        if united and place.start < united[-1].end:
+            united[-1] = Range(united[-1].start, max(united[-1].end, place.end))
+        else:
+            united.append(place)
+    return united
 
 
 def _plain(text: str) -> str:
@@ -191,7 +213,7 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", unaccented(text)))
 
 
-def _places(marked: str) -> Iterator[tuple[Range, str]]:
+def _enclosed(marked: str) -> Iterator[tuple[Range, str]]:
     """Return the places, with their words, of a text in which each is enclosed in marks."""
     at, inside = 0, False
     for part in re.split(f"({_OPEN}|{_SHUT})", marked):

@@ -16,6 +16,7 @@ from index.chunker import chunk_article, rows_of
 from index.errors import ArticlesError
 from index.folder import FileState, read_bytes
 from index.formats import LIMITS, Hints, extract
+from index.formats.libraries import reason_of
 from index.signature import Signature, sign
 from index.structure import body_digest, line_digests
 from index.tokens import tokenize
@@ -73,8 +74,13 @@ def read_file(folder: Path, state: FileState, hints: Hints) -> ReadFile:
         return ReadFile(state=state, sha256=digest, read_ns=now, pieces=pieces)
     except ArticlesError as error:
         return ReadFile(state=state, sha256=digest, read_ns=now, refused=str(error))
-    except ValueError as error:  # a fault of a format must not stop the other files
-        return ReadFile(state=state, sha256=digest, read_ns=now, refused=f"what reads it is at fault: {error}.")
+    except Exception as error:  # a fault of a format must not stop the other files
+        return ReadFile(state=state, sha256=digest, read_ns=now, refused=at_fault(error))
+
+
+def at_fault(error: Exception) -> str:
+    """Return why a file is refused that our own code fails on."""
+    return f"what reads it is at fault: {reason_of(error)}."
 
 
 def _piece(extracted: Extracted) -> ExtractedArticle:

@@ -15,11 +15,12 @@ _HERE = Path(__file__).parent
 # The code and libraries that the articles and chunks depend on, and those the words depend on.
 _ARTICLES = (
     *("articles.py", "chunker.py", "copies.py", "leads.py", "signature.py", "stored.py", "telling.py", "types.py"),
-    *("units.py", "structure", "formats"),
+    *("units.py", "vocabulary.py", "model/tokenizer.json", "structure", "formats"),
 )
 _ARTICLE_LIBRARIES = (
-    *("charset-normalizer", "dateparser", "feedparser", "lxml", "markdown-it-py", "mdit-py-plugins", "pypdfium2"),
-    *("python-docx", "pyyaml", "sentencex", "striprtf", "trafilatura", "webvtt-py"),
+    *("charset-normalizer", "dateparser", "feedparser", "jusText", "lxml", "markdown-it-py", "mdit-py-plugins"),
+    *("onnxruntime", "pypdfium2", "python-calamine", "python-docx", "pyyaml", "rapidocr", "sentencex", "striprtf"),
+    *("trafilatura", "webvtt-py"),
 )
 _WORDS = ("tokens.py",)
 _WORD_LIBRARIES = ("snowballstemmer", "pystemmer")

@@ -64,7 +64,10 @@ class _Here:
 
     def submit(self, function: Callable[P, R], /, *values: P.args, **named: P.kwargs) -> Future[R]:
         done: Future[R] = Future()
-        done.set_result(function(*values, **named))
+        try:
+            done.set_result(function(*values, **named))
+        except Exception as error:  # raised where the result is asked for, as with other processes
+            done.set_exception(error)
         return done
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.formats.limits import LIMITS, Limits
 from index.types import Block, BlockKind, Place, Range
 
 
@@ -13,7 +14,9 @@ class TextBuilder:
     Neighbours with the same label, page and box share one place. Pieces never overlap, so both lists are in order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Start an empty text; one that grows longer than `limits.characters` raises `FormatError` at once."""
+        self._limits = limits
         self._pieces: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -86,6 +89,7 @@ class TextBuilder:
     def _append(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
+        self._limits.check_characters(self._length)
 
     def place(self, place: Place) -> None:
         """Record where a piece is in its file."""

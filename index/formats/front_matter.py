@@ -7,13 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from index.formats.days import day_of
 
 _END = r"[ \t]*(?:\r\n|\r|\n)"
 _FENCED = re.compile(rf"(---|\+\+\+){_END}(.*?)(?:\r\n|\r|\n)(?:\1|\.\.\.)(?:{_END}|[ \t]*\Z)", re.DOTALL)
-_LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*)$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_MOST_NAMES = 100  # of a list
 _MAX_HEAD = 20_000  # code points; anything longer is not front matter
 _TITLES = ("title", "headline")
 _AUTHORS = ("author", "authors", "byline", "by", "creator")
@@ -65,14 +67,14 @@ def _yaml(source: str) -> Mapping[str, object]:
     try:
         values = yaml.safe_load(source)
     except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a day that the calendar does not have
-        return {key.lower(): value.strip("\"'") for key, value in _LINE.findall(source)}
+        return {key.lower(): value.strip(" \t").strip("\"'") for key, value in _LINE.findall(source)}
     return {str(key).lower(): value for key, value in values.items()} if isinstance(values, dict) else {}
 
 
 def _toml(source: str) -> Mapping[str, object]:
     try:
         return {key.lower(): value for key, value in tomllib.loads(source).items()}
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, or a number of thousands of digits
         return {}
 
 
@@ -83,7 +85,7 @@ def _value(values: Mapping[str, object], names: tuple[str, ...]) -> str | None:
 def _said(value: object) -> str | None:
     if isinstance(value, list):
         plain = (_said(each) for each in value if not isinstance(each, list))  # YAML can repeat lists without end
-        return ", ".join(filter(None, plain)) or None
+        return ", ".join(filter(None, islice(plain, _MOST_NAMES))) or None
     if isinstance(value, dict):
         name = value.get("name")
         return _said(name) if isinstance(name, str) else None

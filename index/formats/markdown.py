@@ -53,7 +53,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         decoded.told(
             Extracted(
                 text=text.text,
-                extractor=extractor_name("markdown", 1, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                extractor=extractor_name("markdown", 2, "markdown-it-py", "mdit-py-plugins", "lxml"),
                 title=fields.title or renderer.title,
                 published=fields.published,
                 author=fields.author,
@@ -103,11 +103,16 @@ class _Renderer:
             elif token.type == "inline" and self._open[-1:] in (["th"], ["td"]):
                 self._cells.append(inline_text(token.children or []))
             elif token.type == "inline":
-                self._add(_TASK.sub("", inline_text(token.children or []), count=1), token)
+                self._add(self._without_box(inline_text(token.children or [])), token)
             elif token.type in ("fence", "code_block"):
                 self._add(token.content, token)
             elif token.type == "html_block":
                 self._add_html(token)
+
+    def _without_box(self, text: str) -> str:
+        """Return the text of a list item without the box of a task at its head."""
+        box = _TASK.match(text) if self._open[-2:] == ["list_item", "paragraph"] else None
+        return text if box is None else text[box.end() :]
 
     def _add(self, text: str, token: Token) -> None:
         kind = next((_KINDS[name] for name in reversed(self._open) if name in _KINDS), None)

@@ -34,6 +34,7 @@ _GROUPS: dict[str, BlockKind] = {
 }
 _MOST_BLANKS = 1_000  # that one element may represent
 _MOST_CELLS = 1_000  # that one element may represent
+_MOST_REPEATED = 10_000  # code points that one element may represent
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
@@ -54,7 +55,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise FormatError("it holds no text document: save it again as .odt.")
-    builder = TextBuilder()
+    builder = TextBuilder(limits)
     notes: list[Any] = []
     for element in body:
         _add(element, builder, notes)
@@ -122,8 +123,7 @@ def _cells(row: Any) -> Iterator[str]:
     for cell in row.iterchildren(f"{_TABLE}table-cell"):
         words = " ".join(map(_words, cell.iter(f"{_TEXT}p", f"{_TEXT}h")))
         repeated = _number(cell.get(f"{_TABLE}number-columns-repeated"))
-        for _ in range(min(repeated, _MOST_CELLS) if words else 1):
-            yield words
+        yield from [words] * min(repeated, _MOST_CELLS, max(_MOST_REPEATED // max(len(words), 1), 1) if words else 1)
 
 
 def _number(value: str | None) -> int:

@@ -24,6 +24,7 @@ LOCK = threading.RLock()
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY: an encryption that PDFium does not know
 _UPRIGHT = math.radians(5)  # how far letters may be off a right angle; a watermark is off by more
+_MOST_PIXELS = 50_000_000  # of a page's picture
 _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
 )  # Symbol, Wingdings
@@ -110,7 +111,7 @@ class PdfPage:
             breaks = False
 
     def boxes(self, indices: list[int]) -> list[Box]:
-        """Return the exact box of each letter's ink, in order; None for letters without ink."""
+        """Return the exact boxes of the letters' ink, in order; letters without ink have none."""
         found = []
         for index in indices:
             left, bottom, right, top = self.words.get_charbox(index)
@@ -134,8 +135,9 @@ class PdfPage:
         return any(True for _ in self.native.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
 
     def picture(self, width: int) -> Image:
-        """Render the page, `width` pixels wide, on white."""
-        image: Image = self.native.render(scale=width / self.width).to_pil()
+        """Render the page on white, `width` pixels wide, fewer if it would have more than `_MOST_PIXELS`."""
+        scale = min(width / self.width, math.sqrt(_MOST_PIXELS / (self.width * self.height)))
+        image: Image = self.native.render(scale=scale).to_pil()
         return image.convert("RGB")
 
     def _turned_size(self, turns: int) -> tuple[float, float]:

@@ -1,13 +1,14 @@
-"""Where a quote is on the pages of its PDF file: exact rectangles, and an image with the quote marked."""
+"""Where a quote is on the pages of its PDF file, as exact rectangles, and the picture of a page."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
+from threading import Lock
 from typing import NamedTuple
 
 from index.errors import FormatError
@@ -19,8 +20,8 @@ from index.types import Extracted
 
 _KEPT = 4  # documents whose letters are kept in memory: about 10 bytes a letter
 _WIDEST = 4_000  # pixels of a picture
-_MARK = (255, 214, 0)
-_AROUND = 1.0  # points by which a mark extends beyond the letters' ink
+_LOCK = Lock()
+_letters_of: OrderedDict[bytes, PdfText] = OrderedDict()  # by the digests of their files
 
 
 class Mark(NamedTuple):
@@ -45,7 +46,7 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
     """
     if not extracted.trusted:
         return ()
-    document = _letters(hashlib.sha256(data).hexdigest(), data)
+    document = _letters(data)
     if document.text != extracted.text:
         raise FormatError("the file has changed since its text was read: read it again.")
     letters = [
@@ -60,37 +61,18 @@ def rectangles(data: bytes, extracted: Extracted, start: int, end: int) -> tuple
     return tuple(marks)
 
 
-def page_image(data: bytes, page: int, width: int, marks: Iterable[Mark] = ()) -> bytes:
-    """Return the picture of a page that counts from 1, `width` pixels wide, as PNG; `marks` on it are coloured.
-
-    Marks of other pages are ignored.
+def page_image(data: bytes, page: int, width: int) -> bytes:
+    """Return the picture of a page that counts from 1, at most `width` pixels wide, as PNG.
 
     Raises:
         FormatError: the file cannot be read, or has no such page.
 
     """
-    from PIL import Image, ImageChops
-
-    width = max(1, min(width, _WIDEST))
     with open_pdf(data) as opened, open_page(opened, page) as sheet:
-        picture = sheet.picture(width)
-        scale = picture.width / sheet.width
-    paint = Image.new("RGB", picture.size, "white")
-    for mark in marks:
-        if mark.page == page:
-            paint.paste(_MARK, _pixels(mark, scale))
+        picture = sheet.picture(max(1, min(width, _WIDEST)))
     stream = io.BytesIO()
-    ImageChops.multiply(picture, paint).save(stream, "PNG")  # like a highlighter: black letters stay black
+    picture.save(stream, "PNG")
     return stream.getvalue()
-
-
-def _pixels(mark: Mark, scale: float) -> tuple[int, int, int, int]:
-    return (
-        round((mark.left - _AROUND) * scale),
-        round((mark.top - _AROUND) * scale),
-        round((mark.right + _AROUND) * scale),
-        round((mark.bottom + _AROUND) * scale),
-    )
 
 
 def _lines(boxes: Sequence[Box]) -> list[Box]:
@@ -122,6 +104,15 @@ def _is_on_line(line: Box, box: Box) -> bool:
     return (in_row and beside) or (in_column and below and not is_flat)
 
 
-@lru_cache(maxsize=_KEPT)
-def _letters(digest: str, data: bytes) -> PdfText:
-    return parse(data, LIMITS)[0]
+def _letters(data: bytes) -> PdfText:
+    digest = hashlib.sha256(data).digest()
+    with _LOCK:
+        if digest in _letters_of:
+            _letters_of.move_to_end(digest)
+            return _letters_of[digest]
+    letters = parse(data, LIMITS)[0]
+    with _LOCK:
+        _letters_of[digest] = letters
+        while len(_letters_of) > _KEPT:
+            _letters_of.popitem(last=False)
+    return letters

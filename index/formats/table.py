@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -92,7 +92,7 @@ def extract(name: str, data: bytes, *, limits: Limits = LIMITS, hints: Hints | N
     if reader is None:
         raise FormatError(f"it is of another format: expected {', '.join(suffixes())}.")
     limits.check_bytes(len(data))
-    articles = tuple(article for article in _read(reader, data, name, limits) if _has_text(article))
+    articles = tuple(_whole(article) for article in _read(reader, data, name, limits) if _has_text(article))
     if not articles:
         raise FormatError("it holds no text: fill it, or leave it out.")
     limits.check_articles(len(articles))
@@ -121,6 +121,20 @@ def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extra
     except Exception as error:
         reason = f"{type(error).__name__}: {reason_of(error)}"
         raise FormatError(f"it is damaged, or of another format ({reason}).") from error
+
+
+def _whole(article: Extracted) -> Extracted:
+    """Return the article with what no database can hold replaced: halves of surrogate pairs outside its text, and NUL.
+
+    JSON, for one, can have both. A text with half of a surrogate pair is refused instead (`_check`).
+    """
+    values = {each.name: getattr(article, each.name) for each in fields(article)}
+    whole = {
+        name: value.encode("utf-8", "replace").decode("utf-8")
+        for name, value in values.items()
+        if isinstance(value, str) and name != "text"
+    }
+    return replace(article, **whole, text=article.text.replace("\0", " "))
 
 
 def _has_text(article: Extracted) -> bool:

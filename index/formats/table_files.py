@@ -19,6 +19,7 @@ from index.formats.packed import open_zip
 _DELIMITERS = ",;\t|"
 _SAMPLE = 50  # lines examined to find the delimiter
 _MAX_NAMES = 1_000  # columns of a table
+_MAX_CELLS = 20_000_000  # of rows that are filled up to all the columns
 _OPENS = (b"PK", b"\xd0\xcf\x11\xe0")  # a zip, or an OLE file
 
 
@@ -91,11 +92,8 @@ def _json_lines(data: bytes, limits: Limits) -> Sheet:
     records: list[dict[str, Any]] = []
     names: dict[str, int] = {}
     for number, line in enumerate(decoded.text.removeprefix("\ufeff").split("\n"), start=1):
-        if not line.strip():
-            records.append({})
-            continue
         try:
-            record = json.loads(line)
+            record = json.loads(line) if line.strip() else {}
         except (ValueError, RecursionError) as error:
             raise FormatError(f"its line {number} is not JSON ({error}): expected one object a line.") from error
         if not isinstance(record, dict):
@@ -106,7 +104,9 @@ def _json_lines(data: bytes, limits: Limits) -> Sheet:
             names.setdefault(name, len(names))
         if len(names) > _MAX_NAMES:
             raise FormatError(f"it has more than {_MAX_NAMES:,} names of fields: expected the same ones in each line.")
-    rows = [[_shown(record.get(name)) for name in names] for record in records]
+    if len(names) * len(records) > _MAX_CELLS:
+        raise FormatError(f"its lines and their fields make more than {_MAX_CELLS:,} cells: split it.")
+    rows = [[_shown(record.get(name)) for name in names] if record else [] for record in records]
     return Sheet(name=None, rows=rows, header=list(names), decoded=decoded)
 
 

@@ -25,7 +25,7 @@ from index.types import Extracted
 SUFFIXES = (".srt", ".vtt")
 
 _PAUSE = 2.0  # seconds of silence that begin a paragraph
-_STYLES = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|font)\b[^>]*>", re.IGNORECASE)
+_STYLES = re.compile(r"\{\\[^{}]*\}|</?(?:i|b|u|font)\b[^<>]*>", re.IGNORECASE)
 _TURN = re.compile(r"(?:>>|[-–—]) ?|[^\W\d_][^:]{1,40}(?=:\s)")  # what may begin another's words
 _TITLE = re.compile(r"WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)")
 _BLANK_LINES = re.compile(r"\n{3,}")

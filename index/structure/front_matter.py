@@ -17,7 +17,9 @@ _MAX_LENGTH = 100_000  # code points
 _OPENING = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
 _KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
-_COLON = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*:[ \t].*?)[ \t]*$")
+_FIELD = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*)$")
+_COLON = re.compile(r":(?:[ \t]|$)")
+_MOST_WORDS = 5_000  # code points of a field: YAML may name one list a thousand times
 
 # Fields that say something about the article; all others are for the program that displays it.
 _FACTS = frozenset(
@@ -79,14 +81,15 @@ def _read(body: str, fence: str) -> dict[str, str]:
 def _toml(body: str) -> Any:
     try:
         return tomllib.loads(body)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # not TOML, or a number of thousands of digits
         return None
 
 
 def _yaml(body: str) -> Any:
     # "title: Seoul: a visit" is not YAML, but people write it: such a value is tried again in quotes.
-    for form in (body, _COLON.sub(_in_quotes, body)):
+    for quoted in (False, True):
         try:
+            form = _FIELD.sub(_in_quotes, body) if quoted else body
             return yaml.load(form, Loader=_LOADER)  # the base loader makes no objects
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
@@ -94,18 +97,27 @@ def _yaml(body: str) -> Any:
 
 
 def _in_quotes(found: re.Match[str]) -> str:
-    value = found["value"].replace("'", "''")
-    return f"{found['key']}'{value}'"
+    """Return a field with its value in quotes, if a colon in that ends a word."""
+    value = found["value"].rstrip(" \t")
+    if _COLON.search(value) is None:
+        return found[0]
+    return found["key"] + "'" + value.replace("'", "''") + "'"
 
 
 def _one_line(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(filter(None, (_one_line(item) for item in value if not isinstance(item, list))))
+        words, length = [], 0
+        for item in value:
+            if length > _MOST_WORDS:
+                break
+            words.append("" if isinstance(item, list) else _one_line(item))
+            length += len(words[-1]) + 1
+        return ", ".join(filter(None, words))[:_MOST_WORDS]
     if isinstance(value, dict):
         value = value.get("name", "")
         return "" if isinstance(value, list | dict) else _one_line(value)
     words = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return " ".join(words.split())
+    return " ".join(words[:_MOST_WORDS].split())
 
 
 def _hidden(text: str, lines: list[Range]) -> list[Range]:

@@ -182,3 +182,16 @@ def test_what_is_indexed_begins_with_the_title():
     collection = Collection.of((_GUNS,), FakeEmbedder())
     passage = collection.retrieve("guns", 1)[0]
     assert rows_of(_GUNS, [passage.chunk])[0].text == f"{_GUNS.title}\n{passage.chunk.text}"
+
+
+def test_several_phrases_in_quotes_are_each_found():
+    """Short ones beside long ones too, and those that overlap, whose places become one."""
+    article = make_article(id="a.txt", text="US steel makers met in New York Times Square. Us two.")
+    texts = Collection.of([article], FakeEmbedder())
+
+    def found(words):
+        return [article.text[place.start : place.end] for each in texts.search(words).found for place in each.places]
+
+    assert found('"US" "steel"') == ["US", "steel", "Us"]
+    assert found('"new york" "york times"') == ["New York Times"]
+    assert found('"new york" "times new"') == []

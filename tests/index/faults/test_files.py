@@ -195,3 +195,24 @@ def test_a_format_that_is_at_fault_costs_its_file_only(folder, monkeypatch):
     assert [(each.source, each.reason) for each in refused] == [
         ("guns.txt", "what reads it is at fault: places are out of order.")
     ]
+
+
+def test_an_article_that_cannot_be_made_costs_its_file_only(folder, monkeypatch):
+    """What fails after a file was read refuses the file with its reason, and it is not tried again until it changes."""
+    import index.making
+
+    article_of, tried = index.making.article_of, []
+
+    def wrong(extracted, path, *values, **named):
+        if path == "guns.txt":
+            tried.append(path)
+            raise ValueError("no such day")
+        return article_of(extracted, path, *values, **named)
+
+    monkeypatch.setattr(index.making, "article_of", wrong)
+    archive = filled(folder)
+    refused = archive.generation.view.refused()
+    assert [(each.source, each.reason) for each in refused] == [("guns.txt", "what reads it is at fault: no such day.")]
+    assert len(archive.generation.view.entries()) == len(TEXTS) - 1
+    refresh(archive)
+    assert tried == ["guns.txt"]

@@ -37,6 +37,8 @@ def _placed(article):
         ("snake_case and 2*3*4 = 24", "snake_case and 234 = 24"),
         ("cafe\u0301 Mar\u00adket\u200b “so”", "cafe\u0301 Mar\u00adket\u200b “so”"),
         ("- [x] done\n- [ ] not", "done\nnot"),
+        ("He wrote [x] in the box.\n\n[x] marks it.", "He wrote [x] in the box.\n\n[x] marks it."),
+        ("- one [x] done", "one [x] done"),
         ("```\n**code**\n```", "**code**"),
         ("one\rtwo\r\n\r\nthree", "one two\n\nthree"),
     ],

@@ -191,6 +191,29 @@ def test_deleted_words_of_open_documents_are_not_read():
     assert odt_format.extract(xml.encode(), "a.fodt", LIMITS)[0].text == "Three\nmillion."
 
 
+_NAMES = ("office", "table", "text")
+
+
+def _repeating(words: str, times: int) -> bytes:
+    cell = f'<table:table-cell table:number-columns-repeated="{times}"><text:p>{words}</text:p></table:table-cell>'
+    row = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES)
+    body = f"<office:body><office:text>{row}</office:text></office:body>"
+    return f"<office:document {names}>{body}</office:document>".encode()
+
+
+def test_a_cell_that_is_repeated_does_not_blow_up_the_text():
+    """Equal neighbours are kept, but a long cell is not made a thousand long ones."""
+    assert odt_format.extract(_repeating("0", 3), "a.fodt", LIMITS)[0].text == "0 | 0 | 0"
+    assert len(odt_format.extract(_repeating("word " * 200, 1_000), "a.fodt", LIMITS)[0].text) < 20_000
+
+
+def test_a_text_that_grows_too_long_is_refused_while_it_grows():
+    """The limit of characters holds before the whole text is made."""
+    with pytest.raises(FormatError, match="characters in one article"):
+        odt_format.extract(_repeating("word", 500), "a.fodt", Limits(characters=1_000))
+
+
 _RTF = (
     rb"{\rtf1\ansi\ansicpg1252{\info{\title The Old Lighthouse}{\author Ana Prates}{\creatim\yr2024\mo5\dy6\hr7\min8}}"
     rb"\pard Work begins in \b September\b0 , says Jos\'e9 \u8220?soon\u8221?.\par Second paragraph.\par "

@@ -185,3 +185,17 @@ def test_every_extractor_names_installed_versions():
     assert (
         f"trafilatura {importlib.metadata.version('trafilatura')}" in extract("a.html", b"<p>It rained.")[0].extractor
     )
+
+
+def test_what_no_database_holds_is_replaced(formats):
+    """Half of a surrogate pair beside the text, and NUL in it, as JSON may have both."""
+    formats(_format(".odd", articles=(_article(text="It\0rained.", title="\ud83d Rain", author="A\udc00"),)))
+    (article,) = extract("a.odd", b"")
+    assert (article.text, article.title, article.author) == ("It rained.", "? Rain", "A?")
+
+
+def test_half_of_a_surrogate_pair_in_a_text_is_refused(formats):
+    """It has no bytes in UTF-8, so no citation of it could be checked."""
+    formats(_format(".odd", articles=(_article(text="It \ud83d rained."),)))
+    with pytest.raises(FormatError, match="half of a surrogate pair at 3"):
+        extract("a.odd", b"")

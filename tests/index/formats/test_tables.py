@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from index.errors import FormatError
-from index.formats import Limits, extract
+from index.formats import LIMITS, Limits, extract
+from index.formats.table_files import sheets
 from index.formats.tables import read_columns
 
 _TEXTS = (
@@ -171,3 +172,19 @@ def test_a_sheet_with_cells_far_apart_is_refused():
     book.save(made)
     with pytest.raises(FormatError):
         extract("a.xlsx", made.getvalue())
+
+
+def test_blank_lines_between_json_lines_count_and_are_small():
+    """A file of a thousand fields and many blank lines makes no thousand cells of each; too many lines are refused."""
+    source = json.dumps({f"f{n}": "x" for n in range(1_000)}) + "\n" * 5_000
+    (sheet,) = sheets(source.encode(), ".jsonl", LIMITS)
+    assert [len(row) for row in sheet.rows[:3]] == [1_000, 0, 0]
+    with pytest.raises(FormatError, match="rows"):
+        sheets(source.encode(), ".jsonl", Limits(rows=100))
+
+
+def test_json_lines_of_too_many_cells_are_refused():
+    """Each line may have one field of a thousand: the table that they make is counted before it is made."""
+    lines = [json.dumps({f"f{n % 1_000}": n}) for n in range(21_000)]
+    with pytest.raises(FormatError, match="cells"):
+        extract("a.jsonl", "\n".join(lines).encode())

@@ -113,3 +113,10 @@ def test_too_many_captions_are_refused():
     """A caption is a row."""
     with pytest.raises(FormatError, match="3 rows, and at most 2"):
         extract("a.srt", _SRT.encode(), limits=Limits(rows=2))
+
+
+@pytest.mark.parametrize("mark", ["<i ", "{\\", "<font "])
+def test_tags_that_never_end_are_words(mark):
+    """Thousands of them once took minutes: each was searched to the end of the line."""
+    source = f"1\n00:00:01,000 --> 00:00:02,000\n{mark * 20_000}rain\n"
+    assert extract("a.srt", source.encode())[0].text.endswith("rain")

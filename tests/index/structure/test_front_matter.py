@@ -83,3 +83,21 @@ def test_no_head_raises(text):
         covered = "".join("".join(whole[s.start : s.end].split()) for s in structure.sentences)
         assert covered == "".join(whole.split())
         assert sentence_ranges(whole)
+
+
+def test_a_list_that_yaml_repeats_is_cut():
+    """YAML may name one list a thousand times."""
+    text = f"---\nname: &a {'x' * 2_000}\nsite: [{'*a, ' * 9_000}]\n---\nIt rained."
+    assert len(_fields(text)["site"]) == 5_000
+    assert max(map(len, _fields(text).values())) == 5_000
+
+
+def test_a_number_of_thousands_of_digits_is_text():
+    """Python refuses to read one, which must not stop the other files."""
+    assert front_matter(f"+++\na = {'1' * 5_000}\n+++\nIt rained.") is None
+
+
+@pytest.mark.parametrize("value", ["x" + " " * 20_000 + "y", "x: " + " " * 20_000 + "y", "x:" + " :" * 10_000])
+def test_many_blanks_are_read_at_once(value):
+    """They once took minutes: the search for a colon went back over them from each place."""
+    assert front_matter(f"---\ntitle: {value}\n---\nIt rained.") is not None
