@@ -15,6 +15,7 @@ from qa.batch_files import Row, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
 
+_DAYS = ("since", "until")
 _LIMITS = ("since", "until", "folder", "author", "site", "language")  # columns that limit where to look
 
 
@@ -105,12 +106,29 @@ def _answered(assistant: BatchAnswerer, row: Row, scope: Scope, *, newest: bool)
     question = row["question"] if "question" in row else next(iter(row.values()))
     given = {"id": row["id"]} if "id" in row else {}
     try:
-        limits: dict[str, Any] = {name: row[name] for name in _LIMITS if row.get(name)}
-        ids = [each.strip() for each in row.get("articles", "").replace(";", "\n").splitlines() if each.strip()]
-        if ids:
-            limits["articles"] = frozenset(ids)
-        where = replace(scope, **limits)
+        where = _limited(scope, row)
         answer = assistant.ask(question, scope=None if where == Scope() else where, newest=newest)
     except PullquoteError as error:
         return {**given, "question": question, "error": str(error)}
     return {**given, **answer.to_dict()}
+
+
+def _limited(scope: Scope, row: Row) -> Scope:
+    """Return the scope with the limits of a row in addition.
+
+    Raise `BatchError` if the row names another folder, author or site than the scope.
+    """
+    limits: dict[str, Any] = {name: row[name] for name in _LIMITS if row.get(name)}
+    for name, value in limits.items():
+        of_all = getattr(scope, name)
+        if of_all is None or of_all.casefold() == value.casefold():
+            continue
+        if name == "folder" and f"{value.strip('/')}/".startswith(f"{of_all.strip('/')}/"):
+            continue
+        if name not in _DAYS:
+            raise BatchError(f"the row's {name} is {value!r}, but only {of_all!r} is asked: leave one of them out")
+        limits[name] = max(value, of_all) if name == "since" else min(value, of_all)
+    ids = frozenset(each.strip() for each in row.get("articles", "").replace(";", "\n").splitlines()) - {""}
+    if ids:
+        limits["articles"] = ids if scope.articles is None else ids & scope.articles
+    return replace(scope, **limits)

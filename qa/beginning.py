@@ -6,7 +6,6 @@ from collections.abc import Callable
 from threading import Event
 
 from index.archive import Archive
-from index.errors import PullquoteError
 
 
 class Beginning:
@@ -14,7 +13,7 @@ class Beginning:
 
     def __init__(self, archive: Archive, progress: Callable[[str, int, int], None]) -> None:
         self.archive = archive
-        self.error: PullquoteError | None = None
+        self.error: Exception | None = None
         self._progress = progress
         self._there = Event()
 

@@ -12,6 +12,7 @@ from index.archive import Archive
 from index.checking import check
 from index.database import DATABASE
 from index.embedder import load_embedder
+from index.errors import PullquoteError
 from index.folder import Delta
 from index.generation import open_search
 from index.inputs import Inputs
@@ -95,8 +96,12 @@ def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], 
     archive = Archive(inputs, load_embedder(), index=kept.place)
 
     def changed() -> None:
-        delta = refresh(archive)
-        archive.embed()
+        try:
+            delta = refresh(archive)
+            archive.embed()
+        except PullquoteError as error:
+            tell(f"the folder could not be read again: {error}")
+            return
         if not delta.is_empty:
             for line in (*described(delta), *_published(archive, kept, silent)):
                 tell(line)

@@ -79,14 +79,14 @@ class Inquiry:
     def answers(self, question: str, history: Sequence[str | Turn]) -> Iterator[Answer]:
         """Yield the answer to what was typed as soon as it is decided, and the whole answer last."""
         parsed = parse_question(question)
-        text = without_chatter(parsed.text)
         typed = self._asked(question, parsed)
-        if not text or self._is_unknown(text):
+        texts = [text for text in map(without_chatter, (parsed.text, *parsed.also_asked)) if text]
+        if not texts or (len(texts) == 1 and self._is_unknown(texts[0])):
             if self.where is not None:
                 matching(self.collection.entries, self.where)  # an unknown value is an error, whatever is asked
             yield self._nothing(typed, parsed)
             return
-        asked = [part for whole in (text, *parsed.also_asked) for part in questions_of(whole)]
+        asked = [part for text in texts for part in questions_of(text)]
         earlier = history[-_REMEMBERED:]
         if len(asked) == 1:
             yield from self._one(replace(typed, understood_as=asked[0]), earlier)

@@ -73,7 +73,7 @@ class Source:
         try:
             self.refresh(first.tell)
             self._check_any(first.archive)
-        except PullquoteError as error:
+        except Exception as error:
             self._trouble = (f"the folder could not be read to its end: {error}",)
             first.error = error
         finally:
@@ -126,9 +126,8 @@ class Source:
         if isinstance(archive, Archive):
             thread = Thread(target=watch, args=(archive.inputs, changed, stop), name="following", daemon=True)
         else:
-            thread = Thread(target=looked, name="following", daemon=True)
-        if archive is not None:
-            thread.start()
+            thread = Thread(target=stop.wait if archive is None else looked, name="following", daemon=True)
+        thread.start()
         return thread
 
     def embed_behind(self) -> Thread:

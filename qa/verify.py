@@ -24,6 +24,7 @@ VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "sentence changed", "gone", "ext
 
 _BOM = "\ufeff"
 _TELLING = 3  # words of a sentence that is looked for in other files: "Yes." is in many
+_NEAREST = 20  # places of a quote that are compared with the one where it was
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -219,7 +220,8 @@ def _in_changed_sentence(citation: SavedCitation, sentence: Sentence, article: A
     closest = sentence.closest(tokens, [here])
     if closest is not None:
         return closest.quote
-    for at in tokens.runs(sentence.quote):
+    nearest = sorted(tokens.runs(sentence.quote), key=lambda at: abs(at - here))[:_NEAREST]
+    for at in nearest:
         if _begins_as_before(citation, article, *sentence.quote_at(tokens, at)):
             return at
     starts = sorted({tokens.at(each.start) for each in article.sentences}, key=lambda at: (abs(at - here), at))

@@ -129,12 +129,12 @@ def _whole(article: Extracted) -> Extracted:
     JSON, for one, can have both. A text with half of a surrogate pair is refused instead (`_check`).
     """
     values = {each.name: getattr(article, each.name) for each in fields(article)}
-    whole = {
-        name: value.encode("utf-8", "replace").decode("utf-8")
-        for name, value in values.items()
-        if isinstance(value, str) and name != "text"
-    }
-    return replace(article, **whole, text=article.text.replace("\0", " "))
+    for name, value in values.items():
+        if name == "text":
+            values[name] = value.replace("\0", " ")
+        elif isinstance(value, str):
+            values[name] = value.encode("utf-8", "replace").decode("utf-8")
+    return Extracted(**values)
 
 
 def _has_text(article: Extracted) -> bool:

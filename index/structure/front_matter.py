@@ -106,13 +106,14 @@ def _in_quotes(found: re.Match[str]) -> str:
 
 def _one_line(value: Any) -> str:
     if isinstance(value, list):
-        words, length = [], 0
+        items: list[str] = []
+        length = 0
         for item in value:
             if length > _MOST_WORDS:
                 break
-            words.append("" if isinstance(item, list) else _one_line(item))
-            length += len(words[-1]) + 1
-        return ", ".join(filter(None, words))[:_MOST_WORDS]
+            items.append("" if isinstance(item, list) else _one_line(item))
+            length += len(items[-1]) + 1
+        return ", ".join(filter(None, items))[:_MOST_WORDS]
     if isinstance(value, dict):
         value = value.get("name", "")
         return "" if isinstance(value, list | dict) else _one_line(value)

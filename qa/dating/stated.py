@@ -43,7 +43,7 @@ def answer_day(asked: Asked, articles: Sequence[Article]) -> Answer | None:
 
     `articles` are those in scope: with more than one, "this article" is ambiguous.
     """
-    if not asks_for_day(asked.understood_as) or len(articles) != 1:
+    if not asks_for_day(asked.understood_as) or len(articles) != 1 or asked.threshold > _CONFIDENCE:
         return None
     article, when = articles[0], _WHEN.match(asked.understood_as)
     place = _stated(article, updated=when is not None and _UPDATED.match(when["done"]) is not None)

@@ -32,10 +32,10 @@ def answer_comparison(
     something else, or cannot be ordered. If the question asks which of the two, the text is that of the winning side
     and there is no verdict.
     """
+    found = [(name, side) for name, side in zip(comparison.sides, sides, strict=True) if side.text is not None]
     items = tuple(
-        Item(text=side.text, confidence=side.confidence, citations=side.citations, label=name)
-        for name, side in zip(comparison.sides, sides, strict=True)
-        if side.text is not None
+        Item(text=side.text or "", confidence=side.confidence, citations=side.citations, label=name)
+        for name, side in found
     )
     if not items:
         return replace(asked, kind="comparison", verdict="unclear")
@@ -44,13 +44,15 @@ def answer_comparison(
     )
     first = 0 if comparison.goes == "none" or order in ("unclear", comparison.goes) or not comparison.which else 1
     passages = tuple(dict.fromkeys(passage for side in sides for passage in side.evidence.passages))
+    shown = found[first][1]
     return replace(
-        asked,
+        shown,
+        question=asked.question,
+        understood_as=asked.understood_as,
+        also_asked=asked.also_asked,
         kind="comparison",
         verdict=_verdict(comparison, order),
-        text=items[first].text,
         confidence=min(item.confidence for item in items),
-        citations=items[first].citations,
         items=items,
         nearest=None,
         notices=(*asked.notices, *_notices(comparison, items, order)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from index.types import Article, Range
 from qa.choosing import choose, same_words
@@ -40,6 +41,10 @@ _ROLE_THEN = re.compile(
     re.DOTALL,
 )
 _LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
+_OF_ONE_VALUE: dict[str, Any] = {  # what was said about the answer before it became a list
+    **{name: () for name in ("disagreements", "also_said", "also_relevant", "earlier")},
+    **{name: None for name in ("survives", "without_source")},
+}
 
 
 def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
@@ -71,6 +76,7 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
             quote = sources.articles[choice.article_id].text[place.start : place.end]
             if not _overlaps(items, choice.article_id, place) and (_is_name(quote) or not named):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
+    shown = items[:_MOST]
     whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
     passages = len(found.evidence.passages)
     return replace(
@@ -80,13 +86,9 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
         confidence=first.confidence,
         citations=(whole,) if len(first.ranges) > 1 or found.text != whole.quote else found.citations,
         nearest=None,
-        items=tuple(items[:_MOST]),
-        disagreements=(),
-        survives=None,
-        without_source=None,
-        also_said=(),
-        also_relevant=(),
-        notices=(*found.notices, f"{len(items):,} found in {passages:,} passages read; there may be more."),
+        items=tuple(shown),
+        **_OF_ONE_VALUE,
+        notices=(*found.notices, f"{len(shown):,} found in {passages:,} passages read; there may be more."),
         evidence=replace(found.evidence, reason=None),
     )
 
@@ -118,7 +120,8 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     for place in ranges:
         _add(items, _cited(article.id, place, sources), found.confidence)
     citation = best if whole == span else _cited(article.id, whole, sources)
-    return replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
+    answer = replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
+    return replace(answer, **_OF_ONE_VALUE) if wider else answer
 
 
 def _is_told_as_list(question: str, article: Article, within: Range) -> bool:

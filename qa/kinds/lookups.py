@@ -188,7 +188,9 @@ def _is_named(question: str, asked: frozenset[str], name: str, lasts: Mapping[st
 
 def _is_of_another(question: str, name: str) -> bool:
     """Whether a question has the last word of a name only behind a word of another name, titles aside."""
-    *firsts, last = name.split()
+    *firsts, last = name.split() or ("",)
+    if not last or last not in question:
+        return False
     before = re.findall(rf"(?<=\s)(?:([A-Z][\w’'-]*)\.?\s+)?{re.escape(last)}\b", question)
     others = TITLES | {each.casefold().strip(".") for each in firsts}
     return bool(before) and all(each and each.casefold() not in others for each in before)

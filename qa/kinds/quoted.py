@@ -24,7 +24,7 @@ def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> 
     """
     question = parse_quote_question(asked.understood_as)
     quoted = answer_quotes(asked.understood_as, collection, scope=where) if question is not None else None
-    if question is None or not quoted:
+    if question is None or not quoted or asked.threshold > _CONFIDENCE:
         return None
     items = tuple(_item(each) for each in quoted)
     citations = (items[0].citations[0],) if question.words is None else _speakers(quoted, collection)

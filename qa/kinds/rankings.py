@@ -42,7 +42,8 @@ def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
     above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
     if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
         return None
-    row = grid.rows[_PLACES.get(match["place"].casefold(), 0)]
+    at = _PLACES.get(match["place"].casefold(), 0)
+    row = grid.rows[at] if at < len(grid.rows) else ()
     return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
 
 

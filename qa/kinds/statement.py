@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
@@ -177,6 +178,7 @@ def is_preposition(word: str) -> bool:
     return _PREPOSITION.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=32_768)  # the cells of a table are asked for again with every passage
 def content_lemmas(text: str) -> tuple[str, ...]:
     """Return the lemmas of a text's content words, in order."""
     passed = LIGHT_LEMMAS | NEGATOR_LEMMAS | _FILLERS

@@ -48,13 +48,10 @@ _MEASURED = {  # the headers of columns that a word asks for by itself
     "small": "size area",
 }
 _STEMS = {
-    "dearest": "dear",
-    "priciest": "pricy",
-    "heaviest": "heavy",
-    "busiest": "busy",
     "widest": "wide",
     "largest": "large",
 }
+_DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
 _PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
 _WHOLE = frozenset(map(lemma, "total totals all sum overall average mean".split()))
@@ -104,7 +101,11 @@ def _bases(question: str, superlative: re.Match[str]) -> list[str]:
     """Return the plain forms of a superlative: "long" of "longest", "expensive" of "most expensive"."""
     word = superlative.group().casefold()
     following = question[superlative.end() :].split(maxsplit=1)[:1]
-    return [_STEMS.get(word, word.removesuffix("est")), *(each.casefold().strip("?") for each in following)]
+    stem = _DOUBLED.sub(r"\1", word.removesuffix("est"))
+    return [
+        _STEMS.get(word, f"{stem[:-1]}y" if stem.endswith("i") else stem),
+        *(each.casefold().strip("?") for each in following),
+    ]
 
 
 def _value(figure: re.Match[str]) -> float:

@@ -84,7 +84,8 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     """
     text = article.text
     ranges = _readable(article)
-    spoken_in = [r for r in ranges if r.start not in _unspoken(article)]
+    unspoken = _unspoken(article)
+    spoken_in = [r for r in ranges if r.start not in unspoken]
     turns = turns_of(text, spoken_in, ranges)
     if turns:
         spoken = [
@@ -94,9 +95,8 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     paragraphs = _paragraphs(text, ranges)
     mentions = [m for paragraph in paragraphs for m in _mentions(paragraph)]
     people, state = People(text, mentions), _State()
-    headings = _unspoken(article)
     for paragraph in paragraphs:
-        if paragraph.range.start in headings:
+        if paragraph.range.start in unspoken:
             for mention in _mentions(paragraph)[:1]:
                 people.lead(mention)
             continue

@@ -15,6 +15,7 @@ from qa.speakers.quoting import quotations
 from qa.speakers.types import Quotation
 
 _STEP = 50  # articles between two reports of progress
+_MOST = 50_000  # articles whose quotations are kept in memory
 _SMALL = 3  # letters of a word in a name that may be in lower case
 
 
@@ -39,7 +40,7 @@ class Roster:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._read: dict[tuple[str, str], tuple[Quotation, ...]] = {}
+        self._read: dict[tuple[str, str, str], tuple[Quotation, ...]] = {}
         self._lock = Lock()
 
     def people(
@@ -68,7 +69,7 @@ class Roster:
         return dict(sorted(people.items(), key=lambda pair: (-pair[0].quotations, pair[0].name)))
 
     def _quotations(self, entry: Entry, articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
-        key = entry.id, entry.sha256
+        key = entry.id, entry.sha256, entry.extractor  # which names the encoding and the columns as well
         with self._lock:
             known = self._read.get(key)
         if known is None:
@@ -76,6 +77,8 @@ class Roster:
             known = () if article is None else _outer(quotations(article))
             with self._lock:
                 self._read[key] = known
+                if len(self._read) > _MOST:
+                    del self._read[next(iter(self._read))]
         return known
 
 

@@ -32,7 +32,7 @@ def answer_correction(asked: Asked, collection: Collection, passages: Sequence[P
     `passages` are best first. A note counts if it, or its article's title, mentions the topic that the question names.
     If there are several, each note is an item.
     """
-    if not asks_for_correction(asked.understood_as):
+    if not asks_for_correction(asked.understood_as) or asked.threshold > _CONFIDENCE:
         return None
     citations = _notes(asked.understood_as, collection, passages)
     if not citations:

@@ -207,3 +207,16 @@ def test_questions_are_not_overwritten(tmp_path):
     file = _csv(tmp_path / "q.csv", _QUESTIONS)
     with pytest.raises(BatchError, match="is the file of questions"):
         answer_file(_Counted(), file, file)
+
+
+def test_a_row_limits_in_addition_to_the_scope(tmp_path):
+    """It asks neither other articles nor other days than the scope has, and another author is an error."""
+    rows = ["a?,1990-01-01,2030-01-01,secret.txt;mine.txt,,", "b?,,,,Bo,", "c?,2025-01-01,,,ann,news/2024"]
+    file, out = _csv(tmp_path / "q.csv", rows, "question,since,until,articles,author,folder"), tmp_path / "a.jsonl"
+    scope = Scope(articles=frozenset({"mine.txt"}), since="2024-01-01", until="2024-12-31", author="Ann", folder="news")
+    assistant = _Counted()
+    answer_file(assistant, file, out, scope=scope)
+    (_, first), (_, third) = assistant.asked
+    assert (first.articles, first.since, first.until) == ({"mine.txt"}, "2024-01-01", "2024-12-31")
+    assert (third.since, third.folder) == ("2025-01-01", "news/2024")
+    assert "the row's author is 'Bo'" in json.loads(out.read_text("utf-8").splitlines()[1])["error"]

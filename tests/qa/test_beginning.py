@@ -62,3 +62,16 @@ def test_what_cannot_be_read_at_all_is_told_at_once(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(NoArticles):
         Assistant.open(tmp_path / "empty", index=tmp_path / "index", wait=False)
+
+
+@pytest.mark.usefixtures("_fakes")
+def test_whatever_ends_the_first_reading_is_raised(tmp_path, monkeypatch):
+    """A full disk, for one, is no error of ours; it must not leave an assistant without articles."""
+    _write(tmp_path / "articles", 3)
+
+    def full(archive, *, progress):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("qa.source.refresh", full)
+    with pytest.raises(OSError, match="No space"):
+        Assistant.open(tmp_path / "articles", index=tmp_path / "index", wait=False)

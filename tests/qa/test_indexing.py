@@ -8,6 +8,7 @@ import threading
 import pytest
 from typer.testing import CliRunner
 
+from index.errors import PullquoteError
 from qa.cli import app
 from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
 from tests.damage import damage
@@ -89,8 +90,12 @@ def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     assert check_index(folder, Kept(place=index)) == ()
 
 
-def test_a_folder_is_followed(folder, tmp_path):
-    """Changes are reported from the start until it is stopped."""
+def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
+    """Changes are reported from the start until it is stopped, and so is a refresh that fails."""
+
+    def refuse(archive):
+        raise PullquoteError("it is busy")
+
     told, stop = [], threading.Event()
     thread = threading.Thread(
         target=follow_folder, args=(folder, Kept(place=tmp_path / "index")), kwargs={"tell": told.append, "stop": stop}
@@ -99,6 +104,9 @@ def test_a_folder_is_followed(folder, tmp_path):
     until(lambda: "new: 3" in told)
     (folder / "trains.txt").write_text("Trains\n\nBern runs forty trains.")
     until(lambda: "  trains.txt" in told)
+    monkeypatch.setattr("qa.indexing.refresh", refuse)
+    (folder / "ships.txt").write_text("Ships\n\nBern has no ships.")
+    until(lambda: "the folder could not be read again: it is busy" in told)
     stop.set()
     thread.join()
     assert describe_index(folder, Kept(place=tmp_path / "index"))[1] == "3 articles, 5 passages"

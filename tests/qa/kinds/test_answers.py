@@ -163,3 +163,52 @@ def test_the_frame_of_a_question_is_left_out():
     """The polite frame of a question is not searched for."""
     answer = _ask("Can you tell me who signed the pact a day later?", {"Dunmore": 3.0})
     assert (answer.kind, answer.understood_as) == ("span", "Who signed the pact a day later?")
+
+
+def test_a_comparison_has_what_is_said_about_the_side_shown():
+    """Another article's words about the winner are shown with it, also if it was named second."""
+    texts = {"a": "Lake Tam is 25 metres deep.", "b": "Lake Oro is 40 metres deep.", "c": "Lake Oro is 41 metres deep."}
+
+    class Sides(FakeReader):
+        def read(self, question, passages):
+            self.scores = {"40 metres": 3.0, "41 metres": 2.5} if "Oro" in question else {"25 metres": 3.0}
+            return super().read(question, passages)
+
+    collection = Collection.of([make_article(id=name, text=text) for name, text in texts.items()], FakeEmbedder())
+    answer = Assistant(collection, Sides({}), _MARGIN_ONLY).ask("Which is deeper, Lake Tam or Lake Oro?")
+    assert (answer.text, [each.text for each in answer.disagreements]) == ("40 metres", ["41 metres"])
+
+
+def test_a_list_disagrees_with_none_of_its_items():
+    """What was said of one item before it became a list is not said of the list."""
+    listed = "The note was signed by these people:\n\n- Ada Brown\n- Bob Lund\n- Cy Roe\n"
+    texts = {"a.md": listed, "b.txt": "The note was signed by Bob Lund alone."}
+    answer = _ask("Who signed the note?", {"Ada Brown": 3.0, "Bob Lund": 2.8}, texts=texts)
+    assert [item.text for item in answer.items][:3] == ["Ada Brown", "Bob Lund", "Cy Roe"]
+    assert (answer.disagreements, answer.survives) == ((), None)
+
+
+def test_a_question_after_a_greeting_is_answered():
+    """Only what asks nothing is passed over."""
+    answer = _ask("How are you? How deep is Lake Oro?", {"40 metres": 3.0})
+    assert answer.text == "40 metres"
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("What did Ada Quill say?", {"a.txt": "“We shall rebuild the pier,” said Mayor Ada Quill."}),
+        (
+            "What was corrected?",
+            {"a.txt": "Guns\n\nKyiv has two guns.\n\nCorrection: an earlier version said three guns."},
+        ),
+        ("What day is it?", {"a.txt": "Guns\n\nPublished 12 March 2024\n\nKyiv has two guns."}),
+    ],
+)
+def test_no_answer_is_below_the_threshold(question, texts):
+    """Those that rules give have a confidence too."""
+    articles = [make_article(id=name, text=text) for name, text in texts.items()]
+    collection = Collection.of(articles, FakeEmbedder())
+    sure = Assistant(collection, FakeReader({}), _MARGIN_ONLY, min_confidence=0.99)
+    assert Assistant(collection, FakeReader({}), _MARGIN_ONLY).ask(question).text is not None
+    assert sure.ask(question).text is None

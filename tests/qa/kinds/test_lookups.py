@@ -237,3 +237,17 @@ def test_rows_that_share_a_word_columns_with_numbers_and_figures_that_name_a_row
 def test_text_beside_a_table_is_left():
     """Spans in a sentence stay, whatever rows are named."""
     assert "1899" in _spans("When was the cup of Orme made?", _RESULTS, "1899", "2")
+
+
+@pytest.mark.parametrize("question", ["Who designed the library?", "How many houses are there in Dunster?"])
+def test_a_row_without_a_label_is_no_row_of_a_name(question):
+    """The sums under a table often have none."""
+    table = "| Town | People | Houses |\n|---|---|---|\n| Dunster | 210 | 70 |\n| Orme | 110 | 40 |\n|  | 320 | 110 |\n"
+    assert "320" not in _spans(question, table, "70")
+
+
+def test_a_place_beyond_the_last_row_is_nobody():
+    """Three rows have no fourth place."""
+    table = "# Table\n\n| Club | Points |\n|---|---|\n| Orme | 9 |\n| Marl | 7 |\n| Peel | 5 |\n"
+    assert _spans("Who is fourth in the table?", table, "9") == ["9"]
+    assert _spans("Who is third in the table?", table, "9")[0] == "Peel"

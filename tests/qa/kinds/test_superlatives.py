@@ -56,6 +56,15 @@ def test_the_row_with_the_figure_is_named(question, name):
     assert _found(question, _LEAGUE) == name
 
 
+@pytest.mark.parametrize(("most", "name"), [("biggest", "Oro"), ("dearest", "Tam"), ("priciest", "Tam")])
+def test_plain_forms_of_superlatives(most, name):
+    """Letters are doubled before "-est", and "y" becomes "i"."""
+    text = (
+        "| Lake | Area | Price |\n|---|---|---|\n| Oro | 40 km² | £3 |\n| Tam | 25 km² | £5 |\n| Ull | 9 km² | £4 |\n"
+    )
+    assert _found(f"Which lake is the {most}?", text) == [name]
+
+
 def test_who_it_was_is_the_column_of_people():
     """Not the first column, where that is a day."""
     text = (

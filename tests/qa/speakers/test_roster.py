@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.structure import structure_of
 from qa.speakers import Roster
 from tests.factories import make_article
 
@@ -42,3 +45,22 @@ def test_articles_are_read_once(monkeypatch: pytest.MonkeyPatch):
     first, _ = people([_ONE], roster)
     monkeypatch.setattr("qa.speakers.roster.quotations", lambda article: pytest.fail("read again"))
     assert people([_ONE], roster)[0] == first
+
+
+def test_an_article_that_is_read_otherwise_is_read_again():
+    """Another encoding or other columns make another text of the same file."""
+    roster = Roster()
+    people([_ONE], roster)
+    text = f"Pier\n\n{_ONE.text}"
+    ((_, said),) = people(
+        [replace(_ONE, text=text, extractor="text 2 (cp1252)", structure=structure_of(text))], roster
+    )[0].items()
+    assert text[said[0].quotation.start : said[0].quotation.end] == "We shall rebuild the pier"
+
+
+def test_what_is_kept_in_memory_is_limited(monkeypatch: pytest.MonkeyPatch):
+    """The oldest articles are forgotten, and read again when they are asked for."""
+    monkeypatch.setattr("qa.speakers.roster._MOST", 1)
+    roster = Roster()
+    assert people([_ONE, _TWO], roster)[0] == people([_ONE, _TWO], roster)[0]
+    assert len(roster._read) == 1
