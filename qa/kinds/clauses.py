@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.types import Article, Range
 from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, PRONOUNS, is_name, subject_of
 from qa.kinds.words import Word, is_past, words_of
+from qa.understanding.mentions import PREPOSITIONS
 from qa.understanding.plurals import is_plural
 
 _BREAK = re.compile(  # before another clause, with its own subject
@@ -22,6 +24,18 @@ _PRONOUN = re.compile(
     r"they)\s+(?=\w)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"(?P<part>All|Both|None|Neither|Each|Most|Some|Many)\s+of\s+(?:them|these|those)\s+(?=\w)")
+_THERE = re.compile(  # a sentence or a question that brings something up: "There is a sauna"
+    r"(?:(?:is|are|was|were)\s+there|there\s+(?:is|are|was|were|has\s+been|have\s+been))\s+(?:also\s+|still\s+|now\s+)?"
+    r"(?:an?|one|any|some)\s+(?P<noun>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)"
+    rf"(?=\s+(?:{PREPOSITIONS}|that|which|who|where|beside|behind|under)\b|\s*[,.;:?!]|$)",
+    re.IGNORECASE,
+)
+_MINUTED = re.compile(  # how a meeting decided, as minutes have it: "Carried by three votes to one."
+    r"(?:Carried|Approved|Adopted|Rejected|Defeated|Refused|Deferred|Withdrawn)\b(?!\s+(?:the|an?|by\s+the)\s)"
+)
+_PROPOSED = re.compile(r"\b(?P<noun>propos|motion|amendment|resolution)", re.IGNORECASE)
+_MINUTES = 2  # sentences before a decision that may say what was proposed
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
 _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who designed the stairs, did not attend"
     r"^(?P<subject>(?:[\w’'.-]+\s+){0,8}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
@@ -53,19 +67,21 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     """Yield the clauses of the sentences that lie in a range, in order; pronouns may refer to sentences before it."""
     titled = _TITLED.match(article.title)
     before, person = "", "" if titled is None else titled["name"]
+    proposed = deque([""], maxlen=_MINUTES)
     begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:
             break
         text = " ".join(article.text[sentence.start : sentence.end].split())
         plain = _AGE.sub(" ", text)
-        for clause in _split(plain):
+        for clause in _split(_minuted(plain, proposed)):
             resolved = _resolved(clause, before, person)
             for statement in _apart(resolved) if sentence.end > within.start else ():
                 yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
             if resolved == clause:
-                before = subject_of(clause) or before
+                before = _brought_up(clause) or subject_of(clause) or before
                 person = before if is_name(before) else person
+        proposed.append(plain)
 
 
 def _apart(clause: str) -> list[str]:
@@ -109,11 +125,30 @@ def _split(text: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
+def _minuted(sentence: str, before: Collection[str]) -> str:
+    """Return a decision without a subject with that of the sentences before: "The proposal was carried"."""
+    if _MINUTED.match(sentence) is None:
+        return sentence
+    put = next((found["noun"].casefold() for found in map(_PROPOSED.search, before) if found is not None), None)
+    noun = "proposal" if put == "propos" else put
+    return sentence if noun is None else f"The {noun} was {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _brought_up(clause: str) -> str:
+    """Return what a clause says or asks that there is, as a subject: "The sauna"; "" if it does neither."""
+    there = _THERE.match(clause)
+    return "" if there is None else f"The {there['noun']}"
+
+
 def _resolved(clause: str, subject: str, person: str) -> str:
     """Return a clause with the subject before it, or for "he" and "she" the last name that was one, for its pronoun."""
     led = LEADING.match(clause)
     begin = 0 if led is None else led.end()
-    match = _PRONOUN.match(clause, begin)
+    match, of_them = _PRONOUN.match(clause, begin), _OF_THEM.match(clause, begin)
+    if of_them is not None and _PLURAL.search(subject) is not None:
+        first, *others = subject.split(maxsplit=1)
+        those = " ".join([first.lower() if first.casefold() in NO_NAME else first, *others])
+        return f"{clause[:begin]}{of_them['part']} of {those} {clause[of_them.end() :]}"
     if match is None or not subject:
         return clause
     word = match["word"].casefold()

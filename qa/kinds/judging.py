@@ -43,6 +43,7 @@ _JOINS = frozenset(
 )
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
 _SOME = frozenset("half most some few part several many one member members".split())
+_WHOLE = frozenset({"all", "both"})
 _POLICIES = frozenset("policy policies rule rules practice position stance".split())
 _EXCEPT = frozenset("but except or nor unlike besides".split())
 _BEHIND = frozenset("after behind except outside besides bar".split())
@@ -219,6 +220,8 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
     while start and words[start - 1].surface.casefold() in _DETERMINERS:
         start -= 1
     leading = words[start - 1].surface.casefold() if start else ""
+    if start == 2 and leading == "of" and words[0].surface.casefold() in _WHOLE:
+        return not _EXCEPT & {word.surface.casefold() for word in words}  # "All of the patients"
     if leading in _PREPOSITIONS | _SOME | _EXCEPT:
         return False
     before = words[first - 1] if first else None

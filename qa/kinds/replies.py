@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from index.types import Article, Range
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.kinds.interviews import Exchange, interview_of
-from qa.kinds.statement import content_lemmas
+from qa.kinds.statement import TRUE_THAT, content_lemmas
 from qa.types import Verdict
 from qa.understanding.addressed import addressed
 from qa.understanding.mentions import AUX
 
 _YES = re.compile(
-    r"(?:yes|yeah|yep|of course|absolutely|certainly|definitely|i (?:am|do|did|have|was|will|would|can))(?=[.,!;]|$)",
+    r"(?:(?:so )?yes|yeah|yep|of course|absolutely|certainly|definitely|indeed|(?:more than )?once|twice|often|"
+    r"(?:many|several) times|i (?:am|do|did|have|was|will|would|can))(?=[.,!;]|$)",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nope|never|not at all|of course not|i['’]m not|i (?:am|do|did|have|was|will|would|can)(?:n['’]t| not))"
+    r"(?:no|nope|never|not at all|of course not|not any ?more|no longer|not once|i['’]m not|"
+    r"i (?:am|do|did|have|was|will|would|can)(?:n['’]t| not))"
     r"(?=[.,!;]|$)",
     re.IGNORECASE,
 )
@@ -71,15 +73,21 @@ def reply_to(question: str, article: Article) -> Reply | None:
 
 def _verdict(core: frozenset[str], article: Article, exchange: Exchange) -> Verdict:
     asked, answered = _text(article, exchange.asked), " ".join(_text(article, exchange.answered).split())
-    questions = _QUESTION.findall(asked)
+    questions = [_plainly(each.strip()) for each in _QUESTION.findall(asked)]
     said = frozenset(content_lemmas(questions[-1])) - _LIGHT if questions else frozenset[str]()
-    same = core <= said and len(said - core) <= _MORE and _TO_THEM.match(questions[-1].strip()) is not None
+    same = core <= said and len(said - core) <= _MORE and _TO_THEM.match(questions[-1]) is not None
     negated = re.search(r"n['’]t\b|\bnot\b|\bnever\b", questions[-1] if questions else "") is not None
     if not same or negated or _DOUBT.search(" ".join(answered.split()[:_SOON])):
         return "unclear"
     if _YES.match(answered):
         return "yes"
     return "no" if _NO.match(answered) else "unclear"
+
+
+def _plainly(question: str) -> str:
+    """Return a question as one that begins with "did", without "Is it true that"; only its lemmas are compared."""
+    true = TRUE_THAT.match(question)
+    return question if true is None else f"Did {question[true.end() :]}"
 
 
 def _text(article: Article, place: Range) -> str:

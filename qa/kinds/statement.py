@@ -36,7 +36,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+\w+|right|correct|true|no|yes)\s*\?*$", re.IGNORECASE)
-_TRUE_THAT = re.compile(
+TRUE_THAT = re.compile(
     r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the case|correct|a fact)\s+that\s+", re.IGNORECASE
 )
 _ADJUNCT = re.compile(
@@ -90,7 +90,7 @@ def opened(question: str) -> Opened | None:
     stated = whether(asked)
     if stated is not None:
         asked = inverted(stated).rstrip("? ")
-    true = _TRUE_THAT.match(asked)
+    true = TRUE_THAT.match(asked)
     if true is not None:
         asked = inverted(asked[true.end() :]).rstrip("? ")
     tag = _TAG.search(asked)

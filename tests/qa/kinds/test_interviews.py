@@ -83,6 +83,23 @@ def test_replies(question, words, verdict):
     assert reply.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("put", "replied", "verdict"),
+    [
+        ("Is it true that you turned the hotel down?", "Twice. They wanted white rolls.", "yes"),
+        ("Did you turn the hotel down?", "Not once.", "no"),
+        ("Did you turn the hotel down?", "Often, but not in May.", "unclear"),
+        ("Is it true that you turned the hotel in Oro down in May?", "Twice.", "unclear"),
+    ],
+)
+def test_how_often_is_a_reply(put, replied, verdict):
+    """Whoever did it twice did it."""
+    text = _TEXT.replace("Is it religious?", put).replace("Of course. You should see my hands.", replied)
+    reply = reply_to("Did Hollis turn down the hotel?", article_from_text("baker.md", text))
+    assert reply is not None
+    assert reply.verdict == verdict
+
+
 @pytest.mark.parametrize("question", ["Is Theo Grand married?", "Did Hollis study medicine?", "Is the ferry late?"])
 def test_what_nobody_asked_has_no_reply(question):
     """A question about another person, or one that nobody asked, has no reply."""
