@@ -24,6 +24,7 @@ from qa.kinds.lookups import looked_up
 from qa.kinds.makers import without_makers
 from qa.kinds.naming import named
 from qa.kinds.quoted import answer_quoted
+from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK
 from qa.reading.joining import joined, without_repeats
@@ -278,11 +279,12 @@ class _SpanAnswer:
 def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
     """Return readings without spans that cannot answer.
 
-    These are echoes of the question, roles, bylines, and cells of rows not asked for.
+    These are echoes of the question, those who only ask it, roles, bylines, and cells of rows not asked for.
     """
     asks_yes_no = kind_of(question) == "yes/no"
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
     kept = without_makers(question, kept, sources.articles)
+    kept = without_wondering(question, kept, sources.articles)
     return looked_up(question, named(question, kept, sources.articles), sources.articles)
 
 

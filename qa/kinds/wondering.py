@@ -1,0 +1,54 @@
+"""Spans that cannot answer: their sentence only asks the same, or says that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article
+from qa.kinds.statement import content_lemmas
+from qa.types import Reading, Span
+
+_WH = "who|whom|whose|what|which|when|where|why|how"
+_ASKED = re.compile(rf"(?:and |but |so )?(?P<wh>{_WH})\b", re.IGNORECASE)
+_WONDERING = re.compile(  # "asked who had cut it down", "did not know when it would end"
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|try|tries|tried|trying|hope|hopes|hoped)\s+to\s+"
+    r"(?:know|learn|establish|find\s+out)|(?:not|never|nobody|no\s+one|n['’]t|cannot)\s+(?:yet\s+)?(?:know[ns]?|knew|say|"
+    r"says|said|sure|certain|clear|recall|remember|established|determined)|unclear|unknown|mystery)\b(?:\s+[\w’'-]+){0,4}?\s+"
+    rf"(?P<wh>{_WH})\b(?P<rest>[^.;:?!]*)",
+    re.IGNORECASE,
+)
+
+
+def without_wondering(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return readings without the spans of those who only ask the question.
+
+    "Lund asked who had cut down the tree" does not say that Lund did. If the sentence says before that who did it, its
+    spans stay, and so do those after the question in it.
+    """
+    asked = _ASKED.match(question)
+    core = content_lemmas(question[asked.end() :]) if asked is not None else ()
+    if asked is None or not core:
+        return tuple(readings)
+    wanted = asked["wh"].casefold()
+    return tuple(
+        replace(reading, spans=tuple(span for span in reading.spans if not _only_asks(wanted, core[0], span, article)))
+        for reading in readings
+        for article in (articles[reading.passage.chunk.article_id],)
+    )
+
+
+def _only_asks(wanted: str, predicate: str, span: Span, article: Article) -> bool:
+    """Whether a span is before a clause that asks `wanted` with the `predicate` (a lemma), in its sentence."""
+    sentence = article.sentence_at(span.start, span.end)
+    text = article.text[sentence.start : sentence.end]
+    for match in _WONDERING.finditer(text):
+        is_before = span.end <= sentence.start + match.start("wh")
+        if match["wh"].casefold() != wanted or not is_before or predicate not in content_lemmas(match["rest"]):
+            continue
+        if predicate not in content_lemmas(text[: match.start("wh")]):
+            return True
+    return False
