@@ -16,6 +16,7 @@ from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
+from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.echoes import without_echoes
 from qa.kinds.interviews import read_as_asked
@@ -186,14 +187,18 @@ class Inquiry:
         return self.answer(earlier, ()).text
 
     def _of_articles(self, asked: Asked) -> Answer | None:
-        """Answer questions about the articles themselves: what was corrected, and which day an article is of."""
+        """Answer questions about the articles themselves: what was corrected, an article's day and its author."""
         question = asked.understood_as
         if asks_for_correction(question):
             passages = self.collection.retrieve(question, _RANKED, scope=self.where)
             return answer_correction(asked, self.collection, passages)
-        if asks_for_day(question):
+        if asks_for_day(question) or asks_for_author(question):
             ids = list(self.collection.entry) if self.where is None else matching(self.collection.entries, self.where)
-            return answer_day(asked, [self.collection.article(each) for each in ids] if len(ids) == 1 else ())
+            if len(ids) != 1 and names_topic(question):
+                best = self.collection.retrieve(question, 1, scope=self.where)
+                ids = [passage.chunk.article_id for passage in best]
+            article = self.collection.article(ids[0]) if len(ids) == 1 else None
+            return answer_day(asked, () if article is None else (article,)) or answer_author(asked, article)
         return None
 
     def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
