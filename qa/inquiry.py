@@ -193,7 +193,9 @@ class Inquiry:
             passages = self.collection.retrieve(question, _RANKED, scope=self.where)
             return answer_correction(asked, self.collection, passages)
         if asks_for_day(question) or asks_for_author(question):
-            ids = list(self.collection.entry) if self.where is None else matching(self.collection.entries, self.where)
+            ids = list(self.collection.entry)
+            if self.where is not None:
+                ids = sorted(matching(self.collection.entries, self.where))
             if len(ids) != 1 and names_topic(question):
                 best = self.collection.retrieve(question, 1, scope=self.where)
                 ids = [passage.chunk.article_id for passage in best]
