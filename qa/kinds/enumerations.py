@@ -68,15 +68,17 @@ _NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")
 _PERSON = re.compile(rf"{_NAME}")
 
 
-def items_around(article: Article, span: Range) -> tuple[Range, ...]:
+def items_around(article: Article, span: Range, *, points: bool = True) -> tuple[Range, ...]:
     """Return the items of the enumeration that a span is, is in, or introduces; else the span alone.
+
+    Without `points`, only an enumeration in its sentence counts.
 
     The points of a list are whole items without their marks; an enumeration in a sentence has an "and", "or" or
     semicolon before its last item.
     """
-    points = _points(article, span) or labelled_items(article.text, span)
-    if points:
-        return points
+    whole = (_points(article, span) or labelled_items(article.text, span)) if points else ()
+    if whole:
+        return whole
     sentence = article.sentence_at(span.start, span.end)
     text = article.text
     begin, end = _stretched(text, sentence, span)

@@ -116,6 +116,23 @@ def is_introduced(question: str, article: Article, span: Range) -> bool:
     return True
 
 
+def is_of_one_point(question: str, article: Article, span: Range) -> bool:
+    """Whether the point of a list that a span is in is asked for by words that only this point has.
+
+    "Which villages were evacuated?" asks for one of several points about a fire, which names three villages. If the
+    introduction names what is asked for, all points are asked for: "Villages that the fire reached".
+    """
+    asked, noun = asked_lemmas(question), head_noun(question)
+    for listing in article.structure.lists:
+        points = [frozenset(content_lemmas(_text(article, item))) for item in listing.items]
+        at = next((at for at, item in enumerate(listing.items) if span.overlaps(item)), None)
+        if at is not None:
+            lead = frozenset(content_lemmas("" if listing.lead is None else _text(article, listing.lead)))
+            own = (asked & points[at]).difference(lead, {noun}, *points[:at], *points[at + 1 :])
+            return bool(own) and noun not in lead
+    return False
+
+
 def column_around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
     """Return the cells of a span's column, if a question names that column, no row, and asks for all of them."""
     asked = asked_lemmas(question)

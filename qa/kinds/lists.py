@@ -17,7 +17,7 @@ from qa.confidence import Calibrator
 from qa.kinds.agents import agents
 from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.labels import bare_name
-from qa.kinds.listed import column_around, head_noun, is_introduced, listed
+from qa.kinds.listed import column_around, head_noun, is_introduced, is_of_one_point, listed
 from qa.kinds.ordinals import counted_off
 from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
 from qa.types import Answer, Citation, Item, Reading
@@ -108,7 +108,7 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
         return found
     best = found.citations[0]
     article, span = sources.articles[best.article_id], Range(best.start, best.end)
-    ranges = items_around(article, span)
+    ranges = items_around(article, span, points=not is_of_one_point(question, article, span))
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
     ranges = _bare(question, article, ranges)
     wider = whole != span
@@ -189,7 +189,8 @@ def _doing(
 def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:
     article = sources.articles[article_id]
     column = column_around(question, article, span)
-    return _bare(question, article, column or _behind_noun(question, article, items_around(article, span)))
+    around = items_around(article, span, points=not is_of_one_point(question, article, span))
+    return _bare(question, article, column or _behind_noun(question, article, around))
 
 
 def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -179,6 +179,25 @@ def test_a_comparison_has_what_is_said_about_the_side_shown():
     assert (answer.text, [each.text for each in answer.disagreements]) == ("40 metres", ["41 metres"])
 
 
+@pytest.mark.parametrize(
+    ("question", "found", "items"),
+    [
+        ("Which villages were evacuated?", "Alvo, Ferreiras and Cinza", ["Alvo", "Ferreiras", "Cinza"]),
+        ("What share do repairs bring?", "17%", []),
+        ("Which roads are open again?", "The N17", ["The N17"]),
+    ],
+)
+def test_one_point_of_a_list_is_not_the_list(question, found, items):
+    """If only that point has the question's words."""
+    text = (
+        "The fire at noon\n\nWhat is known:\n\n- Three villages were evacuated: Alvo, Ferreiras and Cinza\n"
+        "- The N17 is open again\n- The fire burned 2,300 hectares\n\nThe money that comes in:\n\n"
+        "- members (48%)\n- the town of Grevik (35%)\n- repairs (17%)\n"
+    )
+    answer = _ask(question, {found: 3.0}, texts={"a.md": text})
+    assert (answer.text, [item.text for item in answer.items]) == (found, items)
+
+
 def test_a_list_disagrees_with_none_of_its_items():
     """What was said of one item before it became a list is not said of the list."""
     listed = "The note was signed by these people:\n\n- Ada Brown\n- Bob Lund\n- Cy Roe\n"
