@@ -17,6 +17,7 @@ from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.authorship import answer_author, asks_for_author, names_topic
+from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.echoes import without_echoes
 from qa.kinds.interviews import read_as_asked
@@ -284,7 +285,7 @@ class _SpanAnswer:
 
 
 def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
-    """Return readings without spans that cannot answer.
+    """Return readings without spans that cannot answer, and of a change only the value that is asked for.
 
     These are echoes of the question, those who only ask it, roles, bylines, and cells of rows not asked for.
     """
@@ -292,6 +293,7 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tup
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
     kept = without_makers(question, kept, sources.articles)
     kept = without_wondering(question, kept, sources.articles)
+    kept = changed_values(question, kept, sources.articles)
     return looked_up(question, named(question, kept, sources.articles), sources.articles)
 
 

@@ -1,0 +1,48 @@
+"""A value that changed: what it is now, or was before, out of "from £32 to £38 a year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article
+from qa.comparing.opposites import lemma
+from qa.kinds.statement import content_lemmas
+from qa.types import Reading, Span
+
+_CHANGING = frozenset(
+    map(lemma, "rise raise increase grow climb jump fall drop decrease cut lower reduce change go up down".split())
+)
+_FIGURE = r"[£$€]?\d[\d,.]*(?:\s(?:per cent|percent|million|billion|m|bn)|%|[a-z]{1,2}\b)?"
+_FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{_FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{_FIGURE}.*)", re.DOTALL)
+_NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|previously|until|used to|old|originally|formerly|former)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\b(?:from (?:what|which)|between|range|both|than|by how much)\b", re.IGNORECASE)
+
+
+def changed_values(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings with the one value of a change that a question asks for, in place of both.
+
+    "What will the rent be?" asks for £38 of "will rise from £32 to £38 a year", "What was it before?" for £32. Both
+    stay if the change itself is asked for, or if the question's time is open.
+    """
+    wanted = "old" if _BEFORE.search(question) else "new" if _NOW.search(question) else None
+    if wanted is None or _OF_BOTH.search(question) or _CHANGING & frozenset(content_lemmas(question)):
+        return tuple(readings)
+    return tuple(
+        replace(reading, spans=tuple(_one_value(span, wanted, article) for span in reading.spans))
+        for reading in readings
+        for article in (articles[reading.passage.chunk.article_id],)
+    )
+
+
+def _one_value(span: Span, wanted: str, article: Article) -> Span:
+    match = _FROM_TO.fullmatch(article.text, span.start, span.end)
+    if match is None:
+        return span
+    sentence = article.sentence_at(span.start, span.end)
+    before = article.text[sentence.start : match.start("old")]
+    if not re.search(r"\bfrom\s+$", before) or not _CHANGING & frozenset(map(lemma, re.findall(r"\w+", before))):
+        return span
+    return Span(match.start(wanted), match.end(wanted), span.score)
