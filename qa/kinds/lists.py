@@ -27,7 +27,7 @@ _SHARE = 0.75  # of the threshold, from which a further answer is an item
 _MOST = 50  # items
 _FEWEST = 2  # items of an enumeration
 _SEVERAL = re.compile(
-    rf"(?:(?:{PREPOSITIONS})\s+)?(?:who|whom|what|where|which)\b(?!['’]s|\s+(?:is|was|are|were)\s+(?!\w+(?:ed|en)\b))",
+    rf"(?:(?:{PREPOSITIONS})\s+)?(?:where\s+(?:are|were)|who|whom|what|where|which)\b(?!['’]s|\s+(?:is|was|are|were)\s+(?!\w+(?:ed|en)\b))",
     re.IGNORECASE,
 )
 _ONE = re.compile(

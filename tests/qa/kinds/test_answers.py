@@ -57,6 +57,13 @@ def test_the_points_of_a_list_are_its_items():
     assert [item.text for item in answer.items] == ["Chess", "Gardening", "Motoring"]
 
 
+def test_places_are_a_list():
+    """Where several things are may be in several places."""
+    text = "The fair\n\nTickets are sold in these places:\n\n- Oro post office\n- Tam station\n- the bakery\n"
+    answer = _ask("Where are tickets sold?", {"Oro post office": 3.0}, texts={"a.md": text})
+    assert [item.text for item in answer.items] == ["Oro post office", "Tam station", "the bakery"]
+
+
 def test_yes_or_no_quotes_the_sentence_that_decides():
     """The verdict comes with the whole sentence."""
     answer = _ask("Did Hartland sign the pact?", {"Hartland": 0.5})

@@ -93,3 +93,19 @@ def test_what_is_counted_off():
     assert found("Which reasons were given for the delay?") == reasons
     assert found("Why did the mayor of Oslo watch the pact?") == []
     assert found("Which countries were delayed?") == []
+
+
+def test_what_is_counted_off_as_a_noun():
+    """The first is the steamer, and so on, for how one can do something too."""
+    text = (
+        "The choirs of Morvane\n\nThere are three ways to get there. The first is the steamer from Quill Bay. "
+        "The second is the railway. The third, for the hardy, is a footpath. The last train is at nine.\n"
+    )
+    article = article_from_text("a.txt", text)
+
+    def found(question):
+        return [text[place.start : place.end] for place in counted_off(question, article, Range(0, len(text)))]
+
+    ways = ["the steamer from Quill Bay", "the railway", "a footpath"]
+    assert found("How can one get to Morvane?") == found("What ways are there to get to Morvane?") == ways
+    assert found("How can one leave the island?") == []
