@@ -27,15 +27,14 @@ _AT_ONCE = 1_024  # texts tokenised at one time
 _BATCH = 64  # texts of a forward pass of another model
 
 
-def load_embedder(name: str = DEFAULT_EMBEDDER, *, threads: int | None = None) -> OnnxEmbedder | SentenceEmbedder:
+def load_embedder(name: str = DEFAULT_EMBEDDER) -> OnnxEmbedder | SentenceEmbedder:
     """Load the default model, a model folder, or (where the hub can be reached) a model by its name.
 
-    `threads` defaults to the cores that this process may use; other models than the default choose for themselves.
     Raise `EmbedderError` if the model cannot be loaded.
     """
     if name != DEFAULT_EMBEDDER:
         return SentenceEmbedder(name)
-    return OnnxEmbedder(threads=threads)
+    return OnnxEmbedder()
 
 
 class OnnxEmbedder:

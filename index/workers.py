@@ -12,22 +12,16 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from index.cores import usable_cores
 from index.errors import WorkerLost
-from index.formats.apart import end_process, may_end
+from index.formats.apart import end_process, may_end, python, with_paths
 
 _MOST = 4  # processes; each takes some 150 MB
 _TRIES = 2  # of a task that ends its process, each in another one: the first may have been killed for another reason
-# `index` is imported as a bare package: its own imports, search engines included, would take a second per process.
 _START = """
-import sys, types
-room = types.ModuleType("index")
-room.__path__ = [sys.argv[1]]
-sys.modules["index"] = room
 from index.workers import serve
 serve()
 """
@@ -122,15 +116,13 @@ class _Workers:
 
 def _start() -> subprocess.Popen[bytes] | None:
     """Start a process, which imports nothing from the current folder; None if the system refuses another one."""
-    room = str(Path(__file__).parent)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, room],
+            python(_START),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=with_paths(),
         )
     except OSError:
         return None

@@ -8,8 +8,8 @@ from index.errors import FormatError
 from index.formats.limits import Limits
 
 
-def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._Element:
-    """Return the root of an XML file; with `recover`, small errors in it are tolerated.
+def parse_xml(data: bytes, limits: Limits) -> etree._Element:
+    """Return the root of an XML file.
 
     Entities are not expanded, so none can grow.
 
@@ -18,9 +18,7 @@ def parse_xml(data: bytes, limits: Limits, *, recover: bool = False) -> etree._E
 
     """
     limits.check_bytes(len(data))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -7,7 +7,7 @@
 
 from index.structure.building import sentence_ranges, structure_of
 from index.structure.describing import Description, describe
-from index.structure.digests import LEAST_ARTICLES, LineCounts, body_digest, line_digest, line_digests, repeated_lines
+from index.structure.digests import LEAST_ARTICLES, body_digest, line_digest, line_digests, repeated_lines
 from index.structure.front_matter import FrontMatter, front_matter
 from index.structure.pieces import paragraph_ranges
 
@@ -15,7 +15,6 @@ __all__ = [
     "LEAST_ARTICLES",
     "Description",
     "FrontMatter",
-    "LineCounts",
     "body_digest",
     "describe",
     "front_matter",

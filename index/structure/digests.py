@@ -6,7 +6,7 @@ with the same body count once.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 
@@ -40,42 +40,13 @@ def _short_lines(text: str) -> Iterator[str]:
             yield stripped
 
 
-class LineCounts:
-    """Counts the bodies that contain each line, whatever the order in which articles are added and removed."""
-
-    def __init__(self) -> None:
-        self._articles: Counter[tuple[int, int]] = Counter()  # articles by line and body
-        self._bodies: Counter[int] = Counter()  # bodies by line
-
-    def add(self, body: int, lines: Iterable[int]) -> None:
-        """Count an article: the digest of its body, and those of its lines."""
-        for line in set(lines):
-            self._articles[line, body] += 1
-            self._bodies[line] += self._articles[line, body] == 1
-
-    def remove(self, body: int, lines: Iterable[int]) -> None:
-        """Remove an article that was counted. Raise `KeyError` if it was not."""
-        for line in set(lines):
-            if not self._articles[line, body]:
-                raise KeyError(line)
-            self._articles[line, body] -= 1
-            if not self._articles[line, body]:
-                del self._articles[line, body]
-                self._bodies[line] -= 1
-                if not self._bodies[line]:
-                    del self._bodies[line]
-
-    def repeated(self, least: int = LEAST_ARTICLES) -> frozenset[int]:
-        """Return the digests of the lines in at least `least` bodies."""
-        return frozenset(line for line, count in self._bodies.items() if count >= least)
-
-
 def repeated_lines(articles: Iterable[tuple[int, Collection[int]]], *, least: int = LEAST_ARTICLES) -> frozenset[int]:
     """Return the digests of the lines in articles with at least `least` different bodies.
 
     `articles` are pairs of a body's digest and the digests of the lines, all of one site or folder, in any order.
     """
-    counts = LineCounts()
+    bodies: dict[int, set[int]] = defaultdict(set)
     for body, lines in articles:
-        counts.add(body, lines)
-    return counts.repeated(least)
+        for line in lines:
+            bodies[line].add(body)
+    return frozenset(line for line, holding in bodies.items() if len(holding) >= least)
