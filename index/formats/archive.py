@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from index.errors import FormatError
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
+from index.formats.refused import with_refused
 from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".zip",)
 
-_MAX_NAMED = 3  # refused files that an error or a note names
 _UTF8 = 0x800  # a member's flag: its name is UTF-8
 _ENCRYPTED = 0x1  # a member's flag
 
@@ -51,14 +51,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             unpacked += sum(len(article.text) for article in inner)
             limits.check_articles(len(articles) + len(inner))
             articles.extend(_labelled(article, label) for article in inner)
-    if not articles:
-        reasons = "".join(f" {each}" for each in refused[:_MAX_NAMED])
-        raise FormatError(f"it holds no file that can be read as an article.{reasons}")
-    if refused:
-        more = f" and {len(refused) - _MAX_NAMED} more" if len(refused) > _MAX_NAMED else ""
-        note = f"Not read inside it: {' '.join(refused[:_MAX_NAMED])}{more}"
-        articles[0] = replace(articles[0], notes=(*articles[0].notes, note))
-    return tuple(articles)
+    return with_refused(articles, refused, "file")
 
 
 def _labelled(article: Extracted, label: str) -> Extracted:
