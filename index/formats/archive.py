@@ -11,6 +11,7 @@ from index.errors import FormatError
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
 from index.formats.refused import with_refused
+from index.formats.saved_pages import is_part_of_saved_page
 from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".zip",)
@@ -22,8 +23,9 @@ _ENCRYPTED = 0x1  # a member's flag
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part within the file.
 
-    Hidden files and those of no known format are skipped. A file that cannot be read is named in a note of the
-    first article. Paths are labels only: nothing is ever written, so one with ".." or an absolute path is harmless.
+    Hidden files, those of no known format and those that a browser saved with a page are skipped. A file that cannot be
+    read is named in a note of the first article. Paths are labels only: nothing is ever written, so one with ".." or an
+    absolute path is harmless.
 
     Raises:
         FormatError: it is damaged, nested too deep, unpacks to too much, or holds nothing that can be read.
@@ -63,11 +65,13 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     from index.formats import format_of
 
     labelled: dict[str, zipfile.ZipInfo] = {}
+    there = {_label(member) for member in archive.infolist() if not member.is_dir()}
     for member in archive.infolist():
         label = _label(member)
         parts = PurePosixPath(label).parts
         is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
-        if not member.is_dir() and parts and not is_hidden and format_of(label) is not None:
+        is_read = format_of(label) is not None and not is_part_of_saved_page(label, there)
+        if not member.is_dir() and parts and not is_hidden and is_read:
             labelled.setdefault(label, member)
     yield from sorted(labelled.items())
 
