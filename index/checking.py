@@ -130,6 +130,16 @@ def _copies(archive: Archive) -> list[tuple[str, str]]:
     return [("", "what articles are copies of which was not what their texts say")]
 
 
+def _copies_without(view: View, gone: frozenset[str]) -> CopyIndex:
+    """Return the stored relations without those of some articles."""
+    kept = ((article_id, saved) for article_id, saved in view.signatures() if article_id not in gone)
+    related = {
+        article_id: {other: kind for other, kind in others.items() if other not in gone}
+        for article_id, others in view.related().items()
+    }
+    return CopyIndex.restored(kept, related)
+
+
 def _has_words(archive: Archive) -> bool:
     """Whether the word index matches the articles; checked before anything is removed from it."""
     writer = Writer(archive.index / DATABASE)
@@ -140,12 +150,16 @@ def _has_words(archive: Archive) -> bool:
 
 
 def _forget(archive: Archive, paths: Sequence[str]) -> None:
+    """Remove files with their articles, the passages of these, and their relations to others."""
     view, local = archive.generation.view, archive.generation.local.fork()
-    local.remove([article_id for path in paths for article_id in view.articles_of(path)])
+    gone = frozenset(article_id for path in paths for article_id in view.articles_of(path))
+    local.remove(gone)
+    copies = _copies_without(view, gone)
 
     def change(writer: Writer) -> None:
         for path in paths:
             writer.drop_file(path)
+        writer.put_copies(copies)
         writer.set("unsettled", "yes")
 
     archive.commit(local, change)

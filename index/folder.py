@@ -139,7 +139,8 @@ def compare(
     gone = [path for path in sorted(known) if path not in here]
     by_digest: dict[str, list[str]] = {}
     for path in gone:
-        by_digest.setdefault(known[path].sha256, []).append(path)
+        if known[path].sha256:  # it could be opened, so its bytes are known
+            by_digest.setdefault(known[path].sha256, []).append(path)
     happened: dict[str, str] = {}
     renamed: list[tuple[str, str]] = []
     for state in states:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from index.types import Article, Lead, Range
+from index.types import Article, Lead, Listing, Range, Table
 
 _WORDS = 60  # words of all leads of a chunk: with its 100 words and a question they fit one reader window
 _STACKED = _WORDS  # headings right above each other that are looked at
@@ -43,18 +43,33 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
 def _candidates(article: Article, chunk: Range) -> Iterator[Range]:
     """Yield the possible leads of a chunk, the most needed first."""
     structure = article.structure
-    for table in structure.tables:
-        if table.header is not None and _touches(table.rows, chunk):
-            yield table.header
-    for listing in structure.lists:
-        if listing.lead is not None and _touches(listing.items, chunk):
-            yield listing.lead
+    yield from _openings(structure.tables, chunk)
+    yield from _openings(structure.lists, chunk)
     entry = article.structure.entry_at(chunk.start)
     if entry is not None:
         yield entry.stamp
     yield from _asked(article, chunk)
     first = 0 if entry is None else entry.start
     yield from (heading for heading in _headings(article, chunk) if heading.start >= first)
+
+
+def _openings(groups: Sequence[Table | Listing], chunk: Range) -> Iterator[Range]:
+    """Yield the header rows, or the leads, of the tables or lists that a chunk touches; those are in order."""
+    for group in groups[bisect_right(groups, chunk.start, key=_end) :]:
+        opening, parts = _parts(group)
+        if (parts[0].start if parts else _end(group)) >= chunk.end:
+            return
+        if opening is not None and _touches(parts, chunk):
+            yield opening
+
+
+def _parts(group: Table | Listing) -> tuple[Range | None, tuple[Range, ...]]:
+    return (group.header, group.rows) if isinstance(group, Table) else (group.lead, group.items)
+
+
+def _end(group: Table | Listing) -> int:
+    opening, parts = _parts(group)
+    return parts[-1].end if parts else opening.end if opening is not None else 0
 
 
 def _touches(pieces: Sequence[Range], chunk: Range) -> bool:
@@ -90,4 +105,7 @@ def _headings(article: Article, chunk: Range) -> Iterator[Range]:
 
 
 def _in_header(article: Article, lead: Range) -> bool:
-    return any(table.header == lead for table in article.structure.tables)
+    """Whether a lead is the header row of a table."""
+    tables = article.structure.tables
+    below = bisect_right(tables, lead.start, key=_end)  # ends behind the lead
+    return any(table.header == lead for table in tables[below : below + 1])

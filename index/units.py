@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.types import Range, Structure
 
@@ -21,18 +21,20 @@ def bind(text: str, sentences: Sequence[Range], structure: Structure, *, size: i
     items = [item for listing in structure.lists for item in listing.items]
     close = rows | _bonds(sentences, items) | _openings(sentences, structure)
     whole = close | _bonds(sentences, _blocks(structure))
+    headings = frozenset(structure.headings)
     units = []
-    for unit in _join(sentences, whole):
-        parted = [unit]
+    for first, last in _runs(range(len(sentences)), whole):
+        parted = [Range(sentences[first].start, sentences[last].end)]
         for bonds, limit in ((close, size), (rows, 2 * size)):
             if any(_length(text, part) > limit for part in parted):
-                inner = [part for part in _join(sentences, bonds) if unit.start <= part.start and part.end <= unit.end]
-                parted = _under_headings(text, inner, structure.headings, size=size) if len(inner) > 1 else parted
+                runs = list(_runs(range(first, last + 1), bonds))
+                inner = [Range(sentences[begin].start, sentences[end].end) for begin, end in runs]
+                parted = _under_headings(text, inner, headings, size=size) if len(inner) > 1 else parted
         units += parted
     return units
 
 
-def _under_headings(text: str, parts: Sequence[Range], headings: Sequence[Range], *, size: int) -> list[Range]:
+def _under_headings(text: str, parts: Sequence[Range], headings: frozenset[Range], *, size: int) -> list[Range]:
     """Join the headings among consecutive parts to the next part, up to `size` words; the last heading first."""
     joined: list[Range] = []  # last part first
     for part in reversed(parts):
@@ -44,15 +46,13 @@ def _under_headings(text: str, parts: Sequence[Range], headings: Sequence[Range]
     return joined[::-1]
 
 
-def _join(sentences: Sequence[Range], bonds: frozenset[int]) -> list[Range]:
-    """Join each sentence whose position is in `bonds` to the next one."""
-    units: list[Range] = []
-    for position, sentence in enumerate(sentences):
-        if position - 1 in bonds:
-            units[-1] = Range(units[-1].start, sentence.end)
-        else:
-            units.append(sentence)
-    return units
+def _runs(positions: range, bonds: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of neighbouring positions, joining each that is in `bonds` to the next one."""
+    first = positions.start
+    for position in positions:
+        if position not in bonds or position == positions.stop - 1:
+            yield first, position
+            first = position + 1
 
 
 def _bonds(sentences: Sequence[Range], blocks: Iterable[Range]) -> frozenset[int]:

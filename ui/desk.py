@@ -110,7 +110,7 @@ class Desk:
         article = find_article(article_id, self.visits.everyone.by_id)
         if article is None or article.id.startswith(ADDED) or not isinstance(encoding, str):
             raise UnknownArticle("only a file in the folder can be read in another encoding")
-        self.visits.everyone.read_as({article.id.partition("#")[0]: encoding})
+        self.visits.everyone.read_as({article.source: encoding})
 
     def papers(self, key: str, link: object, article_id: object, page: object) -> Iterator[str]:
         """Yield a page of an article's file, with the place of a link marked; only of articles that the visitor sees.

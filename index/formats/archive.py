@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from index.errors import FormatError
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
+from index.formats.refused import with_refused
+from index.formats.saved_pages import is_part_of_saved_page
 from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".zip",)
 
-_MAX_NAMED = 3  # refused files that an error or a note names
 _UTF8 = 0x800  # a member's flag: its name is UTF-8
 _ENCRYPTED = 0x1  # a member's flag
 
@@ -22,8 +23,9 @@ _ENCRYPTED = 0x1  # a member's flag
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the articles of all files of a zip, ordered by path; `part` is the path, "#" and the part within the file.
 
-    Hidden files and those of no known format are skipped. A file that cannot be read is named in a note of the
-    first article. Paths are labels only: nothing is ever written, so one with ".." or an absolute path is harmless.
+    Hidden files, those of no known format and those that a browser saved with a page are skipped. A file that cannot be
+    read is named in a note of the first article. Paths are labels only: nothing is ever written, so one with ".." or an
+    absolute path is harmless.
 
     Raises:
         FormatError: it is damaged, nested too deep, unpacks to too much, or holds nothing that can be read.
@@ -51,14 +53,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             unpacked += sum(len(article.text) for article in inner)
             limits.check_articles(len(articles) + len(inner))
             articles.extend(_labelled(article, label) for article in inner)
-    if not articles:
-        reasons = "".join(f" {each}" for each in refused[:_MAX_NAMED])
-        raise FormatError(f"it holds no file that can be read as an article.{reasons}")
-    if refused:
-        more = f" and {len(refused) - _MAX_NAMED} more" if len(refused) > _MAX_NAMED else ""
-        note = f"Not read inside it: {' '.join(refused[:_MAX_NAMED])}{more}"
-        articles[0] = replace(articles[0], notes=(*articles[0].notes, note))
-    return tuple(articles)
+    return with_refused(articles, refused, "file")
 
 
 def _labelled(article: Extracted, label: str) -> Extracted:
@@ -70,11 +65,13 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     from index.formats import format_of
 
     labelled: dict[str, zipfile.ZipInfo] = {}
+    there = {_label(member) for member in archive.infolist() if not member.is_dir()}
     for member in archive.infolist():
         label = _label(member)
         parts = PurePosixPath(label).parts
         is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
-        if not member.is_dir() and parts and not is_hidden and format_of(label) is not None:
+        is_read = format_of(label) is not None and not is_part_of_saved_page(label, there)
+        if not member.is_dir() and parts and not is_hidden and is_read:
             labelled.setdefault(label, member)
     yield from sorted(labelled.items())
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from index.errors import FormatError
 from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
+from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
@@ -68,7 +69,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             title=" ".join((facts.title or "").split()) or None,
             author=None if (facts.author or "") in ("", "python-docx") else facts.author,
             published=_day(facts),
-            language=(facts.language or "")[:2].lower() or None,
+            language=language_of(facts.language),
             blocks=builder.blocks,
             places=builder.places,
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from index.formats.building import TextBuilder
 from index.formats.days import day_of
 from index.formats.encodings import decode
 from index.formats.html import ElementPaths, declared_encoding, parse_page
+from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
@@ -81,7 +81,7 @@ def _book(archive: zipfile.ZipFile, limits: Limits) -> _Book:
         author=_said(package, "creator"),
         published=day_of(_said(package, "date")),
         publisher=_said(package, "publisher"),
-        language=_language(_said(package, "language")),
+        language=language_of(_said(package, "language")),
         documents=tuple(dict.fromkeys(documents)),
     )
 
@@ -127,8 +127,3 @@ def _said(package: etree._Element, name: str) -> str | None:
     values = (" ".join("".join(map(str, each.itertext())).split()) for each in package.iter(f"{{*}}{name}"))
     found = list(dict.fromkeys(value for value in values if value))
     return ", ".join(found) if name == "creator" and found else next(iter(found), None)
-
-
-def _language(value: str | None) -> str | None:
-    match = re.match(r"([A-Za-z]{2})(?![A-Za-z])", value or "")
-    return match.group(1).lower() if match else None

@@ -13,6 +13,7 @@ from index.errors import FormatError
 from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
+from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.types import Extracted
@@ -79,7 +80,7 @@ def _article(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any], lim
         published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
         author=_line(entry.get("author")) or _line(feed.get("author")),
         site=_line(feed.get("title")),
-        language=_language(feed.get("language")),
+        language=language_of(_line(feed.get("language"))),
         url=link if link.startswith(("http://", "https://")) else None,
         blocks=text.blocks,
         places=text.places,
@@ -117,8 +118,3 @@ def _day(moment: Any) -> str | None:
 
 def _line(value: Any) -> str | None:
     return " ".join(str(value or "").split()) or None
-
-
-def _language(value: Any) -> str | None:
-    match = re.match(r"([A-Za-z]{2})(?![A-Za-z])", str(value or ""))
-    return match.group(1).lower() if match else None

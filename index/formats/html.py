@@ -24,6 +24,7 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 # In XML these may be self-closing; parsed as HTML, such a tag would swallow the rest of the page.
 _EMPTY = re.compile(r"<(title|script|style|iframe|a|b|i|em|strong|span|div|p|td|li)\b([^<>]*)/>", re.IGNORECASE)
+_NOTHING = b"<html><body></body></html>"
 _WHOLE = "no article was recognised on the page, so all of its text is read"
 _JOINED = frozenset(("list item", "table row", "header row"))  # are on neighbouring lines
 
@@ -89,6 +90,8 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
 def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.HtmlElement:
     """Parse a page, HTML or XHTML, repaired as a browser would; nothing outside it is read.
 
+    A page without elements and text, such as a comment alone, is an empty one.
+
     Raises:
         FormatError: its elements are nested deeper than `limits.depth`.
 
@@ -101,7 +104,9 @@ def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.Htm
     data = source.removeprefix("\ufeff").encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+    except etree.ParserError:  # the library's word for a page without anything in it
+        return html.document_fromstring(_NOTHING, parser=parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise FormatError(f"it holds no page ({error}): save it again from a browser.") from error
     if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
         raise FormatError(f"it has more than {limits.depth} levels of nested elements: save it again.")

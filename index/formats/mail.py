@@ -17,39 +17,52 @@ from index.formats.hints import NO_HINTS, hinted
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.quoted import depth_of, says_who_wrote, without_marks
+from index.formats.refused import with_refused
 from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
-_VERSION = 2
-_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")  # the start of a message in an mbox
+_VERSION = 3
+_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From ([^\r\n]*)\r?\n")  # the start of a message, if with a year
+_YEAR = re.compile(rb"\d{4}")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n)")
-_SIGNATURE = re.compile(r"-- ?")
+_SIGNATURE = re.compile(r"-- ?")  # mail programs set "-- ", and some servers take the blank away
+_MOST_SIGNED = 10  # lines of a signature; below a rule of two dashes there are more
 _FLAT = re.compile(r"[\s/\\]+")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """Return the articles of a mail, or of each mail of an mbox: its text, then every readable attachment.
 
+    A mail of an mbox that cannot be read is named in a note of the first article.
+
     Raises:
         FormatError: it is not a mail, or holds more than the limits allow.
 
     """
     if name.lower().endswith(".mbox") or data.startswith(b"From "):
-        articles: list[Extracted] = []
-        for number, message in enumerate(_messages(data), start=1):
-            limits.check_articles(len(articles) + 1)
-            articles.extend(_mail(message, str(number), limits))
-        return tuple(articles)
+        return _mailbox(data, limits)
     if not _HEADER.match(data.lstrip(b"\xef\xbb\xbf\r\n")):
         raise FormatError("it has no mail header: expected lines such as From: and Subject: at its head.")
     return tuple(_mail(data, None, limits))
 
 
+def _mailbox(data: bytes, limits: Limits) -> tuple[Extracted, ...]:
+    articles: list[Extracted] = []
+    refused: list[str] = []
+    for number, message in enumerate(_messages(data), start=1):
+        limits.check_articles(len(articles) + 1)
+        try:
+            articles.extend(article for article in _mail(message, str(number), limits) if article.text.strip())
+        except FormatError as error:
+            refused.append(f"message {number}: {error}")
+    return with_refused(articles, refused, "message")
+
+
 def _messages(data: bytes) -> Iterator[bytes]:
     """Yield the messages of an mbox; the ">" that escapes a line beginning with "From " is removed."""
-    starts = list(_FROM.finditer(data))
+    starts = [match for match in _FROM.finditer(data) if _YEAR.search(match[1])]
     if not starts:
         raise FormatError('it holds no mail: expected messages that begin with a line "From ...".')
     ends = [match.start() for match in starts[1:]] + [len(data)]
@@ -122,28 +135,37 @@ def _decoded(body: MIMEPart) -> Decoded:
 
 def _unflowed(text: str, drops_blank: bool) -> str:
     """Join the lines that a mail program broke: a blank at a line's end says that it continues (RFC 3676)."""
-    lines: list[str] = []
+    lines: list[list[str]] = []  # the parts of each
     goes_on = False
     for line in text.split("\n"):
         is_soft = line.endswith(" ") and not _SIGNATURE.fullmatch(line) and not line.startswith(">")
-        kept = line[:-1] if is_soft and drops_blank else line
+        part = line[:-1] if is_soft and drops_blank else line
         if goes_on and not line.startswith(">"):
-            lines[-1] += kept.removeprefix(" ")
+            lines[-1].append(part.removeprefix(" "))
         else:
-            lines.append(kept)
+            lines.append([part])
         goes_on = is_soft
-    return "\n".join(lines)
+    return "\n".join(map("".join, lines))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
     """Yield the paragraphs of a plain text, with quoted parts and the signature marked as such."""
     lines = text.split("\n")
+    foot = _foot(lines)
+    for part, kind in ((lines[:foot], None), (lines[foot + 1 :], "boilerplate")):
+        for depth, run in groupby(part, key=depth_of):
+            for paragraph in _paragraphs(list(map(without_marks, run)) if depth else list(run)):
+                yield paragraph, "quotation" if depth or says_who_wrote(paragraph) else kind
+
+
+def _foot(lines: Sequence[str]) -> int:
+    """Return the position of the line above the signature; that of the end if there is none.
+
+    What is quoted below a signature, by those who write above it, is no part of it.
+    """
     foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
-    for depth, run in groupby(lines[:foot], key=depth_of):
-        for paragraph in _paragraphs(list(map(without_marks, run)) if depth else list(run)):
-            yield paragraph, "quotation" if depth or says_who_wrote(paragraph) else None
-    for paragraph in _paragraphs(lines[foot + 1 :]):
-        yield paragraph, "boilerplate"
+    below = sum(1 for line in lines[foot + 1 :] if line.strip() and not depth_of(line))
+    return foot if below <= _MOST_SIGNED else len(lines)
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from index.formats import table_files
 from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
 from index.formats.hints import Hints, hints, tagged
+from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import LIMITS, Limits
 from index.formats.table_columns import Columns, day_of, guessed_columns, named_columns, names_columns
@@ -127,7 +128,7 @@ def _by_row(
                 published=day_of(_value(row, columns.fields, "published")),
                 author=_value(row, columns.fields, "author"),
                 site=_value(row, columns.fields, "site"),
-                language=(_value(row, columns.fields, "language") or "")[:2].lower() or None,
+                language=language_of(_value(row, columns.fields, "language")),
                 url=_value(row, columns.fields, "url"),
                 places=builder.places,
             )

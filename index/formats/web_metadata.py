@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trafilatura.metadata import extract_metadata
 
 from index.formats.days import day_of
+from index.formats.languages import language_of
 from index.formats.web_pieces import Element
 
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
 _AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "article:author")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
 _MAX_NAME = 100  # code points of an author or a site
 
 
@@ -98,5 +97,4 @@ def _line(value: str | None) -> str | None:
 
 def _language(tree: Element, fields: dict[str, str]) -> str | None:
     stated = (tree.get("lang"), fields.get("og:locale"), fields.get("content-language"), fields.get("dc.language"))
-    matches = (_LANGUAGE.match(each.strip()) for each in stated if each)
-    return next((match.group(1).lower() for match in matches if match is not None), None)
+    return next((code for code in map(language_of, stated) if code is not None), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from heapq import merge
 from itertools import islice
 from threading import RLock
@@ -112,7 +112,8 @@ class Snapshot:
         listed = {article_id: known[edition] for article_id, edition in sorted(self._editions.items())}
         self._entries: dict[str, Entry] = {article_id: entry for article_id, (entry, _) in listed.items()}
         self._signed = {article_id: signature for article_id, (_, signature) in listed.items()}
-        self._read = lru_cache(maxsize=_KEPT)(self._read_body)
+        # What is kept must not hold the snapshot itself, or none would be freed before the garbage is collected.
+        self._read = lru_cache(maxsize=_KEPT)(partial(_read_body, self._documents, self._editions, self._entries))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -159,12 +160,6 @@ class Snapshot:
         editions = {article_id: name for article_id, name in self._editions.items() if article_id not in hidden}
         return Milvus(self._engine, self._build, self._manifest.dimension, editions=editions)
 
-    def _read_body(self, article_id: str) -> tuple[Article, Mapping[str, Chunk]]:
-        text = self._documents.get("body", self._editions[article_id])
-        if text is None:
-            raise EngineError(f"{article_id!r} was replaced while it was read: ask again")
-        return body_from_json(self._entries[article_id], text)
-
 
 class _WithAdditions:
     """Two searches as one: the engine's, and the search of a visitor's additions in this process.
@@ -193,6 +188,15 @@ class _WithAdditions:
         own = self._beside.search(question, vector, k, articles=articles)
         best = islice(merge(hits, own, key=lambda hit: -hit.score), max(k, 0))
         return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, start=1))
+
+
+def _read_body(
+    documents: Documents, editions: Mapping[str, str], entries: Mapping[str, Entry], article_id: str
+) -> tuple[Article, Mapping[str, Chunk]]:
+    text = documents.get("body", editions[article_id])
+    if text is None:
+        raise EngineError(f"{article_id!r} was replaced while it was read: ask again")
+    return body_from_json(entries[article_id], text)
 
 
 def _state(engine: Engine) -> tuple[str | None, Manifest | None]:

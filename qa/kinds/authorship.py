@@ -37,15 +37,15 @@ def names_topic(question: str) -> bool:
 def answer_author(asked: Asked, article: Article | None) -> Answer | None:
     """Answer with the byline's name; None if something else is asked, or no author is known.
 
-    `article` is the one that is meant. An author whom only the file names, as in fields above its text, cannot be
-    quoted: that abstains, with the name in a notice.
+    `article` is the one that is meant. An author whom only the file names, as in fields above its text, is quoted from
+    wherever the text has the name, such as a credit. If it has not, that abstains, with the name in a notice.
     """
     if article is None or not asks_for_author(asked.understood_as) or asked.threshold > _CONFIDENCE:
         return None
-    byline, author = article.structure.byline, article.author
-    if byline is None and author is None:
+    place, author = _place(article), article.author
+    if place is None and author is None:
         return None
-    citations = () if byline is None else (cite(article, *_name_in(article, byline)),)
+    citations = () if place is None else (cite(article, *place),)
     notices = () if citations else (f"The file names {author} as its author; its text does not.",)
     return Answer(
         question=asked.question,
@@ -61,10 +61,9 @@ def answer_author(asked: Asked, article: Article | None) -> Answer | None:
     )
 
 
-def _name_in(article: Article, byline: Range) -> Range:
-    """Return the author's name in a byline; the whole byline if it is written otherwise there."""
-    words = article.text[byline.start : byline.end]
-    at = words.casefold().find((article.author or words).casefold())
-    if at < 0:
-        return byline
-    return Range(byline.start + at, byline.start + at + len(article.author or words))
+def _place(article: Article) -> Range | None:
+    """Return the author's name in the byline, or else anywhere in the text; the whole byline if that writes it otherwise."""
+    byline, author = article.structure.byline, article.author
+    begin, end = (0, len(article.text)) if byline is None else byline
+    at = -1 if author is None else article.text.casefold().find(author.casefold(), begin, end)
+    return byline if author is None or at < 0 else Range(at, at + len(author))

@@ -241,6 +241,25 @@ def test_a_check_finds_what_differs_and_mends_it(folder):
     assert check(archive) == ()
 
 
+def test_a_check_that_drops_an_article_reports_nothing_of_its_copies(folder):
+    """What is copied from it is as it was: only the article itself differs."""
+    shutil.copy(folder / "guns.txt", folder / "again.txt")
+    archive = _full(folder)
+    held = _held(archive)
+    assert archive.generation.copies["guns.txt"] == ("again.txt",)
+    import sqlite3
+
+    with sqlite3.connect(archive.index / DATABASE) as connection:
+        connection.execute("UPDATE articles SET title = 'Other' WHERE id = 'guns.txt'")
+        connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'generation'")
+    connection.close()
+    problems = check(archive)
+    assert [problem for problem in problems if "guns.txt" not in problem and "words" not in problem] == []
+    assert problems[0].startswith("guns.txt")
+    archive.embed()
+    assert _held(archive) == held
+
+
 def test_files_that_no_generation_needs_are_deleted(folder):
     """The index does not grow with removed content."""
     archive = _full(folder)

@@ -99,6 +99,12 @@ def test_what_happened_to_each_file():
     assert removed == ("e",)
 
 
+def test_of_files_that_could_not_be_opened_none_is_renamed():
+    """One is gone and another is new: nothing says that they have the same bytes."""
+    happened, renamed, removed = compare([_state("x")], {"a": _known("a", "")}, {"x": ""})
+    assert (happened, renamed, removed) == ({"x": "added"}, (), ("a",))
+
+
 def test_of_two_files_with_the_same_bytes_each_is_renamed_once():
     """Files with the same bytes are paired in the order of their paths."""
     known = {path: _known(path, "1") for path in ("a", "b")}

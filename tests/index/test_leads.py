@@ -8,6 +8,7 @@ from index import leads
 from index.articles import articles_of_file
 from index.chunker import chunk_article
 from index.types import Range
+from tests.counting import calls
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,18 @@ def test_a_chunk_of_a_long_text_takes_no_longer(monkeypatch: pytest.MonkeyPatch,
         chunks = chunk_article(article)
         counts.append(len(compared) / len(chunks))
     assert counts[1] <= counts[0] * 1.5 + 1
+
+
+@pytest.mark.parametrize("rows", [2, 40])
+def test_twice_the_tables_and_lists_are_twice_the_work(rows: int):
+    """Those that are far from a chunk are not looked at, nor are the sentences outside what is too long for it."""
+    table = "| day | place |\n|---|---|\n" + "| Monday morning | Kyiv by train |\n" * rows
+    items = "These were brought to the town:\n\n" + "* some bread and water\n" * rows
+    text = f"# What came\n\nIt rained.\n\n{table}\nIt was cold.\n\n{items}\n"
+    articles = [articles_of_file("a.md", (text * times).encode())[0] for times in (20, 40)]
+    assert len(articles[0].structure.tables) == len(articles[0].structure.lists) == 20
+    single, double = (calls(lambda article=article: chunk_article(article)) for article in articles)
+    assert single < double < 2.2 * single
 
 
 def test_a_chunk_has_what_it_touches():

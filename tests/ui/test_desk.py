@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Any
@@ -89,6 +90,15 @@ def test_a_file_is_read_again_in_another_encoding(desk: Desk):
         desk.reread(FIRST, "UTF-8", is_here=False)
     with pytest.raises(DoorError):
         Desk(FakeAssistant(), Path(), Settings(host="0.0.0.0"), FakeExamples).reread(FIRST, "UTF-8", is_here=True)
+
+
+def test_a_file_with_a_hash_in_its_name_is_read_again(tmp_path: Path):
+    """The file is named by its path, whatever the article's id has of it."""
+    source = "news/Issue #5.csv"
+    article = replace(make_article("One.", f"{source}#row 2"), source=source)
+    desk = Desk(FakeAssistant([article]), tmp_path, Settings(), FakeExamples)
+    desk.reread(article.id, "Windows-1250", is_here=True)
+    assert desk.visits.everyone._assistant.reread == {source: "Windows-1250"}
 
 
 def test_a_page_that_begins_anew_gets_no_late_answer(desk: Desk, interrupted: _Interrupted):

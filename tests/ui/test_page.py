@@ -7,7 +7,7 @@ import re
 import urllib.request
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import (
     DONE,
@@ -24,6 +24,7 @@ from tests.ui.browsing import (
 )
 from tests.ui.fakes import FIRST, SECOND
 from tests.ui.gate import Gate
+from tests.ui.scripts import run
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -289,3 +290,11 @@ def test_programs_can_ask(address: str):
     assert lines[0] == "event: complete"
     [answer] = json.loads(lines[1].removeprefix("data: "))
     assert answer["text"] == answer["citations"][0]["quote"] == "approximately 3.4 million 105mm artillery shells"
+
+
+def test_a_text_is_filled_in_as_its_values_stand(browser: Browser):
+    """What looks like a name or a command in a value is only text; an empty value and a 0 are values."""
+    texts = {"x": "{title} of {number}, {title}: {other}"}
+    values = [{"title": "$& {number} $$5", "number": 0, "other": ""}, {"title": "a", "number": 1}]
+    made = run(browser, [], "(values) => values.map((each) => text('x', each))", values, texts)
+    assert made == ["$& {number} $$5 of 0, $& {number} $$5: ", "a of 1, a: {other}"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.browsing import ask, open_list, reload
 from tests.ui.fakes import FIRST, HOSTILE, SECOND
 from tests.ui.files import add, row, text_file
+from tests.ui.scripts import run
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +74,16 @@ def test_the_list_can_be_ordered(page: Page):
     order.select_option("Folder order")
     expect(rows.first).to_contain_text("Added by you")
     expect(rows.nth(3)).to_have_attribute("data-id", FIRST)
+
+
+def test_the_folder_of_a_file_is_that_of_its_path(browser: Browser):
+    """A file's name may hold a "#", after which an article's id names its part; what was added is in no folder."""
+    rows = [
+        {"id": "news/Issue #5/may.csv#row 2", "source": "news/Issue #5/may.csv"},
+        {"id": "a.zip#in/b.txt", "source": "a.zip"},
+        {"id": "/3f2a/b.txt", "source": "b.txt"},
+    ]
+    assert run(browser, ["widgets/shelf/filters.js"], "(rows) => rows.map(folderOf)", rows) == ["news/Issue #5", "", ""]
 
 
 def test_only_what_is_chosen_can_be_shown(page: Page):

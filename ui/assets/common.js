@@ -19,9 +19,9 @@ const madeButton = (names, words, act = () => {}) => {
   return one;
 };
 
-// A text in the reader's language, with values in place of their names.
+// A text in the reader's language, with values in place of their names; what stands in a value stays as it is.
 function text(key, values = {}) {
-  return Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), known[tongue][key]);
+  return known[tongue][key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 }
 
 // A number with thousands separators and its noun, which the texts have in singular and plural.

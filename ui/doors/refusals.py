@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from ui.service.hosts import names_this_machine
 from ui.service.passwords import Tries
 
 SAFE = ("GET", "HEAD")  # methods that change nothing, and have no body
@@ -63,18 +62,6 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
 def is_here(headers: Mapping[str, str]) -> bool:
     """Whether a request is from a browser on this machine, to a name of this machine, and not through a proxy."""
     return not any(name in headers for name in _OF_PROXIES) and names_this_machine(headers.get("host", ""))
-
-
-def names_this_machine(host: str) -> bool:
-    """Whether a `Host`, with or without a port, is a name of the machine itself."""
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:  # a bracket without its counterpart
-        return False
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost" or name.endswith(".localhost")
 
 
 def _is_told(request: Request) -> bool:

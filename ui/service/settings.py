@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.errors import SettingsError
+from ui.service.hosts import is_own_name
 from ui.service.uploads import DAYS
 from ui.texts import languages
 
@@ -15,7 +16,6 @@ WAITING = 32  # questions
 
 _ROOT_PATH = re.compile(r"(?:https?://[^/?#\s]+)?(?:/[^/?#\s]+)+/?")
 _ORIGIN = re.compile(r"https?://(?:\*\.)?[\w.-]+(?::\d+)?|\*")
-_LOOPBACK = ("127.", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Settings:
     @property
     def is_local(self) -> bool:
         """Whether the page cannot be reached from another machine."""
-        return self.host.startswith(_LOOPBACK)
+        return is_own_name(self.host)
 
     @property
     def changes(self) -> bool:

@@ -29,6 +29,13 @@ def test_every_file_is_a_part_under_its_path():
     assert _parts(data) == [("a.txt", "One."), ("b/two.txt", "Two.")]
 
 
+def test_what_a_browser_saved_with_a_page_is_skipped():
+    """As in a folder: its frames and scripts are no articles; a folder without its page is like any other."""
+    page = b"<html><body><article><p>The board said that the tower stays.</p></article></body></html>"
+    data = _zip({"a/story.html": page, "a/story_files/frame.html": page, "b_files/c.txt": b"Read."})
+    assert [part for part, _ in _parts(data)] == ["a/story.html", "b_files/c.txt"]
+
+
 def test_files_with_parts_keep_them():
     """A row of a table in a zip has both names, and so has a file of a zip in it."""
     table = b"title,text\nTower,The harbour board said on Monday that the old lighthouse would be restored.\n"

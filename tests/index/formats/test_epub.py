@@ -48,6 +48,12 @@ def _book(**more: str) -> bytes:
     return data.getvalue()
 
 
+@pytest.mark.parametrize("chapter", ["", "<!-- nothing -->"])
+def test_an_empty_chapter_loses_no_other(chapter):
+    """A file without elements is like a blank page."""
+    assert extract("a.epub", _book(**{"OEBPS/text/blank.xhtml": chapter})) == extract("a.epub", _book())
+
+
 def test_chapters_in_order():
     """Chapters come in the spine's order, with the book's fields; contents and blank pages are skipped."""
     first, second = extract("a.epub", _book())

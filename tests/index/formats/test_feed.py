@@ -78,6 +78,12 @@ def test_a_file_name_in_a_feed_is_not_opened(tmp_path):
         extract("a.rss", str(tmp_path / "secret.rss").encode())
 
 
+def test_an_entry_of_a_comment_alone_is_its_title():
+    """A text without anything to show loses neither its entry nor the others."""
+    source = _RSS.format(encoding="utf-8").replace("Plain &lt;b&gt;text&lt;/b&gt; only.", "&lt;!-- more --&gt;")
+    assert [article.text for article in extract("a.rss", source.encode())][1:] == ["Second", "Third"]
+
+
 def test_an_entry_without_an_author_has_that_of_the_feed():
     """An entry without an author has the feed's, as Atom says (RFC 4287, 4.2.1)."""
     author = "<author><name>Jörg Äpfler</name></author>"

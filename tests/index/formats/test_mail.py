@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -45,6 +46,28 @@ def test_what_is_quoted_is_a_quotation_and_the_signature_boilerplate():
     ]
     assert article.text.startswith("Agreed.\n\n")
     assert "\n\nSee you.\n\n" in article.text
+
+
+@pytest.mark.parametrize("rule", ["--", "-- "])
+def test_two_dashes_above_many_lines_are_a_rule(rule):
+    """A signature is short: what stands below a line of two dashes is read if there is more of it."""
+    below = "".join(f"The harbour board decided point {n}.\n\n" for n in range(1, 12))
+    (article,) = extract("a.eml", bytes(_mail(f"The minutes of May.\n{rule}\n{below}")))
+    assert blocks_of(article) == []
+    assert article.text.endswith("The harbour board decided point 11.")
+    (article,) = extract("a.eml", bytes(_mail(f"See you.\n{rule}\nJosé\n\nPorto\n")))
+    assert blocks_of(article) == [("boilerplate", "José"), ("boilerplate", "Porto")]
+
+
+def test_what_is_quoted_below_a_signature_is_a_quotation():
+    """Those who write above what they answer sign there too."""
+    history = "On 3 May 2024, Ana Prates wrote:\n" + "> We begin in June.\n" * 11
+    (article,) = extract("a.eml", bytes(_mail(f"Agreed.\n\n-- \nJosé\n\n{history}")))
+    assert blocks_of(article) == [
+        ("boilerplate", "José"),
+        ("quotation", "On 3 May 2024, Ana Prates wrote:"),
+        ("quotation", "\n".join(["We begin in June."] * 11)),
+    ]
 
 
 def test_flowed_lines_are_joined():
@@ -109,6 +132,26 @@ def test_an_mbox_has_an_article_for_each_message():
     assert articles[1].title == "Second"
 
 
+def test_a_message_that_cannot_be_read_does_not_lose_the_others():
+    """The mailbox is read without it, and a note says so; with nothing else in it, it is refused."""
+    line = b"From a@example.org Mon May  6 07:08:09 2024\n"
+    bad = b"From: b@example.org\nContent-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\nOne\x00two.\n"
+    first, last = (line + bytes(_mail(f"{words}.\n")) for words in ("One", "Three"))
+    articles = extract("old.mbox", b"\n".join([first, line + bad, last]))
+    assert [(article.part, article.text) for article in articles] == [("1", "One."), ("3", "Three.")]
+    assert [note.startswith("Not read inside it: message 2: ") for note in articles[0].notes] == [True]
+    with pytest.raises(FormatError, match="holds no message that can be read .* message 1: "):
+        extract("old.mbox", line + bad)
+
+
+def test_a_line_that_begins_a_message_names_a_year():
+    """A paragraph of a message may begin with the same word."""
+    line = b"From a@example.org Mon May  6 07:08:09 2024\n"
+    data = line + bytes(_mail("One.\n\nFrom the tower one sees the sea.\n"))
+    (article,) = extract("old.mbox", data)
+    assert article.text == "One.\n\nFrom the tower one sees the sea."
+
+
 def test_the_plain_body_is_preferred_and_html_read_where_it_is_alone():
     """Of two bodies the plain one is quoted."""
     both = _mail("Plain words.\n")
@@ -154,3 +197,12 @@ def test_the_sender_s_organisation_is_the_site():
         message[name] = "Harbour  Gazette"
         assert extract("a.eml", bytes(message))[0].site == "Harbour Gazette"
     assert extract("a.eml", bytes(_mail()))[0].site is None
+
+
+def test_an_endless_line_is_refused_or_read():
+    """Neither what looks like the start of a message nor lines that all go on take time that grows with the square."""
+    with pytest.raises(FormatError, match="holds no mail"):
+        extract("old.mbox", b"From " + b"1" * 10_000_000)
+    head = b"Subject: a\nContent-Type: text/plain; format=flowed\nContent-Transfer-Encoding: base64\n\n"
+    (article,) = extract("a.eml", head + b64encode(b"a \n" * 1_000_000 + b"b"))
+    assert article.text == "a " * 1_000_000 + "b"

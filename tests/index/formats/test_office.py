@@ -63,6 +63,14 @@ def test_word_files_have_headings_lists_tables_and_properties():
     assert article.extractor.startswith("docx 1 (python-docx ")
 
 
+@pytest.mark.parametrize(("stated", "code"), [("de-DE", "de"), ("EN", "en"), ("German", None), ("deu", None)])
+def test_the_language_of_a_word_file_is_a_code(stated, code):
+    """The head of a language tag is the code; the name of a language has none."""
+    document = _word()
+    document.core_properties.language = stated
+    assert extract("a.docx", _saved(document))[0].language == code
+
+
 def test_deleted_words_are_not_read_and_inserted_ones_are():
     """A file with tracked changes reads as with all changes accepted."""
     document = docx.Document()

@@ -45,6 +45,13 @@ def test_a_row_of_text_is_an_article(delimiter, encoding):
     _check(extract("a.csv", _csv(delimiter, encoding)))
 
 
+def test_the_language_of_a_row_is_a_code():
+    """The head of a language tag is the code; the name of a language has none."""
+    rows = zip(_TEXTS * 2, ("de_AT", "German", "EN", "deu"), strict=True)
+    lines = ["text,language", *(f'"{text}",{stated}' for text, stated in rows)]
+    assert [article.language for article in extract("a.csv", "\n".join(lines).encode())] == ["de", None, "en", None]
+
+
 def test_tsv_and_a_line_that_says_the_delimiter():
     """Tabs go by the suffix, and Excel's own first line is obeyed."""
     _check(extract("a.tsv", _csv("\t", end="\n")))

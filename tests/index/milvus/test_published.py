@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
+from weakref import ref
 
 import pytest
 
@@ -80,6 +82,25 @@ def test_what_is_published_is_what_the_archive_holds(place, archive):
     assert _held(there.collection) == _held(archive.collection)
     assert there.collection.count == archive.collection.count
     assert there.collection.pending == 0
+    there.close()
+
+
+def test_a_snapshot_that_nobody_needs_is_freed(place, archive):
+    """At once, when the next one is read, not only when garbage is collected."""
+    _publish(archive, place)
+    there = PublishedIndex(Address.parse(place), FakeEmbedder())
+    first = ref(there.generation)
+    assert there.generation.article("guns.txt") is not None
+    (archive.folder / "new.txt").write_text("Trams of Riga\n\nRiga has two hundred trams.", "utf-8")
+    refresh(archive)
+    archive.embed()
+    _publish(archive, place)
+    gc.disable()
+    try:
+        assert there.look()
+        assert first() is None
+    finally:
+        gc.enable()
     there.close()
 
 

@@ -51,4 +51,7 @@ def test_an_author_whom_only_the_file_names_is_told():
     assert answer is not None
     assert (answer.text, answer.notices) == (None, ("The file names Sam Oyelaran as its author; its text does not.",))
     assert _answer("Who wrote this article?", replace(article, author=None)) is None
+    named = _answer("Who wrote this article?", replace(article, author="Ida Frost"))
+    assert named is not None
+    assert named.text == "Ida Frost"
     assert _answer("Who wrote this article?", None) is None

@@ -28,10 +28,17 @@ def test_limits_that_let_nobody_in_are_refused(limits: dict[str, int]):
         Settings(**limits)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "localhost", "Localhost", "a.localhost", "::1"])
 def test_this_machine_alone_is_safe(host: str):
     """There is nothing to warn of."""
     assert Settings(host=host).warnings == ()
+
+
+@pytest.mark.parametrize("host", ["localhost.example.org", "127.0.0.1.nip.io", "::1f", "::", "", "10.0.0.1"])
+def test_a_name_that_only_begins_like_this_machine_s_is_not_its_own(host: str):
+    """It is another machine's, or every address of this one."""
+    assert not Settings(host=host).is_local
+    assert Settings(host=host).warnings != ()
 
 
 def test_other_machines_are_warned_of():

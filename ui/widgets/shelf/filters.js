@@ -4,6 +4,9 @@ const fields = () => [...document.querySelectorAll('#shelf-filters [data-filter]
 const filters = () => Object.fromEntries(fields().map((field) => [field.dataset.filter, field.value]).filter(([, value]) => value));
 const MOST_MONTHS = 240; // bars; for a longer time each is a year
 
+// That of its file; what was added is in none. A file's name may hold a "#", after which an id names a part.
+const folderOf = ({ id, source }) => (id.startsWith('/') ? '' : source.split('/').slice(0, -1).join('/'));
+
 const TESTS = {
   folder: (row, folder) => `${row.folder}/`.startsWith(`${folder}/`),
   since: (row, day) => row.day && row.day >= day,

@@ -30,7 +30,7 @@ function read({ rows, ticked: ids, filters: limits }) {
   all = rows.map((fields) => {
     const row = Object.fromEntries(FIELDS.map((name, at) => [name, fields[at]]));
     row.day = /^\d{4}-\d\d-\d\d/.exec(row.published)?.[0] ?? '';
-    row.folder = row.id.startsWith('/') ? '' : row.id.split('#')[0].split('/').slice(0, -1).join('/');
+    row.folder = folderOf(row);
     return row;
   });
   order();
