@@ -62,8 +62,10 @@ def answer_author(asked: Asked, article: Article | None) -> Answer | None:
 
 
 def _place(article: Article) -> Range | None:
-    """Return the author's name in the byline, or else anywhere in the text; the whole byline if that writes it otherwise."""
+    """Return the author's name in the byline, or else anywhere in the text; the byline if that has it otherwise."""
     byline, author = article.structure.byline, article.author
+    if author is None:
+        return byline
     begin, end = (0, len(article.text)) if byline is None else byline
-    at = -1 if author is None else article.text.casefold().find(author.casefold(), begin, end)
-    return byline if author is None or at < 0 else Range(at, at + len(author))
+    named = re.compile(re.escape(author), re.IGNORECASE).search(article.text, begin, end)
+    return byline if named is None else Range(*named.span())
