@@ -152,7 +152,8 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
     """Yield the paragraphs of a plain text, with quoted parts and the signature marked as such."""
     lines = text.split("\n")
     foot = _foot(lines)
-    for part, kind in ((lines[:foot], None), (lines[foot + 1 :], "boilerplate")):
+    parts: list[tuple[list[str], BlockKind | None]] = [(lines[:foot], None), (lines[foot + 1 :], "boilerplate")]
+    for part, kind in parts:
         for depth, run in groupby(part, key=depth_of):
             for paragraph in _paragraphs(list(map(without_marks, run)) if depth else list(run)):
                 yield paragraph, "quotation" if depth or says_who_wrote(paragraph) else kind
