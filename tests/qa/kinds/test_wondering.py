@@ -22,6 +22,7 @@ def _stays(question, text, quote):
     ("text", "quote"),
     [
         ("Alan Pym asked who had cut down the tree.", "Alan Pym"),
+        ("Alan Pym asked who had cut down the tree.", "Alan Pym asked who had cut down the tree"),
         ("The clerk, Ivo Lund, wondered aloud who had cut it.", "Ivo Lund"),
         ("Ivo Lund said that he did not know who cut the tree.", "Ivo Lund"),
         ("The police want to find out who cut the tree in May.", "The police"),
