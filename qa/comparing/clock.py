@@ -19,8 +19,8 @@ _ZONES = {  # hours from UTC of the names that mean one offset
     "PST": -8.0, "PDT": -7.0,
 }  # fmt: skip
 _ZONE = (
-    rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|"
-    rf"(?:Eastern|Central|Mountain|Pacific|[Ll]ocal|Moscow|London)(?: [Tt]ime)?)"
+    rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|(?:Eastern|Central|Mountain|Pacific|local|Moscow|London) time|"
+    r"(?-i:Eastern|Central|Mountain|Pacific))"
 )
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
 _TIME = re.compile(
@@ -59,7 +59,7 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
     zone = match["zone"].casefold() if match["zone"] else None
     if match["word"]:
         return Time(match.start(), match.end(), 0 if match["word"].casefold() == "midnight" else 720, True, zone)
-    minutes = _minutes(match, clock=clock, zone=zone)
+    minutes = _minutes(match, clock=clock)
     if minutes is None or not 0 <= minutes < 24 * 60:
         return None
     afternoon = (match["half"] or "").casefold() == "p" or (match["daypart"] or "").casefold() in (
@@ -75,18 +75,23 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
     return Time(match.start(), match.end(), minutes, named or minutes >= 13 * 60 or padded, zone)
 
 
-def _minutes(match: re.Match[str], *, clock: bool, zone: str | None) -> int | None:
+def _minutes(match: re.Match[str], *, clock: bool) -> int | None:
     """Return the minutes of a number that is a time; None if nothing marks it as one."""
     if match["part"]:
         hour, part = _hour(match["parthour"]), match["part"].casefold()
         return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]
     colon = match["minute"] is not None and ":" in match.group()
-    sure = match["half"] or match["mark"] or match["oclock"] or colon or zone is not None
+    sure = match["half"] or match["mark"] or match["oclock"] or colon or _is_of_times(match["zone"])
     bare = clock and match.end() == len(match.string.rstrip(' .,”"')) and len(match["hour"]) < 6
     if not sure and not bare:
         return None
     hour = _hour(match["hour"])
     return 60 * hour + int(match["minute"] or 0) if hour <= 24 else None
+
+
+def _is_of_times(zone: str | None) -> bool:
+    """Whether a number before a zone is a time: "9 GMT" and "9 local time", but not "7 CT scans" or "9 Pacific isles"."""
+    return zone is not None and (zone in _ZONES or zone.casefold().endswith(" time"))
 
 
 def _hour(word: str) -> int:

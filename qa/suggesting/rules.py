@@ -69,7 +69,7 @@ _RULES = (
         "how many",
         re.compile(
             rf"\b(?P<who>{_NAME}) (?:has|holds|owns) (?P<answer>{_AMOUNT}{_NUMBER})"
-            rf" (?P<what>(?:[\w-]+ ?){{1,4}}?){_END}"
+            rf" (?P<what>(?:[\w-]+ ){{0,3}}?[\w-]+){_END}"
         ),
         lambda m: f"How many {m['what'].strip()} does {m['who']} have?",
     ),

@@ -123,7 +123,8 @@ def _led_phrase(before: str, other: str) -> str | None:
     led = re.match(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", other, re.IGNORECASE)
     if led is None:
         return None
-    phrase = rf"(?:the|an?|his|her|its|their)\s+(?:(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+\s*){{1,3}}(?=\W*$)"
+    word = rf"(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+"
+    phrase = rf"(?:the|an?|his|her|its|their)\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
     former = rf"\b{led['by']}\s+{phrase}"
     return re.sub(former, lambda _: other, before) if re.search(former, before, re.IGNORECASE) else None
 

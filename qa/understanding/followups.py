@@ -55,8 +55,9 @@ _ONE_THING = re.compile(rf"(?:which|what)\s+(?!(?:{AUX})\b)[a-z’'-]+\s+(?:{AUX
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
 _ANY_ELSE = re.compile(r"any(?P<word>one|body|thing|where)\s+else\W*$", re.IGNORECASE)
 _ELSE_OF = {"one": "who", "body": "who", "thing": "what", "where": "where"}
+_SOME_WORD = rf"(?!(?:{AUX}|{WH}|too|also|as)\b)[\w’'-]+"
 _SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
-    rf"(?P<when>(?:{PREPOSITIONS})\s+(?:(?!(?:{AUX}|{WH}|too|also|as)\b)[\w’'-]+\s*){{1,3}}?)"
+    rf"(?P<when>(?:{PREPOSITIONS})\s+(?:{_SOME_WORD}\s+){{0,2}}?{_SOME_WORD})"
     r"(?:,?\s*(?:too|as well|also))?\W*$",
     re.IGNORECASE,
 )

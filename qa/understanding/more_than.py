@@ -31,13 +31,13 @@ _AT_THAN = re.compile(
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(
-    r"(?P<side>[^,?]+?)\s+(?:has|have|had|does|do|did|sold|sells|gets|got)\s+(?P<what>(?:[\w’'-]+\s*){1,4})",
+    r"(?P<side>[^,?]+?)\s+(?:has|have|had|does|do|did|sold|sells|gets|got)\s+(?P<what>(?:[\w’'-]+\s+){0,3}[\w’'-]+)",
     re.IGNORECASE,
 )
 _LARGER = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{SIDE})\s+(?P<verb>[\w-]+)\s+an?\s+"
     rf"(?P<how>larger|bigger|greater|smaller|higher|lower|longer|shorter)\s+(?P<what>[\w’'-]+(?:\s+of\s+(?:(?!than\b)"
-    rf"[\w’'-]+\s*){{1,4}}?)?)\s+than\s+(?P<right>{SIDE})(?:\s+(?:did|does|do|has|have|had|will|can))?{END}",
+    rf"[\w’'-]+\s+){{0,3}}?(?!than\b)[\w’'-]+)?)\s+than\s+(?P<right>{SIDE})(?:\s+(?:did|does|do|has|have|had|will|can))?{END}",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,8 @@ _LATER = {"later", "last", "after"}
 _BY = "with|by|from|in|on|at|for|to|through|of"
 _OR = (
     rf"(?P<by>{_BY})\s+(?P<one>(?:(?!(?:{_BY}|or)\b)[\w’'.-]+\s+){{1,5}}?)or\s+(?:(?P=by)\s+)?"
-    rf"(?P<other>(?:(?!(?:{_BY})\b)[\w’'.-]+\s*){{1,5}}?)(?P<at>\s+(?:{_BY}|during|last|this)\s+[^,?]+?)?{END}"
+    rf"(?P<other>(?:(?!(?:{_BY})\b)[\w’'.-]+\s+){{0,4}}?(?!(?:{_BY})\b)[\w’'.-]+)"
+    rf"(?P<at>\s+(?:{_BY}|during|last|this)\s+[^,?]+?)?{END}"
 )
 _EARNED_MORE = re.compile(
     rf"(?P<aux>did|does|do|will|can)\s+(?P<left>{SIDE})\s+(?P<verb>[\w-]+)\s+(?P<way>more|fewer|less)\s+"

@@ -152,3 +152,9 @@ def test_furniture_is_not_asked_about():
     text = "Marie Curie discovered two new elements."
     assert list(questions(make_article(text, boilerplate=(Range(0, len(text)),)))) == []
     assert list(questions(make_article("Marie Curie discovered two new elements of " + "very " * 99 + "much."))) == []
+
+
+def test_an_endless_word_is_read_to_its_end():
+    """A long word is one word: it is not tried as several in a row."""
+    sentence = f"Ann Lee warned {'A' * 60}& that it would rain."
+    assert [q.kind for q in questions(make_article(f"A short title\n\n{sentence}"))] == []

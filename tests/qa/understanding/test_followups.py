@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.types import Turn
+from qa.understanding.again import swap
 from qa.understanding.followups import understand
 
 
@@ -206,3 +207,10 @@ def test_who_he_is_after_a_question_for_a_person(asked, answered, understood):
 def test_a_follow_up_is_a_plain_question(history, question, understood):
     """A negation stays, an acronym is no pronoun, and nothing is put in brackets."""
     assert understand(question, history, _no_answer) == understood
+
+
+def test_an_endless_word_is_read_to_its_end():
+    """An endless word is one word: it is not tried as several in a row."""
+    endless = "a" * 30_000
+    assert understand(f"In {endless}& b?", ["Who won?"], lambda earlier: None) == f"In {endless}& b?"
+    assert swap(f"Who spoke about the {endless} & tram?", "about the bus").endswith("& tram about the bus?")

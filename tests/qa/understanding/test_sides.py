@@ -144,3 +144,17 @@ def test_both_sides_are_asked(question, questions, goes, which):
 def test_nothing_is_compared(question):
     """A bound, an exception or an expectation is no second side."""
     assert read_comparison(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        (f"Did Oro earn more money by trams or {'a' * 300}, please?", None),
+        (f"Does Oro get a larger share of {'a' * 3000}, than Tam?", None),
+        (f"Does Oro have more shells than Tam has {'a' * 3000}&?", ("Oro", f"Tam has {'a' * 3000}&")),
+    ],
+)
+def test_an_endless_word_is_read_to_its_end(question, sides):
+    """An endless word is one word: it is not tried as several in a row."""
+    found = read_comparison(question)
+    assert (None if found is None else found.sides) == sides
