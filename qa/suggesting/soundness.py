@@ -9,7 +9,9 @@ from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, PREPOSITIONS, ROL
 _BEFORE = re.compile(r"(?:^|[,;:—–(]|\b(?:that|when|where|because|since|while|but|said|whether|if|as))\s*(?:[Tt]he )?$")
 _CUT = re.compile(r"(?P<mark>,)? (?P<next>[^\s,.;:?!]+)")
 _OPENS = frozenset("that as if who whom which whose where".split())  # a clause about the words before it
-_TELLS = re.compile(r"(?:warned|told|assured|reminded|informed|convinced|persuaded|notified) (?:[A-Z][\w’'-]* )*[A-Z][\w’'-]* ?$")
+_TELLS = re.compile(
+    r"(?:warned|told|assured|reminded|informed|convinced|persuaded|notified) (?:[A-Z][\w’'-]* )*[A-Z][\w’'-]* ?$"
+)
 _VERB = re.compile(
     r"(?:\w{3,}ed|was|were|is|are|has|had|have|will|won|lost|led|made|said|took|gave|began|became|then)$"
 )

@@ -154,7 +154,9 @@ def test_furniture_is_not_asked_about():
     assert list(questions(make_article("Marie Curie discovered two new elements of " + "very " * 99 + "much."))) == []
 
 
-def test_an_endless_word_is_read_to_its_end():
-    """A long word is one word: it is not tried as several in a row."""
-    sentence = f"Ann Lee warned {'A' * 60}& that it would rain."
+@pytest.mark.parametrize(
+    "sentence", [f"Ann Lee warned South {'A' * 60}& that it would rain.", f"On Friday Oro has 12 {'a' * 280}& b."]
+)
+def test_an_endless_word_is_read_to_its_end(sentence: str):
+    """An endless word is one word: it is not tried as several in a row."""
     assert [q.kind for q in questions(make_article(f"A short title\n\n{sentence}"))] == []
