@@ -11,12 +11,13 @@ from qa.premises.places import place_of
 from qa.premises.presence import Region, Surroundings, holds, surroundings
 from qa.premises.rivals import is_opposed
 from qa.premises.terms import Term, terms
+from qa.understanding.letters import UPPER
 
 MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")
 _NAMES = ("name", "place")
 _NUMBERS = ("number", "year")
 _MOST = 2.0  # missing terms that are counted; further ones say no more
-_CAPITAL = re.compile(r"[A-Z]")
+_CAPITAL = re.compile(rf"[{UPPER}]")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

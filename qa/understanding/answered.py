@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from qa.understanding.letters import LOWER
 from qa.understanding.mentions import PREPOSITIONS, names
 
-_SOMEONE = re.compile(r"(?:a|an|one|the|another)\s+(?P<who>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})$", re.IGNORECASE)
+_SOMEONE = re.compile(
+    rf"(?:a|an|one|the|another)\s+(?P<who>[{LOWER}][{LOWER}’'-]*(?:\s+[{LOWER}][{LOWER}’'-]*){{0,3}})$", re.IGNORECASE
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qa.premises.terms import is_common
+from qa.understanding.letters import UPPER
 
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,]) ?([^\W\d_]+)")  # a word that begins no sentence
+_INSIDE = re.compile(rf"(?<=[^\W\d_{UPPER}][ ,]) ?([^\W\d_]+)")  # a word that begins no sentence
 
 
 def is_small(question: str) -> bool:

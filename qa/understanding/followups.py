@@ -12,6 +12,7 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import completed
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
+from qa.understanding.letters import UPPER
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
 from qa.understanding.plurals import is_plural
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
@@ -22,12 +23,12 @@ _CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:an
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX}|any|then)\b\W*\w", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"(?:who|which \w+)\s+(?!(?:did|do|does|had|has|have|are|were)\b)", re.IGNORECASE)
-_WHO_IS = re.compile(r"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[A-Z])[\w\s.’'-]+\??$")
+_WHO_IS = re.compile(rf"(?i:who(?:\s+(?:is|was|are|were)|[’']s))\s+(?:the\s+)?(?=[{UPPER}])[\w\s.’'-]+\??$")
 _OF_ANOTHER = re.compile(  # "Who was Ada Brown's husband?", "Who is the wife of the mayor?"
     r"(?i:who(?:\s+(?:is|was)|[’']s))\s+(?:\S.*[’']s?\s+(?:\w+\s+)?|(?:the\s+)?(?:\w+\s+)?)"
     r"(?i:(?P<he>husband|widower|boyfriend)|(?P<she>wife|widow|girlfriend))\b"
 )
-_PLACE_NAME = re.compile(r"(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3}")
+_PLACE_NAME = re.compile(rf"(?:the\s+)?[{UPPER}][\w’'-]*(?:\s+(?:of\s+)?[{UPPER}][\w’'-]*){{0,3}}")
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how|what for|at what time|on "

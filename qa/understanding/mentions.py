@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 
+from qa.understanding.letters import LOWER, UPPER
 from qa.understanding.plurals import is_plural
 from qa.understanding.verbs import base_of
 
 AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
 WH = "who|whom|whose|what|which|when|where|why|how"
+STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
 
 _NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?(?:[A-Z][\w’'.-]*|(?<=[a-z]\s)\d[\w-]*))*"
+    rf"(?:[{UPPER}][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?"
+    rf"(?:[{UPPER}][\w’'.-]*|(?<=[{LOWER}]\s)\d[\w-]*))*"
 )
 _NO_NAMES = frozenset(
     f"{WH}|{AUX}|{PREPOSITIONS}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
@@ -23,7 +26,8 @@ _NO_NAMES = frozenset(
     "you|me|what’s|who’s".split("|")
 )
 _PHRASE = re.compile(
-    r"\b(?:the|an?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\s+of\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*){0,2}"
+    rf"\b(?:the|an?)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+"
+    rf"(?:\s+of\s+(?-i:[{UPPER}])[\w’'-]*(?:\s+(?-i:[{UPPER}])[\w’'-]*)*){{0,2}}"
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX}|an?|the|and|or|as|that|which|who|signed|made|released|called)\b|\s*[?.,!]|\s*$)",
     re.IGNORECASE,
 )
@@ -42,8 +46,8 @@ _VERB_LAST = re.compile(
 _DONE = re.compile(r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|closed|found|made|built|lost|won|held|known|worth)$")
 _DOES = frozenset(("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _OWNED_THING = re.compile(  # "Where is Oro's new bridge?"
-    r"(?i:where|when|why|how \w+) (?:is|are|was|were) (?P<thing>(?:[A-Z][\w-]*\s+)*[A-Z][\w-]*[’']s? "
-    r"(?:[a-z-]+ ){0,2}[a-z-]+)\W*$"
+    rf"(?i:where|when|why|how \w+) (?:is|are|was|were) (?P<thing>(?:[{UPPER}][\w-]*\s+)*[{UPPER}][\w-]*[’']s? "
+    rf"(?:[{LOWER}-]+ ){{0,2}}[{LOWER}-]+)\W*$"
 )
 _OWNER = re.compile(r"[’'](?:s\b|(?!\w))")
 
@@ -112,7 +116,7 @@ def several(text: str) -> str | None:
 
 def _is_word(name: str) -> bool:
     """Whether it is more than a bare number or year."""
-    return not name[0].isdigit() or re.search(r" [A-Z]", name) is not None
+    return not name[0].isdigit() or re.search(rf" [{UPPER}]", name) is not None
 
 
 def _is_acronym(word: str, at: int, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from qa.understanding.comparatives import COMPARATIVES
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, how_many, measured
+from qa.understanding.letters import UPPER
 from qa.understanding.mentions import AUX
 from qa.understanding.verbs import base_of
 
@@ -41,8 +42,8 @@ _WHICH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WHICH_OF = re.compile(
-    rf"(?:[Ww]hich|[Ww]ho)(?:\s+\w+)?\s*,?\s+(?:of\s+)?(?P<left>[A-Z]{SIDE})\s+(?:or|"
-    rf"and)\s+(?P<right>[A-Z][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|"
+    rf"(?:[Ww]hich|[Ww]ho)(?:\s+\w+)?\s*,?\s+(?:of\s+)?(?P<left>[{UPPER}]{SIDE})\s+(?:or|"
+    rf"and)\s+(?P<right>[{UPPER}][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|"
     rf"older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){END}"
 )
 _PRESENT = {"has": "have", "have": "have", "does": "do"}
@@ -74,7 +75,8 @@ def which_is(question: str) -> Comparison | None:
     sides = (match["left"], match["right"])
     if match["how"]:
         at = match["at"] or ""
-        questions, goes = measured(match["how"], match["aux"], (f"{sides[0]}{at}", f"{sides[1]}{at}"))
+        measures = (f"{sides[0]}{at}", f"{sides[1]}{at}")
+        questions, goes = measured(match["how"], match["aux"], measures, noun=match["noun"] or "")
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     noun, verb = (match["what"] or "").strip(), match["verb"].strip()
     asked = (

@@ -54,6 +54,7 @@ def test_a_question_that_the_text_bears_out_measures_nothing():
         ("How many people were hurt in the collision?", "31", "opposed", 0.0),
         ("Where does the nonstop line go?", "saw", "opposed", 0.0),
         ("harwick ferry line", "Monday", "typed", 1.0),
+        ("when did Łukasz sail", "Monday", "typed", 0.0),
     ],
 )
 def test_what_is_missing_is_measured(question, quote, measure, expected):

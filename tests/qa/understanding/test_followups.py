@@ -214,3 +214,16 @@ def test_an_endless_word_is_read_to_its_end():
     endless = "a" * 30_000
     assert understand(f"In {endless}& b?", ["Who won?"], lambda earlier: None) == f"In {endless}& b?"
     assert swap(f"Who spoke about the {endless} & tram?", "about the bus").endswith("& tram about the bus?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "understood"),
+    [
+        ("When did Émile Zola die?", "Where was he born?", "Where was Émile Zola born?"),
+        ("Where is Łódź?", "How large is it?", "How large is Łódź?"),
+        ("Who was the wife of Đặng Ước?", "And of Юрий Орлов?", "Who was the wife of Юрий Орлов?"),
+    ],
+)
+def test_a_name_begins_with_any_capital(asked, question, understood):
+    """Names of Latin, Greek and Cyrillic letters are names, whatever the capital they begin with."""
+    assert understand(question, [asked], lambda earlier: None) == understood

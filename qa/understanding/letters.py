@@ -1,0 +1,23 @@
+"""The capital and small letters of Latin, Greek and Cyrillic, for names such as "Émile" and "Łódź"."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_END = 0x2000  # of the blocks with letters of these scripts, for Vietnamese and Greek with accents too
+
+
+def _of_category(category: str) -> str:
+    """Return the letters of a category as the inside of a class in a regular expression, with runs as ranges."""
+    codes = [code for code in range(_END) if unicodedata.category(chr(code)) == category]
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+UPPER = _of_category("Lu")
+LOWER = _of_category("Ll")
