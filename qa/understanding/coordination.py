@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from qa.understanding.letters import UPPER
 from qa.understanding.mentions import AUX, PREPOSITIONS, WH
 
-_MOST = 8  # questions of one text
 _NUMBERED = re.compile(
     r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-h])\)|Q(?P<query>\d)[.:)])\s+(?=\S)", re.IGNORECASE
 )
@@ -40,7 +40,8 @@ _AUX_AFTER_WH = re.compile(
     re.IGNORECASE,
 )
 _INVERTED = re.compile(  # before its subject, as only in a question
-    rf"(?:where|when)\s+(?:{AUX})\s+(?:the|an?|his|her|its|their|he|she|it|they|this|that|(?-i:[A-Z]))"
+    rf"(?:where|when|which\s+(?!(?:he|she|it|they|we|you|i)\b)\w+)\s+(?:{AUX})\s+"
+    rf"(?:the|an?|his|her|its|their|he|she|it|they|this|that|(?-i:[{UPPER}]))"
     r"|(?:who|which \w+)\s+(?:did|does|do)\s",
     re.IGNORECASE,
 )
@@ -60,14 +61,12 @@ _COUNT_DONE = re.compile(
 
 
 def questions_of(text: str) -> tuple[str, ...]:
-    """Return the questions of a text, in order, or just the text if it is one; at most 8, the last with the rest.
+    """Return the questions of a text, in order, or just the text if it is one.
 
     A later one may depend on the one before it: "who signed it?".
     """
     numbered = _numbered(text)
-    if len(numbered) > 1:
-        return numbered[:_MOST]
-    return _joined(text)[:_MOST]
+    return numbered if len(numbered) > 1 else _joined(text)
 
 
 def _numbered(text: str) -> tuple[str, ...]:
@@ -132,7 +131,8 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
         return False
     if _SUBORDINATE.search(before) and not _AUX_AFTER_WH.match(after):
         return False
-    word = (re.match(rf"(?:(?:{PREPOSITIONS})\s+)?(\w+)", after) or [""])[0].casefold()
+    asked = re.match(rf"(?:(?:{PREPOSITIONS})\s+)?(?P<word>\w+)", after, re.IGNORECASE)
+    word = "" if asked is None else asked["word"].casefold()
     if not re.search(rf"\b(?:{WH})\b", word):
         return re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE) is not None or word in ("did", "does", "do")
     if comma and not _AUX_AFTER_WH.match(after):
@@ -141,8 +141,8 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
         m["word"].casefold() == word for m in _RELATIVE.finditer(before)
     ):
         return False
-    if comma and word in ("who", "which", "where", "whose", "when"):
-        return _INVERTED.match(after) is not None  # ", where he was born," describes a name
+    if comma and asked is not None and word in ("who", "which", "where", "whose", "when"):
+        return _INVERTED.match(after, asked.start("word")) is not None  # ", in which he was born," describes a name
     return (
         len(after.split()) > 2
         or (len(after.split()) == 2 and word in ("who", "what"))

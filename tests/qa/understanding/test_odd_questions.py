@@ -86,6 +86,8 @@ def test_several_questions_are_answered_each(assistant):
     assert (answer.kind, answer.text, answer.also_asked) == ("compound", "a hundred guns", ())
     assert [part.question for part in answer.parts] == ["How many guns does Kyiv have?", "Who counted them?"]
     assert len(assistant.ask("Who is it? " * 50).also_asked) == 42
+    numbered = " ".join(f"{n}) Who won race {n}?" for n in range(1, 11))
+    assert assistant.ask(numbered).also_asked == ("Who won race 9?", "Who won race 10?")
 
 
 def test_a_notice_reaches_the_answer(assistant):
