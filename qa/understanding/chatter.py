@@ -50,25 +50,31 @@ _VERDICT = re.compile(  # a judgement of the answer, whatever follows
     r"i['’]ve never heard|never heard|i(?:['’]d| would) (?:like|love) to thank|thank(?:s| you)\b|sad to hear)",
     re.IGNORECASE,
 )
+_OBJECT = (  # what an order is about: "draw a map", but not "Draw for the cup"
+    r"(?: (?:to |for )?(?:me|us))?(?:\W*$| (?:please\W*$|(?:an?|the|some|this|that|these|those|it|them|my|your|our|one|"
+    r"two|three|another|more|something|anything)\b|"
+    r"(?:\w+ )?(?:songs?|poems?|pictures?|letters?|stories|jokes|lines)\b))"
+)
 _ORDER = re.compile(
     r"(?:(?:ok(?:ay)?|so|now|then|please|just|thanks|and)[,.!]* )*"
-    r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|draft|compose|"
-    r"generate|draw|sing|"
-    r"draft|invent|imagine|pretend|act as|roleplay|ignore (?:all|the|your|previous)|"
+    r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|compose|generate|"
+    rf"(?:draft|draw|sing){_OBJECT}|"
+    r"imagine(?: (?:you|i|we|he|she|they|it|that|if|being|an?|the|yourself)\b|\W*$)|"
+    r"invent|pretend|act as|roleplay|ignore (?:all|the|your|previous)|"
     r"explain(?: (?:it|this|that))?(?: to me)?\W*$|eli5|"
     r"(?:make|keep) (?:it|this|that) (?:short|brief|simpl|long)\w*\W*$|"
     r"(?:an? |the |short |brief )*(?:summary|overview|recap)(?: please)?\W*$|"
     r"tell (?:me )?(?:more|a joke|a story|something)\W*$|tell me (?:a joke|a story|everything)|say more|more(?: "
     r"please| details?)?\W*$|"
-    r"go on|continue|elaborate|"
+    r"(?:go on|continue|elaborate)(?: (?:please|with|on|from|where|this|that|it|the|your|my|to|\w+ing)\b|\W*$)|"
     r"(?:give|make|write|create|show)(?: me| us)? (?:a|an|the|your)?(?: (?:short|brief|quick|long|detailed|concise|"
     r"full|general|"
     r"one[- ]\w+|\d+[- ]\w+))* ?(?:summary|overview|outline|synopsis|abstract|recap|digest|translation|poem|essay|"
     r"story|tl;?dr|"
-    r"gist)\b|tl;?dr)(?!\w)",
+    r"gist)\b|tl;?dr)(?![\w’'-])",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…])(?!(?<=\b[Nn]o\.)\s+\d)\s+")  # "No. 10" is one
 _QUESTION = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?:(?:can|could|would|will) you (?:please |kindly |just )*|please |kindly |i (?:want|need) you to |i(?:['’]d| "
@@ -91,8 +97,9 @@ def _asks_nothing(sentence: str) -> bool:
     plain = _plain(sentence)
     if not any(map(str.isalpha, plain)):
         return not any(map(str.isdigit, plain))
-    if _ORDER.match(_WRAPPED.sub("", plain, count=1)):
-        return True
+    order = _WRAPPED.sub("", plain, count=1)
+    if _ORDER.match(order):
+        return order != plain or "?" not in sentence or _QUESTION.search(plain) is None
     if "?" not in sentence and _VERDICT.match(plain) and not _QUESTION.search(plain.partition(" what i ")[0]):
         return True
     return _OPENS.match(plain) is not None and _is_made_of_tokens(plain)
