@@ -10,7 +10,7 @@ from typing import Literal
 
 from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.kinds.words import words_of
-from qa.understanding.mentions import AUX, PREPOSITIONS, names
+from qa.understanding.mentions import PREPOSITIONS, STEM, names
 from qa.understanding.wrappers import inverted, unwrap, whether
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
@@ -30,12 +30,13 @@ _TENSES: dict[str, Tense] = {
     "are": "is",
     "am": "is",
 }
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}  # what is left of them before "n't"
 _OPENING = re.compile(
-    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?P<led>[^,?]{{1,60}},\s+)?(?P<aux>{AUX}|"
-    rf"am)(?P<not>n['’]t)?\s+",
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?P<led>[^,?]{{1,60}},\s+)?(?P<aux>{STEM})"
+    rf"(?P<not>n['’]t)?\s+",
     re.IGNORECASE,
 )
-_TAG = re.compile(rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+\w+|right|correct|true|no|yes)\s*\?*$", re.IGNORECASE)
+_TAG = re.compile(rf",\s*(?:(?:{STEM})(?:n['’]t|\s+not)?\s+\w+|right|correct|true|no|yes)\s*\?*$", re.IGNORECASE)
 TRUE_THAT = re.compile(
     r"(?:is|was)(?:n['’]t)?\s+it\s+(?:really\s+)?(?:true|the case|correct|a fact)\s+that\s+", re.IGNORECASE
 )
@@ -99,7 +100,8 @@ def opened(question: str) -> Opened | None:
     opening = _OPENING.match(asked)
     if opening is None:
         return None
-    aux = f"{opening['aux'].casefold()}{' not' if opening['not'] else ''}"
+    aux = opening["aux"].casefold()
+    aux = f"{_WHOLE.get(aux, aux)}{' not' if opening['not'] else ''}"
     return Opened(led=opening["led"] or "", aux=aux, rest=asked[opening.end() :])
 
 

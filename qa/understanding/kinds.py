@@ -7,24 +7,23 @@ import re
 from qa.types import Kind
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.understanding.mentions import AUX, PREPOSITIONS, STEM, WH
 from qa.understanding.plurals import is_plural
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
 
-_NOT = r"(?:n['’]t|not)?"
 _YES_NO = re.compile(
-    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{AUX}|am|had)(?:n['’]t)?\s+(?!you (?:tell|name|list|"
+    rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{STEM})(?:n['’]t)?\s+(?!you (?:tell|name|list|"
     rf"say|show|give|explain)\b)\S",
     re.IGNORECASE,
 )
 _LED_YES_NO = re.compile(  # "In 2010, did he win?", "After the war, was there ...?"
     rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|despite|although|"
-    rf"given)\b[^,?]{{1,60}},\s+)(?:{AUX})\s+(?!{WH})\S",
+    rf"given)\b[^,?]{{1,60}},\s+)(?:{STEM})(?:n['’]t)?\s+(?!{WH})\S",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
-    rf",\s*(?:(?:{AUX}|ca|wo)(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$",
+    rf",\s*(?:(?:{STEM})(?:n['’]t|\s+not)?\s+(?:he|she|it|they|there|we|you|i)|right|correct|true|no|yes)\s*\?+$",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
@@ -33,9 +32,8 @@ _CHOICE = re.compile(
     r"anyone|both|otherwise|else|at least)\b)",
     re.IGNORECASE,
 )
-_HAS_WH_SUBJECT = re.compile(rf"(?:{AUX})\s+(?:{WH})\b", re.IGNORECASE)
+_HAS_WH_SUBJECT = re.compile(rf"(?:{STEM})(?:n['’]t)?\s+(?:{WH})\b", re.IGNORECASE)
 
-_MODIFIERS = r"(?:(?!and\b|or\b)[\w’'&.-]+\s+){0,3}?"
 _WHICH_MANY = re.compile(
     rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
     rf"near)\s+)?"

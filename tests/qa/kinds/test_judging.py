@@ -22,6 +22,8 @@ def _verdict(text, question):
     [
         ("Oro sent shells to Rome.", "Did Oro send shells?", "yes"),
         ("Oro did not send shells to Rome.", "Did Oro send shells?", "no"),
+        ("The bridge will reopen in May.", "Won't the bridge reopen?", "yes"),
+        ("Visitors cannot enter the vault.", "Can’t visitors enter the vault?", "no"),
         ("Oro refused to send shells.", "Did Oro send shells?", "no"),
         ("Oro has never sent shells.", "Has Oro sent shells?", "no"),
         ("Oro may have sent shells.", "Did Oro send shells?", "unclear"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.understanding.chatter import without_chatter
 from qa.understanding.kinds import kind_of
 
 _NOTHING = [
@@ -33,6 +34,12 @@ _NOTHING = [
     "lol",
     "Are you there?",
     "please continue",
+    "Draft a letter",
+    "Draw me a picture",
+    "sing for us",
+    "Can you write a poem about why it rains?",
+    "imagine you are a pirate",
+    "elaborate on that",
 ]
 
 _YES_NO = [
@@ -41,6 +48,11 @@ _YES_NO = [
     "Can you tell me whether Putin visited Hanoi?",
     "Was the bridge closed on Friday?",
     "Isn't the mayor from Rome?",
+    "Won't the bridge reopen?",
+    "Can’t visitors enter?",
+    "Shan't they pay?",
+    "In 2010, didn't he win the vote?",
+    "They will not pay, shan't they?",
     "In 2010, did he win the vote?",
     "The mayor resigned, didn't she?",
     "Do you know if the school reopened?",
@@ -54,6 +66,14 @@ _YES_NO = [
 
 _SPAN = [
     "Singers from Oro won what?",
+    "Draft budget 2024: how much is for schools?",
+    "Write-in candidates: who won?",
+    "Sing Sing prison: when did it open?",
+    "Draft law on tobacco",
+    "Draw for the cup",
+    "Imagine Dragons",
+    "Continue Trust: who founded it?",
+    "No. 10 Downing Street is whose home?",
     "Writers of the play live where?",
     "What does the box contain?",
     "Between what dates did she keep the light?",
@@ -195,3 +215,16 @@ def test_compound(question):
 def test_quotes(question):
     """Questions about what somebody said, in general or on a topic."""
     assert kind_of(question) == "quotes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("No. 10 Downing Street is whose home?", "No. 10 Downing Street is whose home?"),
+        ("No. Who won?", "Who won?"),
+        ("Draft budget 2024: how much is for schools?", "Draft budget 2024: how much is for schools?"),
+    ],
+)
+def test_only_what_asks_nothing_is_left_out(typed, asked):
+    """A "No." is an answer, but before a figure the beginning of a name."""
+    assert without_chatter(typed) == asked
