@@ -17,6 +17,7 @@ _END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
 _ASKS = re.compile(rf"(?:(?:and|but|so|or|also|{PREPOSITIONS})\b[, ]*)*(?:{WH}|{AUX})\b", re.IGNORECASE)
 _CLAUSE = re.compile(rf"[,–—-]\s+(?={WH}\b)", re.IGNORECASE)  # ends before a part that asks
 _STATEMENT = re.compile(r".*[.!:;]\s+(?=\S)", re.DOTALL)
+_JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts are written with them
 _QUOTED = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
 
@@ -35,22 +36,24 @@ class Question:
 def parse_question(typed: str) -> Question:
     """Return the first question of a typed text.
 
-    Control characters and surplus blanks are removed. A text holds several questions if a question mark is followed by
-    another question, outside quotation marks; "Who won, and when?" is one. From a text of more than 64 words or
-    1,000 characters only the question is taken, and from a longer question its beginning, or the end where that asks.
-    Without a letter or digit nothing was asked.
+    Control characters, invisible marks and surplus blanks are removed. A text holds several questions if a question
+    mark is followed by another question, outside quotation marks; "Who won, and when?" is one. From a text of more than
+    64 words or 1,000 characters only the question is taken, and from a longer question its beginning, or the end where
+    that asks; so too from each further question. Without a letter or digit nothing was asked.
     """
     plain = _plain(typed)
     if not any(map(str.isalnum, plain)):
         return Question(text="")
-    first, *further = _parts(plain)
-    text, notices = first, []
-    if len(first.split()) > MAX_WORDS or len(first) > _MAX_CHARACTERS:
-        text = _shortened(first)
-        notices.append(f"The question is long ({len(first.split())} words); what was asked is taken to be: “{text}”")
-    if is_foreign(text):
+    texts, notices = [], []
+    for part in _parts(plain):
+        text = part
+        if len(part.split()) > MAX_WORDS or len(part) > _MAX_CHARACTERS:
+            text = _shortened(part)
+            notices.append(f"The question is long ({len(part.split())} words); what was asked is taken to be: “{text}”")
+        texts.append(text)
+    if any(map(is_foreign, texts)):
         notices.append(_FOREIGN)
-    return Question(text=text, also_asked=tuple(further), notices=tuple(notices))
+    return Question(text=texts[0], also_asked=tuple(texts[1:]), notices=tuple(notices))
 
 
 def encodable(text: str) -> str:
@@ -59,7 +62,9 @@ def encodable(text: str) -> str:
 
 
 def _plain(typed: str) -> str:
-    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in typed)
+    """Return a text on one line, without control characters and without marks that nobody sees."""
+    visible = (c for c in typed if unicodedata.category(c) != "Cf" or c in _JOINERS)
+    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in visible)
     return " ".join(spaced.split())
 
 
@@ -87,7 +92,8 @@ def _shortened(question: str) -> str:
     """Take the sentence that ends in a question mark, else the beginning; of a long sentence the part that asks."""
     if not question.endswith(("?", "？", "؟")):
         return _beginning(question)
-    asked = _STATEMENT.sub("", question)
+    stated = _STATEMENT.match(question)
+    asked = question if stated is None else question[stated.end() :]
     words = asked.split()
     if len(words) <= MAX_WORDS or _ASKS.match(asked):
         return _beginning(asked)

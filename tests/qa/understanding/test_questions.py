@@ -98,3 +98,26 @@ def test_whatever_is_typed_gives_a_plain_question(typed):
     assert asked.text == " ".join(asked.text.split())
     asked.text.encode("utf-8")
     assert parse_question(asked.text).text == asked.text
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u202e", "\u2066"])
+def test_marks_that_nobody_sees_fall_away(mark):
+    """Zero-width blanks, byte order marks, soft hyphens and marks of direction are no part of a question."""
+    assert parse_question(f"{mark}Did the may{mark}or resign?").text == "Did the mayor resign?"
+
+
+def test_joiners_are_letters():
+    """Persian and Indian words are written with joiners."""
+    assert parse_question("Who is می\u200cخواهم?").text == "Who is می\u200cخواهم?"
+
+
+def test_an_endless_text_is_read_to_its_end():
+    """The end of an endless statement is looked for once."""
+    assert parse_question(f"It rained. {'a' * 1_000_000}?").text == "a" * 1000
+
+
+def test_each_question_of_a_text_is_cut():
+    """A second long question is shortened as the first would be; it says so."""
+    asked = parse_question(f"Who won? What did the {'very ' * 300}old man say?")
+    assert [len(each.split()) for each in (asked.text, *asked.also_asked)] == [2, MAX_WORDS]
+    assert "(306 words)" in asked.notices[0]
