@@ -33,7 +33,9 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
         return ()
     for earlier in reversed(history):
         if isinstance(earlier, str):
-            looked_up = None if _FURTHER.search(earlier) else answer(earlier)
+            if _FURTHER.search(earlier):
+                continue  # what it was answered with is not known
+            looked_up = answer(earlier)
             answers += [] if looked_up is None else [looked_up]
             break
         if earlier.answer:
