@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from qa.dating.days import day_of
 
 _MONTH = (
     r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|"
@@ -60,9 +62,9 @@ def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
     """Return the fields of each date in a text: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
 
     A decade has only "decade" (1990). `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
-    from; without it, a weekday is all that is known. A number of years or of things ("2000 soldiers") is not a date;
-    neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both
-    numbers.
+    from; without it, or if it is only a month or year, a weekday is all that is known. A number of years or of things
+    ("2000 soldiers") is not a date; neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not
+    known: "either" has both numbers.
     """
     return tuple(dated.fields for dated in dated_parts(text, published))
 
@@ -140,8 +142,8 @@ def _fields(words: str, published: str | None) -> dict[str, int]:
 
 def _said(words: str, published: str | None) -> dict[str, int]:
     plain = re.sub(r"\bof\b|\bthe\b", " ", words)
-    if published is not None and _TO_PUBLICATION.search(words):
-        day = date.fromisoformat(published)
+    day = day_of(published)
+    if day is not None and _TO_PUBLICATION.search(words):
         after = timedelta(days=0 if re.search(_RELATIVE, words) else 1)  # "on Thursday" may be that same day
         bases = [datetime(day.year, day.month, day.day) + after]
     else:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.types import Article, Range
+from qa.dating.days import day_of
 from qa.dating.tense import Tense, tense_at
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
-_COUNTS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split(), start=0)}
+_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _COUNTS |= {"a": 1, "an": 1}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -27,7 +29,7 @@ _WORDS = re.compile(
     r"\b(?P<day>[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|[Ll]ast night|[Tt]his (?:morning|afternoon|"
     r"evening))\b(?!['’]s)|"
     r"(?<![Tt]he )\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<period>week(?:end)?|month|year)\b(?!['’]s)|"
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s? ago\b|"
+    rf"\b(?P<count>\d{{1,3}}|(?i:{'|'.join(_COUNTS)})) (?P<unit>day|week|month|year)s? ago\b|"
     rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
     r"(?:st|nd|rd|th)?)\b(?!,? ?\d{4}|[:.,]?\d|\s?[-–/]\s?\d|\s?(?:p|a)\.?m)"
 )
@@ -58,7 +60,7 @@ def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
     """
     entry = article.structure.entry_at(quote.start)
     stated = article.published if entry is None or entry.day is None else entry.day
-    day = _day_of(stated)
+    day = day_of(stated)
     text = article.text[quote.start : quote.end]
     if day is None or not _WORDS.search(text):
         return ()
@@ -75,18 +77,11 @@ def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
     return tuple(found)
 
 
-def _day_of(stated: str | None) -> date | None:
-    try:
-        return None if stated is None else date.fromisoformat(stated[:10])
-    except ValueError:
-        return None
-
-
 def _meant(sentence: str, day: date) -> Iterator[tuple[re.Match[str], tuple[date, date]]]:
     for match in _WORDS.finditer(sentence):
         try:
             days = _days(match, sentence, day)
-        except (ValueError, OverflowError):  # 31 June, or a year before 1
+        except (ValueError, OverflowError):  # 31 June, 29 February far from a leap year, or a year before 1
             continue
         if days is not None:
             yield match, days
@@ -161,5 +156,6 @@ def _nearest(match: re.Match[str], day: date) -> tuple[date, date]:
     """Return a day of a month in the year in which it is nearest."""
     month = [name[:3] for name in _MONTHS].index((match["m1"] or match["m2"])[:3].casefold()) + 1
     wanted = int(match["d1"] or match["d2"])
-    days = [date(year, month, wanted) for year in (day.year - 1, day.year, day.year + 1)]
+    years = (day.year - 1, day.year, day.year + 1)
+    days = [date(year, month, wanted) for year in years if (month, wanted) != (2, 29) or isleap(year)]
     return (min(days, key=lambda each: abs(each - day)),) * 2

@@ -45,6 +45,12 @@ def test_a_weekday_counts_back_from_publication(text, day):
     assert dates("yesterday") == ()
 
 
+def test_the_day_of_publication_may_have_a_time_or_be_missing():
+    """A time of publication is of its day; from a month no weekday can be counted back."""
+    assert dates("Wednesday", "2024-06-20T10:00:00Z") == dates("Wednesday", "2024-06-20")
+    assert dates("Wednesday", "2024-06") == dates("Wednesday")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
