@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COMPARATIVES = {
     "larger": ("large", "more"),
     "bigger": ("big", "more"),
@@ -10,7 +12,7 @@ COMPARATIVES = {
     "taller": ("tall", "more"),
     "higher": ("high", "more"),
     "lower": ("high", "less"),
-    "shorter": ("long", "less"),
+    "shorter": ("tall", "less"),  # "long" of a duration or distance
     "longer": ("long", "more"),
     "older": ("old", "more"),
     "younger": ("old", "less"),
@@ -40,4 +42,25 @@ COMPARATIVES = {
     "busier": ("busy", "more"),
 }
 SIZES = ("high", "large", "big")  # of a turnout or a price: asked for by "what", not "how high"
+_LENGTHS = frozenset(  # durations, distances, and things that lie
+    "day days night nights week weeks month months year years hour hours minute minutes term terms century decade "
+    "season seasons summer winter spring autumn life reign war wars siege battle strike strikes break holiday "
+    "holidays wait queue queues delay delays sentence sentences shift shifts course courses meeting meetings film "
+    "films movie movies video videos clip episode episodes song songs album speech speeches lecture sermon debate "
+    "trial trials hearing interview match matches game games book books novel novels story stories article "
+    "articles report reports letter letters list lists name names word words text texts flight flights journey "
+    "journeys trip trips voyage crossing tour tours walk walks ride race races marathon stage distance distances "
+    "route routes road roads street streets path paths trail trails line lines river rivers canal canals coast "
+    "coastline border borders bridge bridges tunnel tunnels pier piers track tracks runway railway motorway beach "
+    "beaches ship ships boat boats ferry ferries train trains tram trams bus buses car cars lorry rope ropes "
+    "cable cables pipeline tail tails hair".split()
+)
 PRICES = {"dearer": "more", "cheaper": "less"}
+
+
+def adjective_of(comparative: str, *compared: str) -> str:
+    """Return the adjective that asks for the measure of what is compared: "shorter" is of "tall", of a war "long"."""
+    words = re.findall(r"[\w-]+", " ".join(compared).casefold())
+    if comparative == "shorter" and not _LENGTHS.isdisjoint(words):
+        return "long"
+    return COMPARATIVES[comparative][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.understanding.comparatives import COMPARATIVES, PRICES
+from qa.understanding.comparatives import COMPARATIVES, PRICES, adjective_of
 from qa.understanding.plurals import is_plural
 
 Goes = Literal["more", "less", "none"]
@@ -44,18 +44,18 @@ def how_many(noun: str, aux: str, side: str, verb: str) -> str:
     return " ".join(f"How {many} {noun} {aux.lower()} {side} {verb}".split()) + "?"
 
 
-def measured(how: str, aux: str, sides: tuple[str, str]) -> tuple[tuple[str, str], Goes]:
-    """Return "How tall is ...?" for each side, and the direction of the comparative."""
+def measured(how: str, aux: str, sides: tuple[str, str], *, noun: str = "") -> tuple[tuple[str, str], Goes]:
+    """Return "How tall is ...?" for each side, and the direction of the comparative; `noun` says what they are."""
     word = how.casefold()
     price = PRICES.get(word) or {"more expensive": "more", "less expensive": "less", "more costly": "more"}.get(word)
     if price is not None:
-        did = "did" if aux.casefold() in ("was", "were") else "does"
+        did = {"was": "did", "were": "did", "are": "do"}.get(aux.casefold(), "does")
         return (
             f"How much {did} {sides[0]} cost?",
             f"How much {did} {sides[1]} cost?",
         ), "more" if price == "more" else "less"
-    adjective, goes = COMPARATIVES[word]
+    adjective = adjective_of(word, noun, *sides)
     return (
         f"How {adjective} {aux.lower()} {sides[0]}?",
         f"How {adjective} {aux.lower()} {sides[1]}?",
-    ), "more" if goes == "more" else "less"
+    ), goes_of(word)

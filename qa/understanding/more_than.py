@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.comparatives import COMPARATIVES, SIZES
+from qa.understanding.comparatives import COMPARATIVES, SIZES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured
 
 _MORE_THAN = re.compile(
@@ -118,10 +118,9 @@ def at_than(question: str) -> Comparison | None:
     match = _AT_THAN.match(question)
     if match is None or match["how"].casefold() not in COMPARATIVES:
         return None
-    adjective, goes = COMPARATIVES[match["how"].casefold()]
+    how = match["how"].casefold()
+    adjective = adjective_of(how, match["what"])
     opening = "What" if adjective in SIZES else f"How {adjective}"
     sides = (match["left"], match["right"])
     asked = [f"{opening} {match['aux'].lower()} {match['what']} {match['at'].lower()} {side}?" for side in sides]
-    return Comparison(
-        sides=sides, questions=(asked[0], asked[1]), goes="more" if goes == "more" else "less", which=False
-    )
+    return Comparison(sides=sides, questions=(asked[0], asked[1]), goes=goes_of(how), which=False)

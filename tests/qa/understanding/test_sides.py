@@ -115,6 +115,26 @@ from qa.understanding.sides import read_comparison
             False,
         ),
         ("Compare Oro with Tam.", ("What is Oro?", "What is Tam?"), "none", False),
+        ("Is Ada shorter than Bob?", ("How tall is Ada?", "How tall is Bob?"), "less", False),
+        (
+            "Is the old road shorter than the new one?",
+            ("How long is the old road?", "How long is the new one?"),
+            "less",
+            False,
+        ),
+        ("Which film is shorter, Oro or Tam?", ("How long is Oro?", "How long is Tam?"), "less", True),
+        (
+            "Was the war shorter in Oro than in Tam?",
+            ("How long was the war in Oro?", "How long was the war in Tam?"),
+            "less",
+            False,
+        ),
+        (
+            "Are the tickets cheaper than the meals?",
+            ("How much do the tickets cost?", "How much do the meals cost?"),
+            "less",
+            False,
+        ),
         (
             "Are there more cats in Oro than in Tam?",
             ("How many cats are there in Oro?", "How many cats are there in Tam?"),
