@@ -14,6 +14,9 @@ _OWN = re.compile(rf"\b{_HERS}", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 _IS_YOU = re.compile(r"\b(?P<verb>is|was|does|has)(?P<not>n['’]t)?(?P<gap>\s+)you\b", re.IGNORECASE)
 _YOU_IS = re.compile(r"\byou(?P<gap>\s+)(?P<verb>is|was|does|has)\b", re.IGNORECASE)
+_NO_VERB = (  # not the "Will" of "Will he resign?" or the "Mark" of "Mark his words"
+    r"(?!(?<![\s\S])\w+\s+(?:he|she|it|they|we|you|i|his|her|its|their|him|them|there|the|an?|this|that|these|those)\b)"
+)
 _PLURAL = {"is": "are", "was": "were", "does": "do", "has": "have"}
 
 
@@ -23,7 +26,7 @@ def addressed(question: str, name: str) -> str | None:
     It is about them if it has their name, or its first or last word, or if it has "he" or "she" and no name except of a
     thing or place.
     """
-    called = _called(name)
+    called = f"{_NO_VERB}{_called(name)}"
     owned = re.sub(rf"\b{called}['’]s?(?!\w)", "your", question)
     asked = re.sub(rf"\b{called}(?![\w’'])", "you", owned)
     if asked == question and not _is_of_somebody(question):

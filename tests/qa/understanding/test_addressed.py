@@ -28,3 +28,17 @@ def test_questions_are_put_to_whom_they_are_about(question, put):
 def test_questions_about_somebody_else(question):
     """Questions with another name, or none, are not put to them."""
     assert addressed(question, "Ada Brown") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("Will he resign?", "Will you resign?"),
+        ("Will the mayor resign?", None),
+        ("When did Will resign?", "When did you resign?"),
+        ("Will Smith is from where?", "You are from where?"),
+    ],
+)
+def test_a_verb_at_the_beginning_is_no_name(question, put):
+    """The "Will" of "Will he ...?" is a verb, whatever the person is called."""
+    assert addressed(question, "Will Smith") == put
