@@ -72,9 +72,9 @@ class AskedFor:
 def read_asked(question: str) -> AskedFor:
     """Return the kind of value asked for: the one whose words come first; "other" if there are none."""
     found = [
-        (match.start(), -rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
+        (match.start(), rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
     ]
-    kind: Kind = min(found, key=lambda each: (each[0], -each[1]))[2] if found else "other"
+    kind: Kind = min(found)[2] if found else "other"
     return AskedFor(
         text=question,
         kind=kind,

@@ -90,7 +90,7 @@ def _minutes(match: re.Match[str], *, clock: bool) -> int | None:
 
 
 def _is_of_times(zone: str | None) -> bool:
-    """Whether a number before a zone is a time: "9 GMT" and "9 local time", but not "7 CT scans" or "9 Pacific isles"."""
+    """Whether a number before a zone is a time: "9 GMT" and "9 local time", not "7 CT scans" or "9 Pacific isles"."""
     return zone is not None and (zone in _ZONES or zone.casefold().endswith(" time"))
 
 

@@ -52,7 +52,6 @@ _MATCH = (
 _UNIT_ENDS = re.compile(
     r"[,;:.()“”\"]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the|were|was|are|is|had|have|has)\b"
 )
-_OLD = re.compile(r"^[ -]old\b")
 _PER_TIME = {"night": "day", "annum": "year"}
 
 
