@@ -53,7 +53,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             unpacked += sum(len(article.text) for article in inner)
             limits.check_articles(len(articles) + len(inner))
             articles.extend(_labelled(article, label) for article in inner)
-    return with_refused(articles, refused, "file")
+    return with_refused(articles, refused)
 
 
 def _labelled(article: Extracted, label: str) -> Extracted:

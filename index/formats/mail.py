@@ -57,7 +57,7 @@ def _mailbox(data: bytes, limits: Limits) -> tuple[Extracted, ...]:
             articles.extend(article for article in _mail(message, str(number), limits) if article.text.strip())
         except FormatError as error:
             refused.append(f"message {number}: {error}")
-    return with_refused(articles, refused, "message")
+    return with_refused(articles, refused)
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

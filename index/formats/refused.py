@@ -11,16 +11,16 @@ from index.types import Extracted
 _MOST_NAMED = 3  # by an error or a note
 
 
-def with_refused(articles: Sequence[Extracted], refused: Sequence[str], noun: str) -> tuple[Extracted, ...]:
+def with_refused(articles: Sequence[Extracted], refused: Sequence[str]) -> tuple[Extracted, ...]:
     """Return the articles, the first with a note of what was refused, each with its name and the reason.
 
     Raises:
-        FormatError: there are no articles; it says that the file holds no `noun` that can be read.
+        FormatError: there are no articles; it says why.
 
     """
     if not articles:
         reasons = "".join(f" {each}" for each in refused[:_MOST_NAMED])
-        raise FormatError(f"it holds no {noun} that can be read as an article.{reasons}")
+        raise FormatError(f"nothing in it can be read as an article.{reasons}")
     if not refused:
         return tuple(articles)
     more = f" and {len(refused) - _MOST_NAMED} more" if len(refused) > _MOST_NAMED else ""
