@@ -16,7 +16,7 @@ from qa.errors import BatchError
 from qa.types import Answer
 
 _DAYS = ("since", "until")
-_LIMITS = ("since", "until", "folder", "author", "site", "language")  # columns that limit where to look
+_LIMITS = (*_DAYS, "folder", "author", "site", "language")  # columns that limit where to look
 
 
 class BatchAnswerer(Protocol):
@@ -116,7 +116,7 @@ def _answered(assistant: BatchAnswerer, row: Row, scope: Scope, *, newest: bool)
 def _limited(scope: Scope, row: Row) -> Scope:
     """Return the scope with the limits of a row in addition.
 
-    Raise `BatchError` if the row names another folder, author or site than the scope.
+    Raise `BatchError` if the row names another folder, author, site or language than the scope.
     """
     limits: dict[str, Any] = {name: row[name] for name in _LIMITS if row.get(name)}
     for name, value in limits.items():

@@ -124,7 +124,7 @@ def _read(reader: Format, data: bytes, name: str, limits: Limits) -> tuple[Extra
 
 
 def _whole(article: Extracted) -> Extracted:
-    """Return the article with what no database can hold replaced: halves of surrogate pairs outside its text, and NUL.
+    """Return the article with what an index cannot hold replaced: NUL in its text, halves of surrogate pairs elsewhere.
 
     JSON, for one, can have both. A text with half of a surrogate pair is refused instead (`_check`).
     """

@@ -14,18 +14,19 @@ from qa.types import Answer, Evidence
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
 _HEAD = 1500  # code points of the head, in which an article states its day
-_WORK = (
+WORK = (
     r"(?:article|story|report|page|live ?(?:blog|page)|blog|piece|post|press release|release|column|review|interview|"
     r"newsletter|transcript|bulletin|dispatch|news)"
 )
+"""What an article may call itself, as a pattern."""
 _NOW = re.compile(
     rf"(?:what|which) (?:day|date)(?: of the week)? is (?:it|today|this)(?: (?:in|on|of) (?:this|the) [\w "
-    rf"]*?{_WORK})?\W*$|"
-    rf"what(?: is|['’]s) (?:the|today['’]s) date(?: (?:of|on|in) (?:this|the) [\w ]*?{_WORK})?\W*$",
+    rf"]*?{WORK})?\W*$|"
+    rf"what(?: is|['’]s) (?:the|today['’]s) date(?: (?:of|on|in) (?:this|the) [\w ]*?{WORK})?\W*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"(?:when|(?:on )?(?:what|which) (?:day|date)) (?:was|is|were) (?:this|the) [\w ]*?{_WORK} (?:first |last |"
+    rf"(?:when|(?:on )?(?:what|which) (?:day|date)) (?:was|is|were) (?:this|the) [\w ]*?{WORK} (?:first |last |"
     r"originally |most recently )?(?P<done>published|posted|written|issued|dated|released|from|out|updated|modified|"
     r"changed|edited)(?: on)?\W*$",
     re.IGNORECASE,

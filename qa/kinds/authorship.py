@@ -7,21 +7,18 @@ import re
 from index.types import Article, Range
 from qa.answering import Asked
 from qa.citing import cite
+from qa.dating.stated import WORK
 from qa.types import Answer, Evidence
 
 _CONFIDENCE = 0.95  # a choice: a byline is found by its form
-_WORK = (
-    r"(?:article|story|report|page|live ?blog|blog|piece|post|press release|column|review|interview|newsletter|"
-    r"transcript|bulletin|dispatch)"
-)
 _WROTE = r"(?:wrote|has written|authored|(?:is|was) the (?:author|writer|reporter|journalist) (?:of|behind))"
-_ITSELF = rf"(?:this (?:[\w-]+ )?{_WORK}|the (?:article|piece))"
+_ITSELF = rf"(?:this (?:[\w-]+ )?{WORK}|the (?:article|piece))"
 _THIS = re.compile(
     rf"(?:who {_WROTE} {_ITSELF}|by whom (?:is|was) {_ITSELF}(?: written)?|"
     rf"who (?:is|was) {_ITSELF}(?: written)? by)\W*$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(rf"who (?:{_WROTE}) the (?:article|piece|column|interview) (?:about|on|with) \S", re.IGNORECASE)
+_ABOUT = re.compile(rf"who {_WROTE} the (?:article|piece|column|interview) (?:about|on|with) \S", re.IGNORECASE)
 
 
 def asks_for_author(question: str) -> bool:

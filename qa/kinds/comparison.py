@@ -34,7 +34,7 @@ def answer_comparison(
     """
     found = [(name, side) for name, side in zip(comparison.sides, sides, strict=True) if side.text is not None]
     items = tuple(
-        Item(text=side.text or "", confidence=side.confidence, citations=side.citations, label=name)
+        Item(text=side.citations[0].quote, confidence=side.confidence, citations=side.citations, label=name)
         for name, side in found
     )
     if not items:

@@ -71,10 +71,8 @@ _PERSON = re.compile(rf"{_NAME}")
 def items_around(article: Article, span: Range, *, points: bool = True) -> tuple[Range, ...]:
     """Return the items of the enumeration that a span is, is in, or introduces; else the span alone.
 
-    Without `points`, only an enumeration in its sentence counts.
-
     The points of a list are whole items without their marks; an enumeration in a sentence has an "and", "or" or
-    semicolon before its last item.
+    semicolon before its last item. Without `points`, only an enumeration in a sentence counts.
     """
     whole = (_points(article, span) or labelled_items(article.text, span)) if points else ()
     if whole:
