@@ -9,9 +9,9 @@ from typing import Literal
 
 from eval.squad import SquadQuestion
 from index.articles import article_from_text
-from qa.comparing.opposites import opposites
 from qa.understanding.kinds import kind_of
-from qa.understanding.verbs import base_of
+from qa.words.opposites import opposites
+from qa.words.verbs import base_of
 
 Label = Literal["said", "not said", "denied"]
 

@@ -4,9 +4,10 @@ The path of a question; `inquiry` puts it together behind the facade `assistant`
 folder it keeps up with; `beginning`, a folder that is still being read). Values are in `types`, citations are built by
 `citing` (`addresses`: where a quote is on the web), errors are in `errors`.
 
+- `words/`: English words, whatever they are used for: lemmas, opposites, plurals, numbers with units;
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `reading/`: a network turns question and passages into spans and a null score;
-- `kinds/`: answers to yes/no questions, lists, comparisons, and several questions in one;
+- `kinds/`: answers to yes/no questions, lists, comparisons, several questions in one, and questions about an article;
 - `premises/`: what a question presupposes, compared with the text around an answer;
 - `features`, `ranking`, `choosing`: the evidence for each span, and the best one;
 - `confidence`, `answering`: how likely it is right, an answer or an abstention;

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Passage
-from qa.kinds.wanted import fits, is_distance
 from qa.types import Reading, Span
+from qa.understanding.wanted import fits, is_distance
 
 NAMES = ("margin", "misfit", "near")
 """The features, in the order in which tables of them are written.

@@ -15,7 +15,6 @@ from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
-from qa.dating.stated import answer_day, asks_for_day
 from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
@@ -25,7 +24,9 @@ from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import looked_up
 from qa.kinds.makers import without_makers
 from qa.kinds.naming import named
+from qa.kinds.notes import answer_correction
 from qa.kinds.quoted import answer_quoted
+from qa.kinds.stated import answer_day, asks_for_day
 from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK
@@ -46,7 +47,6 @@ from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
 from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
-from qa.versions.notes import answer_correction
 from qa.versions.superseding import current
 
 READ = 10  # passages read for a question: a thousand words

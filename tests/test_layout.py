@@ -37,7 +37,7 @@ _ENGINES = {
     "yaml": {"index/structure/front_matter.py", "index/formats/front_matter.py"},
     "pytz": {"qa/comparing/places.py"},
     "py3langid": {"qa/understanding/languages.py"},
-    "text_to_num": {"qa/comparing/numerals.py"},
+    "text_to_num": {"qa/words/numerals.py"},
     "huggingface_hub": {"qa/reading/hub.py"},
     "jinja2": {"eval/made_pages.py", "eval/report/page.py"},
     "lxml": {f"index/formats/{name}.py" for name in ("epub", "html", "web_article", "web_pieces", "xml")},
@@ -76,6 +76,9 @@ _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_RO
 _TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob("*.py"))
 _MOST_LINES = 400
 _EXCEPTION = re.compile(r"# (?:noqa|type: ignore)\b(?:: [A-Z0-9, ]*[A-Z0-9]|\[[a-z, -]+\])?(.*)")
+
+
+_QA_PARTS = sorted({path.split("/")[1] for path in _FILES if path.startswith("qa/") and path != "qa/__init__.py"})
 
 
 @cache
@@ -128,6 +131,30 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "layers",
         "notice",
     }
+
+
+@cache
+def _imported_parts(part: str) -> frozenset[str]:
+    """Return the other packages of `qa`, and its modules that are in none, that one of them imports."""
+    paths = [path for path in _FILES if path == f"qa/{part}" or path.startswith(f"qa/{part}/")]
+    names = {name.split(".")[1] for path in paths for name in _imports(path) if name.startswith("qa.")}
+    return frozenset(other for other in _QA_PARTS if other != part and other.removesuffix(".py") in names)
+
+
+@pytest.mark.parametrize("part", _QA_PARTS)
+def test_imports_between_the_packages_of_qa_go_one_way(part):
+    """No package of `qa`, nor a module beside them, is imported by what it imports, however far."""
+    below, new = set[str](), {part}
+    while new:
+        new = {other for each in new for other in _imported_parts(each)} - below
+        below |= new
+    assert part not in below
+
+
+def test_words_are_at_the_bottom_of_qa():
+    """What many packages know about words is a package that knows none of them."""
+    assert _imported_parts("words") == frozenset()
+    assert len([part for part in _QA_PARTS if "words" in _imported_parts(part)]) > 3
 
 
 @pytest.mark.parametrize("engine", sorted(_ENGINES))

@@ -12,12 +12,12 @@ from qa.comparing.hedges import hedge_of
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
 from qa.comparing.names import read_name, same_name
-from qa.comparing.opposites import lemma, lemmas
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import both_said, overlap, turned
 from qa.comparing.verdicts import Verdict, together
+from qa.words.lemmas import lemma, lemmas
 
 _MEASURING = (
     "about around approximately roughly nearly almost some circa more less fewer than over under at least most up "

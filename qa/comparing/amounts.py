@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from index.tokens import tokenize
 from qa.comparing.hedges import Hedge
-from qa.comparing.quantities import Quantity
 from qa.comparing.verdicts import Verdict
+from qa.words.quantities import Quantity
 
 _CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and a paper says 42
 _CONVERTED_FAR = Decimal("0.05")  # beyond this, two numbers in different units are two amounts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.comparing.quantities import quantities, without_quantities
 from qa.comparing.verdicts import Verdict
+from qa.words.quantities import quantities, without_quantities
 
 _AND = re.compile(r",? (?:and|&|or) |, ", re.IGNORECASE)
 _JOINS = re.compile(r" (?:and|&|or) ", re.IGNORECASE)

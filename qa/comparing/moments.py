@@ -6,10 +6,10 @@ import re
 
 from qa.comparing.clock import same_time
 from qa.comparing.dates import same_date
-from qa.comparing.opposites import lemma
 from qa.comparing.parts import Parts
 from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict, together
+from qa.words.lemmas import lemma
 
 _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
 _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))

@@ -139,7 +139,7 @@ def _says(text: str, quote: str) -> bool:
 
 def _gives(text: str, quote: str) -> bool:
     """Whether a text holds the numbers of a quote, in whatever words."""
-    from qa.comparing.quantities import quantities  # only when there is something to compare
+    from qa.words.quantities import quantities  # only when there is something to compare
 
     wanted = {quantity.value for quantity in quantities(quote)}
     return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}

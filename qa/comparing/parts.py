@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from qa.comparing.asked import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import content, lemmas, negations
-from qa.comparing.quantities import Quantity, quantities, without_quantities
 from qa.comparing.said import QuoteInContext
-from qa.comparing.units import pattern
+from qa.words.lemmas import content, lemmas, negations
+from qa.words.numerals import in_digits
+from qa.words.quantities import Quantity, quantities, without_quantities
+from qa.words.units import pattern
 
 _RATE = r"(?: an? | per |/)(?:second|minute|hour|day|night|week|month|year)\b"
 _SCALES = r"hundred|thousand|million|billion|trillion|dozen|mn|mln|bn|tn|k|m"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked import AskedFor
-from qa.comparing.opposites import LIGHT, NEGATOR_LEMMAS, contrasts, lemma, lemmas, negations
 from qa.comparing.parts import Parts
 from qa.comparing.verdicts import Verdict
+from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemmas, negations
+from qa.words.opposites import contrasts
 
 _TURNS = frozenset(  # before a word, they change its meaning
     lemma(word)

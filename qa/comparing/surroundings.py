@@ -6,10 +6,11 @@ import re
 
 from qa.choosing import same_words
 from qa.comparing.asked import AskedFor
-from qa.comparing.opposites import LIGHT_LEMMAS, contrasts, lemmas, negations
 from qa.comparing.said import QuoteInContext
 from qa.comparing.verdicts import Verdict
 from qa.premises.rivals import are_rivals
+from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
+from qa.words.opposites import contrasts
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it

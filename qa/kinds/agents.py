@@ -9,8 +9,8 @@ from typing import NamedTuple
 from index.types import Article, Range
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
-from qa.understanding.mentions import AUX
-from qa.understanding.plurals import is_plural
+from qa.words.grammar import AUX
+from qa.words.plurals import is_plural
 
 _NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?:the[ ])?{_NAME}(?:,[ ](?:the[ ])?{_NAME})*(?:,?[ ]and[ ](?:the[ ])?{_NAME})?"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.comparing.opposites import NEGATOR_LEMMAS
 from qa.kinds.attached import is_attached, is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.conflicts import conflicting
@@ -17,6 +16,7 @@ from qa.kinds.subjects import find_subject, is_doer, is_passive
 from qa.kinds.tenses import is_of_its_time, is_over
 from qa.kinds.words import Word
 from qa.types import Verdict
+from qa.words.lemmas import NEGATOR_LEMMAS
 
 _DEGREES = frozenset("most least more less too so".split())
 _LINKS = BE | frozenset("remains remain stays stay".split())

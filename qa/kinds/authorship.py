@@ -7,7 +7,7 @@ import re
 from index.types import Article, Range
 from qa.answering import Asked
 from qa.citing import cite
-from qa.dating.stated import WORK
+from qa.kinds.stated import WORK
 from qa.types import Answer, Evidence
 
 _CONFIDENCE = 0.95  # a choice: a byline is found by its form

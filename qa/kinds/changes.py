@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article
-from qa.comparing.opposites import lemma
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
+from qa.words.lemmas import lemma
 
 _CHANGING = frozenset(
     map(lemma, "rise raise increase grow climb jump fall drop decrease cut lower reduce change go up down".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.kinds.statement import Statement, is_preposition
 from qa.kinds.words import Word, is_past
-from qa.understanding.mentions import AUX
+from qa.words.grammar import AUX
 
 _CLAUSES = frozenset(
     "who which that whom whose what when where why how because while although though whereas after before "

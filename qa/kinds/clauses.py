@@ -11,8 +11,8 @@ from itertools import pairwise
 from index.types import Article, Range
 from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, PRONOUNS, is_name, subject_of
 from qa.kinds.words import Word, is_past, words_of
-from qa.understanding.mentions import PREPOSITIONS
-from qa.understanding.plurals import is_plural
+from qa.words.grammar import PREPOSITIONS
+from qa.words.plurals import is_plural
 
 _BREAK = re.compile(  # before another clause, with its own subject
     r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from qa.comparing.opposites import lemma
 from qa.kinds.statement import content_lemmas
+from qa.words.lemmas import lemma
 
 _PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
 

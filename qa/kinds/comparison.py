@@ -9,12 +9,12 @@ from typing import Literal
 
 from index.types import Article, Range
 from qa.comparing.hedges import hedge_of
-from qa.comparing.opposites import lemmas
-from qa.comparing.quantities import Quantity, quantities
 from qa.comparing.said import said
 from qa.kinds.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.comparison import Comparison
+from qa.words.lemmas import lemmas
+from qa.words.quantities import Quantity, quantities
 
 Order = Literal["more", "less", "unclear"]
 

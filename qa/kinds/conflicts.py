@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.opposites import lemma
 from qa.kinds.covering import Told, is_covered, is_number
 from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
+from qa.words.lemmas import lemma
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()

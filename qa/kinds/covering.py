@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.kinds.judging import stands_for
 from qa.kinds.propositions import Phrase
 from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word
-from qa.understanding.plurals import is_plural
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.words.numerals import in_digits
+from qa.words.plurals import is_plural
 
 STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.listed import is_listed_otherwise
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
-from qa.understanding.mentions import AUX
+from qa.words.grammar import AUX
+from qa.words.lemmas import lemma
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
 _WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.labels import labelled_items
-from qa.understanding.mentions import AUX, PREPOSITIONS
+from qa.words.grammar import AUX, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
 _AND = r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)"

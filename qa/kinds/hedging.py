@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.opposites import lemma, lemmas
 from qa.kinds.clauses import Clause
 from qa.kinds.statement import Statement
+from qa.words.lemmas import lemma, lemmas
 
 _HEDGES = frozenset(
     map(

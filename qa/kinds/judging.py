@@ -7,13 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, excludes, lemma
 from qa.kinds.circumstances import is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.hedging import SAYING, is_hedged
 from qa.kinds.statement import Statement, owns
 from qa.kinds.words import Word, is_past
 from qa.types import Verdict
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.opposites import excludes
 
 _GAP = 3  # content words that may be between two words of the statement
 _EXTRA = 5  # such words in all

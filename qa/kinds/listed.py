@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.enumerations import bare_point
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.restricted import is_denied, is_restricted
 from qa.kinds.statement import content_lemmas
-from qa.kinds.wanted import asks_for_names
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
-from qa.understanding.plurals import is_plural
+from qa.understanding.wanted import asks_for_names
+from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.lemmas import lemma
+from qa.words.plurals import is_plural
 
 _COVERED = 0.75  # share of the question's words that introduce a list
 _COLUMN_COVERED = 0.6  # of a table's column, whose header is the noun that is asked for

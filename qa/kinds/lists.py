@@ -10,8 +10,6 @@ from typing import Any
 from index.types import Article, Range
 from qa.choosing import choose, same_words
 from qa.citing import cite
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import lemma
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.agents import agents
@@ -19,9 +17,11 @@ from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.labels import bare_name
 from qa.kinds.listed import column_around, head_noun, is_introduced, is_of_one_point, listed
 from qa.kinds.ordinals import counted_off
-from qa.kinds.wanted import asks_for_names, fits, is_count, wanted
 from qa.types import Answer, Citation, Item, Reading
-from qa.understanding.mentions import PREPOSITIONS
+from qa.understanding.wanted import asks_for_names, fits, is_count, wanted
+from qa.words.grammar import PREPOSITIONS
+from qa.words.lemmas import lemma
+from qa.words.numerals import in_digits
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item
 _MOST = 50  # items

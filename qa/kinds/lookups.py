@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from index.types import Article, Range
 from qa.comparing.names import TITLES
-from qa.comparing.opposites import lemma
 from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.labels import labelled_items
@@ -18,9 +17,10 @@ from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.restricted import limits_in
 from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import extreme
-from qa.kinds.wanted import fits, wanted
 from qa.premises.presence import lacks_name
 from qa.types import Reading, Span
+from qa.understanding.wanted import fits, wanted
+from qa.words.lemmas import lemma
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
+from qa.words.lemmas import lemma
 
 _MAKING = frozenset(
     map(

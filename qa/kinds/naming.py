@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
-from qa.kinds.wanted import fits
 from qa.types import Reading, Span
-from qa.understanding.mentions import AUX, PREPOSITIONS
-from qa.understanding.plurals import is_plural
+from qa.understanding.wanted import fits
+from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.lemmas import lemma
+from qa.words.plurals import is_plural
 
 _BEHIND = 3.0  # logits that the name may score below the role
 _WHO_DID = re.compile(

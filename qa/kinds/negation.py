@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.comparing.opposites import NEGATOR_LEMMAS, lemma
 from qa.kinds.covering import start_of
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma
 
 _NEAR = 6  # words from "nobody" to its verb
 _PARTLY = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.listed import asked_lemmas, head_noun
 from qa.kinds.statement import content_lemmas
+from qa.words.lemmas import lemma
 
 _COUNTED = re.compile(
     r"(?:(?:and|but)\s+)?(?:(?P<first>first(?:ly)?|for one|one is)|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|"

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from qa.comparing.opposites import NEGATOR_LEMMAS, excludes, lemma
 from qa.kinds.judging import OUTCOMES
 from qa.kinds.words import Word
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma
+from qa.words.opposites import excludes
 
 Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
 

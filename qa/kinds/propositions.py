@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
 from qa.kinds.predicates import merged
 from qa.kinds.statement import Tense, is_preposition, opened, tense_of
 from qa.kinds.words import Word, is_past, words_of
-from qa.understanding.plurals import is_plural
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
+from qa.words.numerals import in_digits
+from qa.words.plurals import is_plural
 
 BE = frozenset("be been being is are was were am".split())
 _ADVERBS = frozenset("ever still already yet now really actually also again then there been being be to".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.grids import Grid
 from qa.kinds.statement import content_lemmas
+from qa.words.lemmas import lemma
 
 _RANKED = re.compile(
     r"\b(?P<place>top|first|leads?|leading|head|second|third|fourth|bottom|last)\b(?:\s+(?:of|in|at|on))?\s+(?:the\s+)?"

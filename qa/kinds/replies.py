@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from index.types import Article, Range
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.kinds.interviews import Exchange, interview_of
 from qa.kinds.statement import TRUE_THAT, content_lemmas
 from qa.types import Verdict
 from qa.understanding.addressed import addressed
-from qa.understanding.mentions import AUX
+from qa.words.grammar import AUX
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 
 _YES = re.compile(
     r"(?:(?:so )?yes|yeah|yep|of course|absolutely|certainly|definitely|indeed|(?:more than )?once|twice|often|"

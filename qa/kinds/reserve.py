@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qa.comparing.opposites import lemma
-from qa.comparing.opposites import lemmas as sentence_lemmas
 from qa.kinds.clauses import Clause
 from qa.kinds.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
+from qa.words.lemmas import lemma
+from qa.words.lemmas import lemmas as sentence_lemmas
 
 _MODALS = frozenset(map(lemma, "may might could would should can must shall".split()))
 _VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be so

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import negations
+from qa.words.lemmas import negations
+from qa.words.numerals import in_digits
 
 _BEYOND = re.compile(
     r"\b(?:before|after|since|until|over|under|above|below|beyond|than|at least|at most|up to|between)\s+"

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.kinds.words import words_of
-from qa.understanding.mentions import PREPOSITIONS, STEM, names
+from qa.understanding.mentions import names
 from qa.understanding.wrappers import inverted, unwrap, whether
+from qa.words.grammar import PREPOSITIONS, STEM
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
 

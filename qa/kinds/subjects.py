@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qa.comparing.opposites import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.kinds.attached import goes_on, is_near
 from qa.kinds.covering import Told, heads, is_covered, leads, start_of
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import BE, Phrase, Proposition, is_participle
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word, is_past
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 
 ANYBODY = -1
 """The place of a subject that is asked for as "anybody"."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.comparing.opposites import lemma
 from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
-from qa.understanding.mentions import AUX
+from qa.words.grammar import AUX
+from qa.words.lemmas import lemma
 
 _ASKED = re.compile(
     r"(?:(?:in|on|at|for|of|to)\s+)?(?:(?:which|what)\s+(?:of\s+the\s+)?(?P<noun>[\w’'-]+)|who|where)\b", re.IGNORECASE

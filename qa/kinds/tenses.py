@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.comparing.opposites import lemma
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import Proposition, is_participle
 from qa.kinds.words import Word
+from qa.words.lemmas import lemma
 
 _GROUP = 5  # words before a verb that may hold its auxiliaries
 _PAST = frozenset({"was", "were", "been", "did", "had"})

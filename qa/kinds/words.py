@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from index.tokens import tokenize
-from qa.comparing.opposites import lemma
+from qa.words.lemmas import lemma
 
 _WORD = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"

@@ -11,7 +11,7 @@ from qa.premises.places import place_of
 from qa.premises.presence import Region, Surroundings, holds, surroundings
 from qa.premises.rivals import is_opposed
 from qa.premises.terms import Term, terms
-from qa.understanding.letters import UPPER
+from qa.words.letters import UPPER
 
 MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")
 _NAMES = ("name", "place")

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from index.tokens import unaccented
 from index.types import Article, Range
-from qa.comparing.numerals import in_digits
-from qa.comparing.opposites import lemma
 from qa.premises.places import forms_of
 from qa.premises.terms import Term, terms
+from qa.words.lemmas import lemma
+from qa.words.numerals import in_digits
 
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about

@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 
-from qa.comparing.opposites import content, excludes, lemma, lemmas
 from qa.premises.presence import joined
+from qa.words.lemmas import content, lemma, lemmas
+from qa.words.opposites import excludes
 
 _LONG = 6  # letters of a word of which "re-" may be a prefix
 _ALIKE = 5  # letters

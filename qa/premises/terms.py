@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from index.tokens import tokenize
 from qa.premises.places import place_of
+from qa.words.common import common_stems
 
 TermKind = Literal["name", "place", "number", "year", "rare", "word"]
 
@@ -41,17 +41,6 @@ class Term:
     kind: TermKind
     text: str
     stems: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    lines = (Path(__file__).parent / "common.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def is_common(word: str) -> bool:
-    """Whether a word is one of the 5,000 commonest of English texts, in any form."""
-    return all(stem in _common() for stem in tokenize(word))
 
 
 @lru_cache(maxsize=512)
@@ -86,6 +75,6 @@ def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
         return Term("year", plain, stems)
     if _NUMBER.search(plain):
         return Term("number", plain, stems)
-    if plain[:1].isupper() and not (first and stems[0] in _common()):
+    if plain[:1].isupper() and not (first and stems[0] in common_stems()):
         return Term("name", plain, stems)
-    return Term("word" if all(stem in _common() for stem in stems) else "rare", plain, stems)
+    return Term("word" if all(stem in common_stems() for stem in stems) else "rare", plain, stems)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names
-from qa.understanding.plurals import is_plural
-from qa.understanding.verbs import base_of
+from qa.understanding.mentions import names
+from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.plurals import is_plural
+from qa.words.verbs import base_of
 
 _LEADING = re.compile(
     rf"(?:(?:what|which|who|whom|where|when|why|how)|(?:{PREPOSITIONS})\s+(?:what|which|whom|"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.letters import LOWER
-from qa.understanding.mentions import PREPOSITIONS, names
+from qa.understanding.mentions import names
+from qa.words.grammar import PREPOSITIONS
+from qa.words.letters import LOWER
 
 _SOMEONE = re.compile(
     rf"(?:a|an|one|the|another)\s+(?P<who>[{LOWER}][{LOWER}’'-]*(?:\s+[{LOWER}][{LOWER}’'-]*){{0,3}})$", re.IGNORECASE

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from qa.premises.terms import is_common
-from qa.understanding.letters import UPPER
+from qa.words.common import is_common
+from qa.words.letters import UPPER
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(rf"(?<=[^\W\d_{UPPER}][ ,]) ?([^\W\d_]+)")  # a word that begins no sentence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.understanding.comparatives import COMPARATIVES, PRICES, adjective_of
-from qa.understanding.plurals import is_plural
+from qa.words.plurals import is_plural
 
 Goes = Literal["more", "less", "none"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.letters import UPPER
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import UPPER
 
 _NUMBERED = re.compile(
     r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-h])\)|Q(?P<query>\d)[.:)])\s+(?=\S)", re.IGNORECASE

@@ -12,12 +12,13 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import completed
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
-from qa.understanding.letters import UPPER
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names, person, several, thing
-from qa.understanding.plurals import is_plural
+from qa.understanding.mentions import names, person, several, thing
 from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
-from qa.understanding.verbs import base_of
+from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import UPPER
+from qa.words.plurals import is_plural
+from qa.words.verbs import base_of
 
 _CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, PREPOSITIONS, WH
 
 _MOST = 3  # words
 _LEADS = re.compile(rf"(?:and|but|so|or|{PREPOSITIONS})\b", re.IGNORECASE)  # "And Ukraine", "In 1970"

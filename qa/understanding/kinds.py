@@ -7,10 +7,10 @@ import re
 from qa.types import Kind
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
-from qa.understanding.mentions import AUX, PREPOSITIONS, STEM, WH
-from qa.understanding.plurals import is_plural
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
+from qa.words.grammar import AUX, PREPOSITIONS, STEM, WH
+from qa.words.plurals import is_plural
 
 _YES_NO = re.compile(
     rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{STEM})(?:n['’]t)?\s+(?!you (?:tell|name|list|"

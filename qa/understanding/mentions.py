@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.letters import LOWER, UPPER
-from qa.understanding.plurals import is_plural
-from qa.understanding.verbs import base_of
-
-AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
-WH = "who|whom|whose|what|which|when|where|why|how"
-STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
-PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
+from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import LOWER, UPPER
+from qa.words.plurals import is_plural
+from qa.words.verbs import base_of
 
 _NAME = re.compile(
     rf"(?:[{UPPER}][\w’'.-]*|\d[\w.,-]*)(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?"

@@ -6,9 +6,9 @@ import re
 
 from qa.understanding.comparatives import COMPARATIVES
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, how_many, measured
-from qa.understanding.letters import UPPER
-from qa.understanding.mentions import AUX
-from qa.understanding.verbs import base_of
+from qa.words.grammar import AUX
+from qa.words.letters import UPPER
+from qa.words.verbs import base_of
 
 _EARLIER = {"earlier", "sooner", "first", "before"}
 _LATER = {"later", "last", "after"}

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH, names
+from qa.understanding.mentions import names
+from qa.words.grammar import AUX, PREPOSITIONS, WH
 
 Kind = Literal["he", "she", "they", "it"]
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from qa.understanding.languages import is_foreign
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, PREPOSITIONS, WH
 
 MAX_WORDS = 64  # words of a question that are searched and read; the reader takes about 96 tokens
 _MAX_CHARACTERS = 1000  # characters of the same; a word may be endless

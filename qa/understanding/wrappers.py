@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.mentions import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, PREPOSITIONS, WH
 
 _TELL = (
     r"(?:tell|inform|show|remind|explain(?: to)?|let)(?: (?:me|us))?(?: know)?|say|find out|know|see|check|name|explain"

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from qa.comparing.clock import times
-from qa.kinds.wanted import wanted
+from qa.understanding.wanted import wanted
 
 _FIRST = re.compile(
     r"\b(?:at first|initial(?:ly)?|originally|first (?:report(?:s|ed)?|thought|said|believed|told|announced|given|"

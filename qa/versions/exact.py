@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.numerals import in_digits
-from qa.kinds.wanted import wanted
+from qa.understanding.wanted import wanted
+from qa.words.numerals import in_digits
 
 _DECADE = re.compile(r"\b(?P<word>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _STARTS = {

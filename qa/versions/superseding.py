@@ -14,8 +14,8 @@ from qa.choosing import Choice, choose
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.comparing.verdicts import Verdict
-from qa.kinds.wanted import fits, wanted
 from qa.types import Reading
+from qa.understanding.wanted import fits, wanted
 from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.editions import Ages
 from qa.versions.exact import is_vaguer

@@ -16,8 +16,8 @@ from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.grids import grids_of
 from qa.kinds.labels import labelled_items
 from qa.kinds.listed import column_around, listed
-from qa.kinds.wanted import is_count
 from qa.reading.readers import SHIPPED
+from qa.understanding.wanted import is_count
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.models import shared_embedder, shared_reader
 from tests.qa.kinds.list_questions import FIRST_QUESTIONS, LATER_QUESTIONS

@@ -8,7 +8,7 @@ from qa.types import Turn
 from qa.understanding.chatter import without_chatter
 from qa.understanding.excluding import left_out
 from qa.understanding.followups import understand
-from qa.understanding.verbs import base_of
+from qa.words.verbs import base_of
 
 _CASES = [
     ("Who died at Marl Bridge?", "One man", "How old was he?", "How old was the man who died at Marl Bridge?"),

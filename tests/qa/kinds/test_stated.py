@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering import Asked
-from qa.dating.stated import answer_day, asks_for_day
+from qa.kinds.stated import answer_day, asks_for_day
 from qa.types import Versions
 from tests.factories import make_article
 

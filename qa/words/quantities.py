@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from index.tokens import tokenize
-from qa.comparing.numerals import in_digits
-from qa.comparing.units import Unit, pattern, unit
+from qa.words.numerals import in_digits
+from qa.words.units import Unit, pattern, unit
 
 _POWERS = {str(10**power): power for power in (2, 3, 6, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # abbreviations in papers, in powers of ten

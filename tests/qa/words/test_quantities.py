@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.comparing.quantities import quantities
+from qa.words.quantities import quantities
 
 
 @pytest.mark.parametrize(

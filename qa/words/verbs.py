@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.opposites import irregular_base
+from qa.words.lemmas import irregular_base
 
 _MADE = re.compile(  # stems that have lost an "e": "closed", "created", "lived", "argued"
     r"(?:[cgsvzu]|(?:cre|(?<![aeo]))at|[^aeiou][aiou]k|[^aeiou]ir|[aeiou]r?mb?in|[bcdfgkptz]l|[^aeiou][ai]n|[^aeiou]o[nkpdt]|"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from qa.comparing.numerals import in_digits
-from qa.comparing.quantities import quantities
+from qa.words.numerals import in_digits
+from qa.words.quantities import quantities
 
 Wanted = Literal["amount", "duration", "age", "time", "year", "person", "place", "named", "reason", "anything"]
 

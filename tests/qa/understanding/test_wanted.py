@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kinds.wanted import fits, is_distance
+from qa.understanding.wanted import fits, is_distance
 
 
 @pytest.mark.parametrize(
