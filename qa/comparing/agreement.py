@@ -18,6 +18,7 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import both_said, overlap, turned
 from qa.comparing.verdicts import Verdict, together
 from qa.words.lemmas import lemma, lemmas
+from qa.words.opposites import RISE_AND_FALL
 
 _MEASURING = (
     "about around approximately roughly nearly almost some circa more less fewer than over under at least most up "
@@ -26,9 +27,7 @@ _MEASURING = (
     "maximum further"
     " after before since until during"
 )
-_CHANGING = frozenset(
-    map(lemma, "rise fall grow drop increase decrease climb jump raise cut lower go up down decline".split())
-)
+_CHANGING = RISE_AND_FALL | {lemma("decline")}
 _LED = re.compile(
     r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
     r"ten)|\W*$)"

@@ -9,23 +9,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from qa.dating.days import day_of
+from qa.words.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR
 
-_MONTH = (
-    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_YEAR = r"(?<![\d,.])1\d{3}\b(?![,.]\d)|(?<![\d,.])20\d\d\b(?![,.]\d)"
+_YEAR = rf"(?<![\d,.]){YEAR}\b(?![,.]\d)"
 _RUN = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{_MONTH}|{_WEEKDAY})"
-    rf"(?:,?\s+(?:the\s+)?(?:{_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
+    rf"\d{{4}}-\d\d-\d\d|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{ANY_MONTH}|{_WEEKDAY})"
+    rf"(?:,?\s+(?:the\s+)?(?:{ANY_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
 )
-_MONTH_ONLY = re.compile(_MONTH)
-_BEFORE_MONTH = frozenset(
-    "in on by since until from before after during late early mid last next this every of to".split()
-)
+_MONTH_ONLY = re.compile(ANY_MONTH)
 _NINETIES = {
     "twenties": 20,
     "thirties": 30,
@@ -40,7 +34,7 @@ _DECADE = re.compile(
     rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
 )
 _SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20
-_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(1\d{3}|20\d\d)(?![\w/-])")
+_NUMERIC = re.compile(rf"(?<![\w/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?![\w/-])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
@@ -121,7 +115,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     beside = re.search(r"(?:^|\W)([A-Z][\w.]*) $", before)
     return re.match(r" (?:[A-Z]\w+|[A-Z]\.)", after) is not None or (
-        beside is not None and beside[1].casefold() not in _BEFORE_MONTH
+        beside is not None and beside[1].casefold() not in BEFORE_MONTH
     )
 
 

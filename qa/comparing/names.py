@@ -15,7 +15,7 @@ _ALIKE = 0.8  # share of equal letters from which two words may be spellings of 
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
 _MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
 _WOMEN = frozenset("mrs ms miss lady dame queen princess duchess mother sister baroness countess empress".split())
-TITLES = _MEN | _WOMEN | frozenset(
+BEFORE_NAMES = _MEN | _WOMEN | frozenset(
     "dr prof professor president vice deputy former acting prime minister premier chancellor general gen colonel "
     "col captain capt major lieutenant"
     " lt sergeant sgt admiral senator sen representative rep governor gov mayor judge justice pope bishop "
@@ -25,6 +25,7 @@ TITLES = _MEN | _WOMEN | frozenset(
     " goalkeeper director mp hon mx russian british american french german italian spanish chinese japanese"
     " north south korean israeli indian".split()
 )  # fmt: skip
+"""Titles, offices and nationalities, which are before a name and no part of it."""
 _FORMS = frozenset(
     "inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split()
 )
@@ -141,7 +142,7 @@ def _description(tokens: list[str]) -> int:
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     named = list(words)
-    while len(named) > 1 and named[0] in TITLES and not (named[0] in _DIRECTIONS and len(named) == 2):
+    while len(named) > 1 and named[0] in BEFORE_NAMES and not (named[0] in _DIRECTIONS and len(named) == 2):
         named.pop(0)
     return tuple(named)
 

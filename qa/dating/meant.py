@@ -11,29 +11,23 @@ from datetime import date, timedelta
 from index.types import Article, Range
 from qa.dating.days import day_of
 from qa.dating.tense import Tense, tense_at
+from qa.words.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
 _COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _COUNTS |= {"a": 1, "an": 1}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
-_NEXT_TO_DATE = rf"(?!,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}))"
+_NEXT_TO_DATE = rf"(?!,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{ANY_MONTH}))"
 _WORDS = re.compile(
     rf"\b(?P<lead>(?:[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|[Cc]oming) "
-    rf")?(?P<weekday>{_WEEKDAY})\b(?!['’]s\b){_PART}{_NEXT_TO_DATE}|"
+    rf")?(?P<weekday>{WEEKDAY})\b(?!['’]s\b){_PART}{_NEXT_TO_DATE}|"
     r"\b(?P<day>[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|[Ll]ast night|[Tt]his (?:morning|afternoon|"
     r"evening))\b(?!['’]s)|"
     r"(?<![Tt]he )\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<period>week(?:end)?|month|year)\b(?!['’]s)|"
     rf"\b(?P<count>\d{{1,3}}|(?i:{'|'.join(_COUNTS)})) (?P<unit>day|week|month|year)s? ago\b|"
-    rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
+    rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{ANY_MONTH})|\b(?P<m2>{ANY_MONTH}) (?P<d2>\d{{1,2}})"
     r"(?:st|nd|rd|th)?)\b(?!,? ?\d{4}|[:.,]?\d|\s?[-–/]\s?\d|\s?(?:p|a)\.?m)"
 )
-_DATED = re.compile(rf"(?:\d|\d(?:st|nd|rd|th)|{_MONTH}),? $")  # what precedes a weekday that belongs to a date
+_DATED = re.compile(rf"(?:\d|\d(?:st|nd|rd|th)|{ANY_MONTH}),? $")  # what precedes a weekday that belongs to a date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +102,7 @@ def _days(match: re.Match[str], sentence: str, day: date) -> tuple[date, date] |
 def _weekday(match: re.Match[str], tense: Tense | None, day: date) -> date | None:
     """Return the day that a weekday means; None for "next Friday", which means two days to different people."""
     lead = (match["lead"] or "").strip().casefold()
-    wanted = _DAYS.index(match["weekday"].casefold())
+    wanted = WEEKDAYS.index(match["weekday"].casefold())
     back, on = (day.weekday() - wanted) % 7, (wanted - day.weekday()) % 7
     if lead == "next":
         return None
@@ -154,7 +148,7 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _nearest(match: re.Match[str], day: date) -> tuple[date, date]:
     """Return a day of a month in the year in which it is nearest."""
-    month = [name[:3] for name in _MONTHS].index((match["m1"] or match["m2"])[:3].casefold()) + 1
+    month = [name[:3] for name in MONTHS].index((match["m1"] or match["m2"])[:3].casefold()) + 1
     wanted = int(match["d1"] or match["d2"])
     years = (day.year - 1, day.year, day.year + 1)
     days = [date(year, month, wanted) for year in years if (month, wanted) != (2, 29) or isleap(year)]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from qa.kinds.covering import Told, heads, is_covered, is_spoken_of, start_of
+from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
 from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word, is_past
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 
 _GAP = 4  # other words that may be between a verb and its object
-_JOINS = frozenset(
-    "who which that whom whose what when where why how because after before since while as than if or and but".split()
-)
-_MARKS = frozenset(';:()“”"')
+_JOINS = CONJUNCTIONS | RELATIVES
 _PARTING = frozenset("to who which after before since while than".split())
 _ADVERBS = frozenset(
     "early late twice once again before today yesterday tomorrow now later ago away home abroad when until yet "
@@ -29,7 +27,7 @@ _LIKE = (
 def is_near(words: tuple[Word, ...], at: int, other: int, asked: frozenset[str] = frozenset()) -> bool:
     """Whether a noun follows a verb with no clause, verb or mark between, but for what was asked with."""
     inside = words[at + 1 : other]
-    if any(word.surface.casefold() in _JOINS - asked or word.surface in _MARKS for word in inside):
+    if any(word.surface.casefold() in _JOINS - asked or word.surface in MARKS for word in inside):
         return False
     comma = next((each for each, word in enumerate(inside) if word.surface == ","), None)
     if comma is not None and not all(word.surface[:1].isupper() for word in (*inside[comma + 1 :], words[other])):

@@ -10,10 +10,9 @@ from index.types import Article
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
 from qa.words.lemmas import lemma
+from qa.words.opposites import RISE_AND_FALL
 
-_CHANGING = frozenset(
-    map(lemma, "rise raise increase grow climb jump fall drop decrease cut lower reduce change go up down".split())
-)
+_CHANGING = RISE_AND_FALL | frozenset(map(lemma, ("reduce", "change")))
 _FIGURE = r"[£$€]?\d[\d,.]*(?:\s(?:per cent|percent|million|billion|m|bn)|%|[a-z]{1,2}\b)?"
 _FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{_FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{_FIGURE}.*)", re.DOTALL)
 _NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.types import Article, Range
-from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, PRONOUNS, is_name, subject_of
+from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, SUBJECT_PRONOUNS, is_name, subject_of
 from qa.kinds.words import Word, is_past, words_of
 from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
@@ -105,7 +105,9 @@ def _has_verb(subject: str) -> bool:
     """Whether words are more than a subject: "She beat the mayor", but not "The retired mayor"."""
     words = subject.split()
     return any(
-        word.islower() and (is_past(word) or word in SHORT_PASTS) and before.casefold() not in NO_NAME - PRONOUNS
+        word.islower()
+        and (is_past(word) or word in SHORT_PASTS)
+        and before.casefold() not in NO_NAME - SUBJECT_PRONOUNS
         for before, word in pairwise(words)
     )
 

@@ -13,6 +13,7 @@ from qa.comparing.said import said
 from qa.kinds.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.comparison import Comparison
+from qa.words.calendar import YEAR
 from qa.words.lemmas import lemmas
 from qa.words.quantities import Quantity, quantities
 
@@ -20,7 +21,7 @@ Order = Literal["more", "less", "unclear"]
 
 _AFTER = 4  # words after a number that say what it counts
 _APART = 1.1  # the larger over the smaller, from which they are ordered if one is hedged with "about"
-_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 def answer_comparison(

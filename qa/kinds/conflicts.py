@@ -8,11 +8,10 @@ from qa.kinds.covering import Told, is_covered, is_number
 from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
+from qa.words.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.words.lemmas import lemma
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_YEAR = re.compile(YEAR)
 _ONCE = frozenset(  # what happens to one thing once
     map(
         lemma,
@@ -60,9 +59,9 @@ def _other_time(phrase: Phrase, told: Told, at: int) -> bool:
 
 def _time(word: Word) -> str | None:
     surface = word.surface.casefold()
-    if surface in _DAYS:
+    if surface in WEEKDAYS:
         return "day"
-    if surface in _MONTHS and word.surface[:1].isupper():
+    if surface in MONTHS and word.surface[:1].isupper():
         return "month"
     return "year" if _YEAR.fullmatch(surface) else None
 

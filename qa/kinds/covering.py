@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.kinds.judging import stands_for
+from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.propositions import Phrase
 from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word
+from qa.words.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -20,14 +22,11 @@ STRICT = frozenset(
 )  # what narrows a noun has to be next to it
 _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())
-_DETERMINERS = frozenset("the a an its their his her our my this that these those no any".split())
+_DETERMINERS = DETERMINERS | {"my", "no", "any"}
 _INSIDE = frozenset("in on at near".split())
-_SOME = frozenset("half most some few part several many one member members much neither".split())
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_TIMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday today yesterday".split()
-)
+_SOME = SOME | {"much", "neither"}
+_YEAR = re.compile(YEAR)
+_TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))
 _MODIFIERS = 3  # words that may be between an article and its noun
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Range
+from qa.words.calendar import LATE_YEAR
 
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
-_YEAR = r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?"
+_YEARS = rf"{LATE_YEAR}(?:[-–/]\d{{2,4}})?"  # one, or a season
 _NAMED = re.compile(  # a column that a number names: "2025", "Q3 2025", "March 2025", "Round 3"
-    rf"(?:(?:Q[1-4]|H[12]|FY|[A-Z][a-z]{{2,8}}\.?)[ ]?)?{_YEAR}|{_YEAR}[ ](?:Q[1-4]|H[12])|Q[1-4]|H[12]"
+    rf"(?:(?:Q[1-4]|H[12]|FY|[A-Z][a-z]{{2,8}}\.?)[ ]?)?{_YEARS}|{_YEARS}[ ](?:Q[1-4]|H[12])|Q[1-4]|H[12]"
     r"|(?:[Rr]ound|[Ww]eek|[Dd]ay|[Ss]et|[Gg]ame|[Hh]eat|[Ll]ap|[Rr]ace|[Ss]tage|[Ll]eg|[Qq]uarter|[Hh]alf)[ ]\d{1,2}"
 )
 _LINE = re.compile(r"[^\n]+")
@@ -29,7 +30,7 @@ _NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
 _INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
-_BEGINS = re.compile(r"[£$€+−-]?\d")
+FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
 _MARKS = " \t\u00a0*_`|"
 
 
@@ -98,7 +99,7 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
     """
     for at, name in enumerate(header):
         cell = text[name.start : name.end]
-        figures = [_BEGINS.match(text, *row[at]) is not None for row in rows if at < len(row)]
+        figures = [FIGURE_BEGINS.match(text, *row[at]) is not None for row in rows if at < len(row)]
         is_label = cell[:1].isalpha() and 2 * sum(figures) > len(figures)
         if any(map(str.isdigit, cell)) and not _NAMED.fullmatch(cell) and not is_label:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.kinds.clauses import Clause
+from qa.kinds.lexicon import QUOTES
 from qa.kinds.statement import Statement
 from qa.words.lemmas import lemma, lemmas
 
@@ -58,7 +59,6 @@ TOLD = re.compile(  # what happens in a work is not said to have happened
     r"poem|song|myth|legend|cartoon|painting|game|drill|exercise)\b",
     re.IGNORECASE,
 )
-_QUOTES = frozenset('“”"')
 
 
 def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
@@ -75,4 +75,4 @@ def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
         return True
     if hedges - statement.words or (spoken & SAYING and spoken & PARTISANS - set(statement.core)):
         return True
-    return any(word.surface in _QUOTES for word in clause.words)
+    return any(word.surface in QUOTES for word in clause.words)

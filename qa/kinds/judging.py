@@ -10,17 +10,16 @@ from typing import Literal, NamedTuple
 from qa.kinds.circumstances import is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.hedging import SAYING, is_hedged
+from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, MODAL_LEMMAS, PARTLY_LEMMAS, RELATIVES, SOME
 from qa.kinds.statement import Statement, owns
 from qa.kinds.words import Word, is_past
 from qa.types import Verdict
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.words.opposites import excludes
+from qa.words.verbs import UNCHANGED
 
 _GAP = 3  # content words that may be between two words of the statement
 _EXTRA = 5  # such words in all
-_UNCHANGED = frozenset(
-    "cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split()
-)  # past as present
 _LEARNING = frozenset(map(lemma, "hear learn see know find show report warn inform".split()))
 OUTCOMES = frozenset(
     map(
@@ -30,25 +29,13 @@ OUTCOMES = frozenset(
         "fall increase decrease pass fail agree disagree grow shrink".split(),
     )
 )  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
-_PARTLY = frozenset(
-    map(
-        lemma,
-        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
-        "alone".split(),
-    )
-)
 _BEFORE = frozenset(map(lemma, "no nobody none never not nothing".split()))
-_JOINS = frozenset(
-    "who which that whom whose what when where why how because after before since while as than by from like without "
-    "against of or".split()
-)
+_JOINS = (CONJUNCTIONS | RELATIVES | {"by", "from", "like", "without", "against", "of"}) - {"if", "and", "but"}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
-_SOME = frozenset("half most some few part several many one member members".split())
 _WHOLE = frozenset({"all", "both"})
 _POLICIES = frozenset("policy policies rule rules practice position stance".split())
 _EXCEPT = frozenset("but except or nor unlike besides".split())
 _BEHIND = frozenset("after behind except outside besides bar".split())
-_DETERMINERS = frozenset("the a an its their his her our this that these those".split())
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
 
@@ -124,7 +111,7 @@ def first_judgement(statements: Sequence[Statement], clause: Clause) -> Judgemen
 def _negates(statement: Statement, words: tuple[Word, ...], fit: _Placing, at: int) -> bool:
     """Whether the only negation of a clause negates the statement: at its verb, or "no" before its first word."""
     following = words[at + 1].lemma if at + 1 < len(words) else ""
-    if following in _PARTLY and following not in statement.core:
+    if following in PARTLY_LEMMAS and following not in statement.core:
         return False
     first, last = fit.places[0], _last(statement, words, fit)
     return first < at < last or (at == first - 1 and words[at].lemma in _BEFORE)
@@ -186,7 +173,7 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> b
             return False
         if strange and not statement.surfaces & {"a", "an"} and {word.surface for word in inside} & {"a", "an"}:
             return False  # "the plan" is not "a rival plan"
-        if any(word.surface.casefold() in _JOINS or word.surface in ',;:()“”"' for word in between):
+        if any(word.surface.casefold() in _JOINS or word.surface in MARKS | {","} for word in between):
             return False
         if any(word.lemma in SAYING | _LEARNING for word in between):
             return False  # "The pilots were told the flight spoke"
@@ -218,12 +205,12 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
     if start < first and start and words[start - 1].surface.casefold() in _PREPOSITIONS:
         return False
     start = first
-    while start and words[start - 1].surface.casefold() in _DETERMINERS:
+    while start and words[start - 1].surface.casefold() in DETERMINERS:
         start -= 1
     leading = words[start - 1].surface.casefold() if start else ""
     if start == 2 and leading == "of" and words[0].surface.casefold() in _WHOLE:
         return not _EXCEPT & {word.surface.casefold() for word in words}  # "All of the patients"
-    if leading in _PREPOSITIONS | _SOME | _EXCEPT:
+    if leading in _PREPOSITIONS | SOME | _EXCEPT:
         return False
     before = words[first - 1] if first else None
     if before is None or not before.surface[0].isalnum():
@@ -256,7 +243,7 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> 
         return False
     match statement.tense:
         case "past":
-            return bool(past) or "did" in inside or any(words[at].surface in _UNCHANGED for at in fit.places)
+            return bool(past) or "did" in inside or any(words[at].surface in UNCHANGED for at in fit.places)
         case "present":
             return not past and not inside & (_BE_PAST | {"had", "did"})
         case "perfect":
@@ -268,10 +255,7 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> 
         case "future":
             return "will" in inside
         case _:
-            return bool(statement.words & {word.lemma for word in words[first : last + 1]} & _MODALS)
-
-
-_MODALS = frozenset(map(lemma, "can could may might must should would".split()))
+            return bool(statement.words & {word.lemma for word in words[first : last + 1]} & MODAL_LEMMAS)
 
 
 def stands_for(wanted: str, word: str) -> bool:

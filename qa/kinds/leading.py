@@ -10,7 +10,7 @@ from qa.words.grammar import PREPOSITIONS
 AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
 """A pattern of names."""
-PRONOUNS = frozenset("it he she they we you i".split())
+SUBJECT_PRONOUNS = frozenset("it he she they we you i".split())
 NO_NAME = frozenset(
     "the a an no in on at its her his their it he she they this that these those we you i but and there".split()
 )
@@ -55,8 +55,8 @@ def subject_of(clause: str) -> str:
     if match is not None:
         subject = _ADVERB.split(match["subject"], maxsplit=1)[0]
         first, last = subject.split()[0], subject.split()[-1]
-        return "" if _LED.fullmatch(first) or last.casefold() in PRONOUNS else subject
-    if len(words) <= _LONGEST // 2 and words[0].casefold() in NO_NAME - PRONOUNS:
+        return "" if _LED.fullmatch(first) or last.casefold() in SUBJECT_PRONOUNS else subject
+    if len(words) <= _LONGEST // 2 and words[0].casefold() in NO_NAME - SUBJECT_PRONOUNS:
         return clause.rstrip(".:")  # a heading
     verb = next((at for at, word in enumerate(words[:_LONGEST]) if at and word.islower() and is_past(word)), None)
     return "" if verb is None else " ".join(words[:verb])

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
-from qa.comparing.names import TITLES
+from qa.comparing.names import BEFORE_NAMES
 from qa.kinds.columns import column_words
-from qa.kinds.grids import Grid, grids_of
+from qa.kinds.grids import FIGURE_BEGINS, Grid, grids_of
 from qa.kinds.labels import labelled_items
+from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.restricted import limits_in
@@ -20,18 +21,18 @@ from qa.kinds.superlatives import extreme
 from qa.premises.presence import lacks_name
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits, wanted
+from qa.words.calendar import LATE_YEAR
 from qa.words.lemmas import lemma
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
-_FIGURE = re.compile(r"[£$€+−-]?\d")
 _GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{LATE_YEAR}\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
-_PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
+_PERSON = re.compile(PERSON)
 _WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 _FEWEST_YEARS = 2  # columns
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
@@ -192,7 +193,7 @@ def _is_of_another(question: str, name: str) -> bool:
     if not last or last not in question:
         return False
     before = re.findall(rf"(?<=\s)(?:([A-Z][\w’'-]*)\.?\s+)?{re.escape(last)}\b", question)
-    others = TITLES | {each.casefold().strip(".") for each in firsts}
+    others = BEFORE_NAMES | {each.casefold().strip(".") for each in firsts}
     return bool(before) and all(each and each.casefold() not in others for each in before)
 
 
@@ -253,7 +254,7 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
     """Whether a cell can be what a question wants: a figure of "how many" and the like, names of "who"."""
     if wanted(question) == "person":
         return bool(labelled_items(article.text, cell))
-    figure = _FIGURE.match(article.text, *cell) is not None
+    figure = FIGURE_BEGINS.match(article.text, *cell) is not None
     return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from qa.kinds.covering import start_of
+from qa.kinds.lexicon import PARTLY_LEMMAS
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma
 
 _NEAR = 6  # words from "nobody" to its verb
-_PARTLY = frozenset(
-    map(
-        lemma,
-        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
-        "alone".split(),
-    )
-)
 _EVERY = frozenset(map(lemma, "all every both everyone everybody each".split()))
 _NOBODY = frozenset("nobody none neither".split())
 _PEOPLE = frozenset(
@@ -38,7 +32,8 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
         return None
     (place,) = negators
     following = words[place + 1].lemma if place + 1 < len(words) else ""
-    if following in _PARTLY and following not in proposition.lemmas and not (proposition.every and following in _EVERY):
+    is_asked = following in proposition.lemmas or (proposition.every and following in _EVERY)
+    if following in PARTLY_LEMMAS and not is_asked:
         return None
     if subject < 0:
         return True if place < at and _is_nobody(words, place, at) else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from qa.kinds.judging import OUTCOMES
+from qa.kinds.lexicon import PARTICLES
 from qa.kinds.words import Word
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma
 from qa.words.opposites import excludes
@@ -16,7 +17,7 @@ Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
 _GAP = 3  # words that may be inside an expression: "turned the idea down"
 _FAR = 6  # "left its forecast for spending unchanged"
 _AS_IT_WAS = frozenset({lemma("unchanged")})
-_PARTICLES = frozenset("up down off out back over away ahead on through".split())
+_PARTICLES = PARTICLES | {"ahead", "on", "through"}
 _INSIDE = frozenset("the a an his her its their any no some it them him that this all both".split())
 
 

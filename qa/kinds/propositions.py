@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from qa.kinds.lexicon import DETERMINERS, PARTICLES
 from qa.kinds.predicates import merged
 from qa.kinds.statement import Tense, is_preposition, opened, tense_of
 from qa.kinds.words import Word, is_past, words_of
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
+from qa.words.verbs import UNCHANGED
 
 BE = frozenset("be been being is are was were am".split())
 _ADVERBS = frozenset("ever still already yet now really actually also again then there been being be to".split())
 _ANYBODY = frozenset("anyone anybody someone somebody anything something people person".split())
 _ANY = frozenset("any some".split())
-_DETERMINERS = frozenset(
-    "the a an its their his her our my your this that these those any some no every each all".split()
-)
+_DETERMINERS = DETERMINERS | frozenset("my your any some no every each all".split())
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
-_PARTICLES = frozenset("up down off out back over away".split())
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
 _EVERY = frozenset("all every both each".split())
 _PARTS = frozenset("most half only first last more less than enough many several".split())
@@ -110,7 +109,7 @@ def _predicates(words: tuple[Word, ...]) -> Iterator[int]:
         before = next((each for each in reversed(words[:at]) if each.surface.casefold() not in _ADVERBS), None)
         if before is None or word.surface[:1].isupper() or is_preposition(word.surface):
             continue
-        if (not _means(word) and word.surface != "have") or word.surface in _PARTICLES:
+        if (not _means(word) and word.surface != "have") or word.surface in PARTICLES:
             continue
         if not word.surface[0].isalpha() or in_digits(word.surface)[0].isdigit():
             continue
@@ -203,7 +202,4 @@ def is_participle(surface: str) -> bool:
     plain = surface.casefold()
     if plain in BE or plain in ("has", "does", "have", "do"):
         return plain in ("was", "were", "been")
-    return is_past(surface) or irregular_base(surface) is not None or plain in _UNCHANGED
-
-
-_UNCHANGED = frozenset("cut put hit set let shut hurt cost beat read quit split spread bet burst cast".split())
+    return is_past(surface) or irregular_base(surface) is not None or plain in UNCHANGED

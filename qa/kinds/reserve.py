@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from qa.kinds.clauses import Clause
 from qa.kinds.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
+from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
 from qa.words.lemmas import lemma
 from qa.words.lemmas import lemmas as sentence_lemmas
 
-_MODALS = frozenset(map(lemma, "may might could would should can must shall".split()))
+_UNSETTLED = MODAL_LEMMAS | {lemma("shall")}
 _VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be so
     map(
         lemma,
@@ -25,7 +26,6 @@ _GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a pla
     map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())
 )
 _BETWEEN = frozenset("to that be of for".split())
-_QUOTES = frozenset('“”"')
 
 
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
@@ -38,7 +38,7 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
     if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas):
         return True
     group = [word for word in words[:at] if word.surface != "May"]
-    if any(word.lemma in _MODALS - proposition.lemmas for word in group[-5:]):
+    if any(word.lemma in _UNSETTLED - proposition.lemmas for word in group[-5:]):
         return True
     if words[at].lemma not in _GIVEN_UP and _is_planned(proposition, words, at):
         return True
@@ -52,7 +52,7 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
         return True
     if everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas:
         return True
-    return any(word.surface in _QUOTES for word in clause.words)
+    return any(word.surface in QUOTES for word in clause.words)
 
 
 def _is_planned(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:

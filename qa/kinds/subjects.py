@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.kinds.attached import goes_on, is_near
 from qa.kinds.covering import Told, heads, is_covered, leads, start_of
+from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import BE, Phrase, Proposition, is_participle
 from qa.kinds.statement import is_preposition
@@ -17,9 +18,7 @@ _GAP = 4  # other words in a phrase of place that may be between a subject and i
 _AUXILIARIES = BE | frozenset(
     "going has have had do does did will would can could not never no longer remains remain stays stay".split()
 )
-_JOINS = frozenset("what when where why how because after before since while as than if or and but whom whose".split())
-_RELATIVES = frozenset("that who which".split())
-_MARKS = frozenset(',;:()“”"')
+_MARKS = MARKS | {","}
 _SELVES = frozenset("itself himself herself themselves".split())
 _LEADING = frozenset("did do does will can could must should".split())
 _BETWEEN = frozenset("yet already again later also still longer since".split())
@@ -134,9 +133,9 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
             word.lemma in LIGHT_LEMMAS | NEGATOR_LEMMAS | proposition.lemmas
             or surface in _AUXILIARIES | _SELVES | _BETWEEN
         )
-        if surface in _RELATIVES:
+        if surface in RELATIVES:
             placed = True
-        elif surface in _JOINS | _MARKS:
+        elif surface in CONJUNCTIONS | _MARKS:
             return False
         elif is_preposition(surface):
             counted = surface == "of" and (
@@ -147,11 +146,11 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
                 return False
         elif known or surface.endswith("ly") or (word.surface[:1].isupper() and each == head + 1):
             continue
-        elif not placed or (is_past(word.surface) and not _RELATIVES & {before.surface for before in words[head:each]}):
+        elif not placed or (is_past(word.surface) and not RELATIVES & {before.surface for before in words[head:each]}):
             return False
         else:
             strange += 1
-    return strange <= (1 if _RELATIVES & {word.surface for word in words[head:at]} else _GAP)
+    return strange <= (1 if RELATIVES & {word.surface for word in words[head:at]} else _GAP)
 
 
 def _is_asked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:

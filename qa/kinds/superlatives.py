@@ -7,6 +7,7 @@ import re
 from index.types import Article, Range
 from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid
+from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
 from qa.words.grammar import AUX
@@ -53,7 +54,7 @@ _STEMS = {
 }
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
-_PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}")
+_PERSON = re.compile(PERSON)
 _WHOLE = frozenset(map(lemma, "total totals all sum overall average mean".split()))
 _FEWEST = 2  # rows
 

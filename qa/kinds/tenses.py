@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.kinds.lexicon import MODAL_LEMMAS
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import Proposition, is_participle
 from qa.kinds.words import Word
@@ -11,7 +12,6 @@ _GROUP = 5  # words before a verb that may hold its auxiliaries
 _PAST = frozenset({"was", "were", "been", "did", "had"})
 _NOW = frozenset({"is", "are", "am", "remains", "remain", "stays", "stay", "being"})
 _HAVE = frozenset({"has", "have"})
-_MODALS = frozenset(map(lemma, "can could may might must should would".split()))
 _ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
 
 
@@ -55,4 +55,4 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
         case "future":
             return future or "going" in group or (bool(group & _NOW) and surface.endswith("ing"))
         case _:
-            return bool(proposition.lemmas & {lemma(each) for each in group} & _MODALS)
+            return bool(proposition.lemmas & {lemma(each) for each in group} & MODAL_LEMMAS)

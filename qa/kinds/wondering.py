@@ -9,14 +9,14 @@ from dataclasses import replace
 from index.types import Article
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
+from qa.words.grammar import WH
 
-_WH = "who|whom|whose|what|which|when|where|why|how"
-_ASKED = re.compile(rf"(?:and |but |so )?(?P<wh>{_WH})\b", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:and |but |so )?(?P<wh>{WH})\b", re.IGNORECASE)
 _WONDERING = re.compile(  # "asked who had cut it down", "did not know when it would end"
     r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|try|tries|tried|trying|hope|hopes|hoped)\s+to\s+"
     r"(?:know|learn|establish|find\s+out)|(?:not|never|nobody|no\s+one|n['’]t|cannot)\s+(?:yet\s+)?(?:know[ns]?|knew|say|"
     r"says|said|sure|certain|clear|recall|remember|established|determined)|unclear|unknown|mystery)\b(?:\s+[\w’'-]+){0,4}?\s+"
-    rf"(?P<wh>{_WH})\b(?P<rest>[^.;:?!]*)",
+    rf"(?P<wh>{WH})\b(?P<rest>[^.;:?!]*)",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from qa.premises.places import place_of
 from qa.premises.presence import Region, Surroundings, holds, surroundings
 from qa.premises.rivals import is_opposed
 from qa.premises.terms import Term, terms
+from qa.words.calendar import LATE_YEAR
 from qa.words.letters import UPPER
 
 MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")
@@ -18,7 +19,7 @@ _NAMES = ("name", "place")
 _NUMBERS = ("number", "year")
 _MOST = 2.0  # missing terms that are counted; further ones say no more
 _CAPITAL = re.compile(rf"[{UPPER}]")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{LATE_YEAR}\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 

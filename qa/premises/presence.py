@@ -13,13 +13,13 @@ from index.types import Article, Range
 from qa.premises.places import forms_of
 from qa.premises.terms import Term, terms
 from qa.words.lemmas import lemma
+from qa.words.letters import WORD
 from qa.words.numerals import in_digits
 
 _BESIDE = 2  # sentences before and after
 _HEAD = 2  # sentences at the beginning of an article that say what it is about
 _STEM = 5  # letters of a stem from which every word that begins with it belongs to it
 _MISSPELT = 0.87  # similarity of a name and what is likely the same name
-_WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # suffixes of words with a shorter stem
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
@@ -133,7 +133,7 @@ def _is_misspelt(name: str, where: Region) -> bool:
     plain = _folded(name)
     if len(plain) < _STEM:
         return False
-    alike = {word for word in _WORD.findall(where.folded) if word[0] == plain[0] and abs(len(word) - len(plain)) <= 1}
+    alike = {word for word in WORD.findall(where.folded) if word[0] == plain[0] and abs(len(word) - len(plain)) <= 1}
     return bool(get_close_matches(plain, sorted(alike), n=1, cutoff=_MISSPELT))
 
 

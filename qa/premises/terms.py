@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.tokens import tokenize
 from qa.premises.places import place_of
+from qa.words.calendar import LATE_YEAR
 from qa.words.common import common_stems
 
 TermKind = Literal["name", "place", "number", "year", "rare", "word"]
@@ -17,7 +18,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*"
 _TYPE = re.compile(
     r"\b(?:which|what) ([a-z]+)\b(?! (?:of|for|to)\b)", re.IGNORECASE
 )  # the type of the answer: "which company"
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|['’]s)?$")
+_YEAR = re.compile(rf"{LATE_YEAR}(?:s|['’]s)?$")
 _NUMBER = re.compile(r"\d")
 _ASKING = frozenset(
     "who whom whose what which when where why how many much often long old far tall big high large deep name "

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.speakers.words import COUNTRIES, FEMALE, MALE, ORGANISATION_WORDS
+from qa.speakers.words import COUNTRIES, FEMALE, JUNIOR, MALE, ORGANISATION_WORDS
 
 Gender = Literal["he", "she"]
-
-_JUNIOR = frozenset("jr sr ii iii iv".split())
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -32,7 +30,7 @@ def can_stand_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether words end a full name, "Jr." aside."""
-    bare = full[:-1] if full[-1] in _JUNIOR and len(full) > 2 else full
+    bare = full[:-1] if full[-1] in JUNIOR and len(full) > 2 else full
     return full[-len(words) :] == words or bare[-len(words) :] == words
 
 

@@ -7,21 +7,28 @@ from dataclasses import dataclass
 
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.tokens import Token
-from qa.speakers.words import BODIES, FIELDS, NO_NAMES, ORGANISATION_WORDS, ROLES, ROYAL, SPEECH_VERBS, SURNAMES, TITLES
+from qa.speakers.words import (
+    BODIES,
+    FIELDS,
+    JUNIOR,
+    NO_NAMES,
+    ORGANISATION_WORDS,
+    ROLES,
+    ROYAL,
+    SPEECH_VERBS,
+    SURNAMES,
+    TITLES,
+)
+from qa.words.calendar import BEFORE_MONTH, WEEKDAYS
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
 )
 _ORGANISED = frozenset(("of", "for"))
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS_GIVEN = frozenset(("april", "june", "august", "jan"))
 _VERBS_GIVEN = frozenset(("may", "will"))  # as the first word of a sentence they ask
-_BEFORE_MONTH = frozenset(
-    "in on of since by until till from last this next late early mid to through before after for every".split()
-)
 _PLACED = ("-based", "-born", "-owned", "-area", "-backed", "-led", "-headquartered")
 NATIVES = ("ean", "ian", "ish", "ese", "can")
-_JUNIOR = frozenset("jr sr ii iii iv".split())
 _MOST_TOKENS = 12
 _ROLE_WORDS = 8  # in lower case before a name
 
@@ -114,13 +121,13 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
 def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
     """Return the name in a run of capitalised words, without sentence openers, titles and roles."""
     while first < last and (tokens[first].lower in NO_NAMES | {"former"} or not tokens[first].is_capital):
-        if tokens[first].lower in _DAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
+        if tokens[first].lower in WEEKDAYS and first + 1 < last and _plain(tokens[first + 1]) in ORGANISATION_WORDS:
             break  # "The Sunday Times"
         if _is_given(tokens, first, last):
             break
         first += 1
     first += tokens[first].lower.endswith(_PLACED) if first + 1 < last else 0  # "Chicago-based Acme"
-    while last - first > 1 and (tokens[last - 1].lower in _DAYS or not tokens[last - 1].is_capital):
+    while last - first > 1 and (tokens[last - 1].lower in WEEKDAYS or not tokens[last - 1].is_capital):
         last -= 1
     if first >= last:
         return []
@@ -147,7 +154,7 @@ def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first > 0 else None
     if word in _VERBS_GIVEN:
         return before is not None and before.text not in (".", "!", "?", ":")
-    return before is None or before.lower not in _BEFORE_MONTH
+    return before is None or before.lower not in BEFORE_MONTH
 
 
 def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -170,7 +177,7 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
 def _given(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return where a common given name begins a person's name of two words or more; `first` if none does."""
     for place in range(first, last - 1):
-        if not tokens[place].is_capital or (place > first and _plain(tokens[place + 1]) in _JUNIOR):
+        if not tokens[place].is_capital or (place > first and _plain(tokens[place + 1]) in JUNIOR):
             break
         if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
             return place

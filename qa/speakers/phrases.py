@@ -15,7 +15,7 @@ from qa.speakers.words import (
     GROUPS,
     NO_NAMES,
     NOT_SAID,
-    PREPOSITIONS,
+    OBJECT_PREPOSITIONS,
     PUBLICATIONS,
     ROLES,
 )
@@ -60,7 +60,7 @@ class Phrases:
                 inner = self._at.get(first)
                 begin = inner.begin if inner is not None and inner.words else first
                 return self._outer(begin, at, lowest)
-            if first < at and token.lower in NO_NAMES and token.lower not in PREPOSITIONS | {"and"}:
+            if first < at and token.lower in NO_NAMES and token.lower not in OBJECT_PREPOSITIONS | {"and"}:
                 break
         return self._plural_ending(at, lowest)
 
@@ -73,7 +73,7 @@ class Phrases:
         """Return a phrase with the one it belongs to: "a spokesman for the court", not "the court"."""
         if first - 1 >= lowest and self._tokens[first].owns and self._tokens[first - 1].lower in ("the", "a", "an"):
             first -= 1
-        if first - 2 >= lowest and self._tokens[first - 1].lower in PREPOSITIONS:
+        if first - 2 >= lowest and self._tokens[first - 1].lower in OBJECT_PREPOSITIONS:
             outer = self.ending(first - 2, lowest)
             if outer is not None and outer.kind == "phrase":
                 return Subject(kind="phrase", start=outer.start, end=self._tokens[at].end, words=outer.words)

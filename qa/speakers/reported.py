@@ -10,6 +10,7 @@ from qa.speakers.attribution import is_supposed
 from qa.speakers.cues import Cue
 from qa.speakers.tokens import Token, TokenSentence
 from qa.speakers.words import NO_NAMES
+from qa.words.calendar import WEEKDAYS
 
 _BARE = frozenset(  # verbs whose clause may come without "that"
     "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested "
@@ -32,11 +33,11 @@ _PAST = frozenset(
     "taught caught fought need needs want wants seem seems make makes take takes know think believe feel remain".split()
 )
 _DETERMINED = frozenset("the a an of in on at by for with from to his her its their this that these those and".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday on last this in today yesterday tomorrow earlier "
-    "later week month year night morning evening afternoon also repeatedly again".split()
+_TIMES = frozenset(WEEKDAYS) | frozenset(
+    "on last this in today yesterday tomorrow earlier later week month year night morning evening afternoon also "
+    "repeatedly again".split()
 )
-_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+_WHEN = frozenset((*WEEKDAYS, "yesterday", "today", "tomorrow"))
 _ADDS = frozenset("in at to of during via through from by as when while after before citing without for".split())
 _OCCASIONS = frozenset(
     "statement interview conference tweet post email letter speech briefing report week month".split()

@@ -16,7 +16,7 @@ from qa.speakers.words import (
     GROUPS,
     NOBODY,
     NOT_SAID,
-    PREPOSITIONS,
+    OBJECT_PREPOSITIONS,
     PRONOUNS,
     PUBLICATIONS,
     ROLES,
@@ -81,7 +81,7 @@ class Clauses:
         """Return the acronym in brackets that end here, if the whole name before them is not a subject."""
         tokens = self._tokens
         acronym, whole = self._ends.get(closing - 1), self._ends.get(closing - 3)
-        if whole is not None and whole.words and tokens[whole.begin - 1].lower not in PREPOSITIONS:
+        if whole is not None and whole.words and tokens[whole.begin - 1].lower not in OBJECT_PREPOSITIONS:
             return None
         return acronym if tokens[closing - 2].text == "(" and tokens[closing - 1].text.isupper() else None
 
@@ -207,7 +207,7 @@ class Clauses:
             name = self._ends.get(at - 1) if is_edge else None
             if name is not None and name.words and not tokens[name.last - 1].owns:
                 before = tokens[name.begin - 1].lower if name.begin > lowest else ""
-                if before not in PREPOSITIONS and passed != name.begin - 1:
+                if before not in OBJECT_PREPOSITIONS and passed != name.begin - 1:
                     return self._phrases.named(name)
                 passed = at
         return None
@@ -231,7 +231,7 @@ class Clauses:
             name = self._ends.get(back)
             if name is None or not name.words:
                 return None
-            is_object = word != "who" and tokens[name.begin - 1].lower in PREPOSITIONS and name.begin > lowest
+            is_object = word != "who" and tokens[name.begin - 1].lower in OBJECT_PREPOSITIONS and name.begin > lowest
             return self.of_clause(at, lowest) if is_object else self._phrases.named(name)
         if word in NOBODY:
             is_negative = word in ("nobody", "none") or tokens[at - 1].lower == "no"
@@ -250,7 +250,7 @@ class Clauses:
         while first > lowest and tokens[first - 1].kind == "word" and tokens[first - 1].lower not in STOPS_PHRASE:
             first -= 1
         beside = self._ends.get(first - 2) if first - 2 >= lowest and tokens[first - 1].text == "," else None
-        is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in PREPOSITIONS
+        is_named = beside is not None and beside.words and tokens[beside.begin - 1].lower not in OBJECT_PREPOSITIONS
         return self._phrases.named(beside) if beside is not None and is_named else None
 
     def _named_in_phrase(self, name: Name, lowest: int) -> Subject | None:
@@ -270,7 +270,7 @@ class Clauses:
             both = earlier.words + name.words
             start, end = tokens[earlier.first].start, tokens[name.last - 1].end
             return Subject(kind="phrase", start=start, end=end, words=both)
-        if tokens[before].lower not in PREPOSITIONS:
+        if tokens[before].lower not in OBJECT_PREPOSITIONS:
             return self._phrases.named(name)
         if earlier is not None and earlier.words and not tokens[before - 1].owns:
             return self._phrases.named(earlier)

@@ -9,15 +9,15 @@ from typing import Literal, NamedTuple
 
 from qa.speakers.marks import Marked
 from qa.speakers.words import NO_NAMES, ROLES, SPEECH_VERBS, TITLES
+from qa.words.calendar import SHORT_MONTHS
 
 Kind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-'’.&]\w+)*['’]?(?![\w])|\S")
 _ABBREVIATIONS = TITLES | frozenset("jr sr st inc ltd corp co d-va no vs mt ft dept univ dist".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
-_STATES = frozenset(
+_STATES_IN_FULL = frozenset(
     "texas ohio iowa utah maine idaho alaska hawaii nevada oregon kansas florida georgia".split()
-)  # unshortened
+)
 _ENDS = ".!?…"
 _ASIDE = ")]”’\"'"
 _MOST_TOKENS = 300  # of a sentence: the time grows with the square of their number
@@ -105,12 +105,12 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 
 
 def _is_abbreviation(word: str, lower: str) -> bool:
-    if lower in _ABBREVIATIONS or (lower in _MONTHS and word[0].isupper()):
+    if lower in _ABBREVIATIONS or (lower in SHORT_MONTHS and word[0].isupper()):
         return True
     return (
         (len(word) == 1 and word.isupper())
         or re.fullmatch(r"(?:\w\.)+\w?", word) is not None
-        or (re.fullmatch(r"[DRI]-[\w.]+", word) is not None and lower[2:] not in _STATES)
+        or (re.fullmatch(r"[DRI]-[\w.]+", word) is not None and lower[2:] not in _STATES_IN_FULL)
     )
 
 

@@ -42,6 +42,7 @@ MALE = frozenset(
     "mr sir lord king prince pope emperor duke fr father brother husband son uncle grandfather chairman spokesman "
     "actor businessman policeman fireman congressman councilman".split()
 )
+JUNIOR = frozenset("jr sr ii iii iv".split())
 FEMALE = frozenset(
     "mrs ms miss dame lady queen princess empress duchess sister mother wife daughter aunt grandmother chairwoman "
     "spokeswoman actress businesswoman policewoman congresswoman councilwoman".split()
@@ -169,13 +170,13 @@ NOT_SAID = frozenset(
     "or to is are was were be been being get gets got not never n't would could might may can will should must "
     "cannot".split()
 )
-PREPOSITIONS = frozenset("behind at of from for in with on by to under near into about against among".split())
+OBJECT_PREPOSITIONS = frozenset("behind at of from for in with on by to under near into about against among".split())
 # Pronouns for a speaker, words for nobody in particular, and words at which a phrase ends.
 PRONOUNS = frozenset("he she they it".split())
 NOBODY = frozenset(
     "nobody none noone anyone anybody everyone everybody someone some others many people you we i one".split()
 )
-STOPS_PHRASE = PREPOSITIONS | frozenset(
+STOPS_PHRASE = OBJECT_PREPOSITIONS | frozenset(
     "that it if when as during after before there this we you i is are was were because while but then not so how "
     "what why who which he she they and or than".split()
 )

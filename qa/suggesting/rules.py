@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.types import Article, Range
 from qa.suggesting.soundness import is_sound
+from qa.words.calendar import LATE_YEAR, MONTH
 
 _MAX_SENTENCE = 320  # characters
 _LEAST, _MOST = 14, 90  # characters of a question
@@ -23,8 +24,7 @@ _NUMBER = (
     r"(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)"
     r"(?: (?:hundred|thousand|million|billion|trillion))?"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?:1[5-9]|20)\d\d)"
+_DATE = rf"(?:{MONTH}(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{LATE_YEAR})"
 _ROLE = (
     r"(?:President|Minister|Adviser|Advisor|Secretary|Chancellor|Governor|Mayor|Director|Chairman|Chairwoman|Chair|Chief"
     r"|Ambassador|Commissioner|Spokesperson|Spokesman|Spokeswoman|Executive|Coach|Captain|King|Queen|Pope|General)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, PREPOSITIONS, ROLES
+from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, OBJECT_PREPOSITIONS, ROLES
 
 _BEFORE = re.compile(r"(?:^|[,;:—–(]|\b(?:that|when|where|because|since|while|but|said|whether|if|as))\s*(?:[Tt]he )?$")
 _CUT = re.compile(r"(?P<mark>,)? (?P<next>[^\s,.;:?!]+)")
@@ -18,7 +18,7 @@ _VERB = re.compile(
 _NO_OBJECT = re.compile(
     r"(?:has )?(?:found|announced|affirmed|discovered|named|described|reported|revealed|confirmed|wanted|called|shot|"
     rf"made|took|beat|sold|bought|held|wrote|built|received|honored|honoured|added) "
-    rf"(?:to|by|{'|'.join(sorted(PREPOSITIONS))})\b"
+    rf"(?:to|by|{'|'.join(sorted(OBJECT_PREPOSITIONS))})\b"
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z][a-z]?|No)$")  # what precedes a full stop that ends no sentence: "No. 9"
 _OPEN_PHRASE = re.compile(r"\b(?:an?) [\w-]+$")  # before a comma: perhaps "a quick, public apology"
@@ -26,7 +26,9 @@ _AFTER_COMMA = frozenset(
     "which who whose whom where when while but and or so as with after before because although though a an the".split()
 )
 _BEFORE_TIMES = frozenset("long day days week weeks month months year years hours minutes just shortly soon".split())
-_UNFINISHED = PREPOSITIONS | frozenset("a an the to during by after before than or and not more most first".split())
+_UNFINISHED = OBJECT_PREPOSITIONS | frozenset(
+    "a an the to during by after before than or and not more most first".split()
+)
 _COMMENT = re.compile(r"\bcomment\b|\breached out\b")  # what newspapers say about their own inquiries
 _MEASURING = frozenset("total worldwide nationwide overall left remaining each altogether combined now only so".split())
 _CUT_PLACE = re.compile(r"(?:^|\s)(?:St|Ft|Mt|Port|Fort|Saint|New|San|Los|Las|El)$")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
+from qa.words.calendar import MONTH, WEEKDAY
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
@@ -59,13 +61,12 @@ _WHAT_DONE = re.compile(  # up to a verb that has no object yet
 _A_NOUN = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
 _OBJECT = 8  # words of an answer that is inserted as the object
 _PERIOD = re.compile(  # a name that says when, which nobody is asked about instead of
-    r"(?:the\s+)?(?:Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
+    rf"(?:the\s+)?(?:Q[1-4]|H[12]|{MONTH}|{WEEKDAY}|"
+    r"Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
 )
 _LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
 _SAID = {"before": "previously", "after": "afterwards"}
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
-_COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
 _SHORT = 3  # words from which a question without a name can be asked again
 _MOST_NAMED = 6  # words of an answer that is inserted as the subject
 
@@ -191,7 +192,7 @@ def inverted(before: str, *, said: str | None = None) -> str | None:
         return None
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
     if said and len(said.split()) <= _MOST_NAMED:
-        named = [name for name in names(f" {said}") if name.casefold() not in _COUNTS]
+        named = [name for name in names(f" {said}") if name.casefold() not in COUNTS]
         somebody = said if named else somebody  # otherwise "one man" would be searched for
     verb = base_of(subject["verb"])
     if verb is not None:

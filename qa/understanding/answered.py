@@ -11,7 +11,7 @@ from qa.words.letters import LOWER
 _SOMEONE = re.compile(
     rf"(?:a|an|one|the|another)\s+(?P<who>[{LOWER}][{LOWER}’'-]*(?:\s+[{LOWER}][{LOWER}’'-]*){{0,3}})$", re.IGNORECASE
 )
-_NUMBERS = frozenset("one two three four five six seven eight nine ten some several many another".split())
+COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
 
 
 def someone(answer: str, asked: str) -> str | None:
@@ -30,6 +30,6 @@ def clause_of(asked: str) -> str:
 
 def name_of(answer: str) -> str | None:
     """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
-    found = next((name for name in names(f" {answer}") if name.casefold() not in _NUMBERS), None)
+    found = next((name for name in names(f" {answer}") if name.casefold() not in COUNTS), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

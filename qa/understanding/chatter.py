@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.words.grammar import WH
+
 _WORDS = (  # longer ones before those they begin with
     r"how (?:are|r) (?:you|u)(?: (?:doing|today))*|who (?:are|r) (?:you|u)|what are you|what can you do|"
     r"(?:nice|good|great) one|(?:that['’]?s )?not (?:it|what i (?:asked|meant))|"
@@ -75,7 +77,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])(?!(?<=\b[Nn]o\.)\s+\d)\s+")  # "No. 10" is one
-_QUESTION = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_QUESTION = re.compile(rf"\b(?:{WH})\b", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?:(?:can|could|would|will) you (?:please |kindly |just )*|please |kindly |i (?:want|need) you to |i(?:['’]d| "
     r"would) like you to )+",

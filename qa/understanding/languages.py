@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from qa.words.letters import WORD
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -14,13 +16,12 @@ _LANGUAGES = "en de fr es it pt nl sv da no pl cs tr id fi hu ro ca".split()  # 
 _ENOUGH = 0.34  # share of function words above which a question is English
 _MARGIN = 12.0  # log-odds against English; 3 of 2,290 English questions without function words reach it
 _FEWEST = 2  # words; one may be anything
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def is_foreign(question: str) -> bool:
     """Whether a question is clearly in another language than English; False if it is too short to tell."""
-    words = _WORD.findall(question)
+    words = WORD.findall(question)
     if not words:
         return False
     if sum(_LATIN.match(word) is not None for word in words) * 2 < len(words):

@@ -9,8 +9,8 @@ from os.path import commonprefix
 
 from index.tokens import tokenize, unaccented
 from index.vocabulary import english_words
+from qa.words.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # to be taken as it is written
 _SHORTEST = 5  # letters of a word that may be misspelt
 _SHORTEST_OTHER = 7  # letters of a word of which one may be another: "called" is no "culled"
@@ -36,7 +36,7 @@ class Misspelling:
 
 def doubtful(question: str) -> tuple[str, ...]:
     """Return the words of a question that may be misspelt, in order: not short, frequent, or in quotation marks."""
-    words = dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", question)))
+    words = dict.fromkeys(WORD.findall(_QUOTED.sub(" ", question)))
     return tuple(word for word in words if len(word) >= _SHORTEST and unaccented(word) not in english_words())
 
 
@@ -46,7 +46,7 @@ def misspellings(words: Sequence[str], texts: Sequence[str]) -> tuple[Misspellin
     Such a word is not in the texts, and exactly one word of the texts differs from it by a letter missing, a letter too
     many or two neighbours exchanged, or else by one other letter inside a longer word.
     """
-    there = {word: unaccented(word) for word in sorted({word for text in texts for word in _WORD.findall(text)})}
+    there = {word: unaccented(word) for word in sorted({word for text in texts for word in WORD.findall(text)})}
     plain = set(there.values())
     meant = [(word, _meant(word, there)) for word in words if unaccented(word) not in plain]
     stems = {stem for word in plain for stem in tokenize(word)} if any(other for _, other in meant) else set()

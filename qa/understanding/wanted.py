@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from qa.words.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
 
@@ -95,8 +96,8 @@ _PERIOD = re.compile(
     r"\b(?:second|minute|hour|day|night|week|fortnight|month|season|year|decade|centur|millenni|semester|term|"
     r"generation|"
     r"lifetime|lifelong|forever|always|ever|permanent|indefinite|until|till|since|for life|throughout|whole|entire|"
-    r"overnight|brief|short|long|eternal|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|"
+    r"overnight|brief|short|long|eternal|"
+    rf"{'|'.join(WEEKDAYS)}|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|"
     r"yard|page|moment|while|summer|winter|spring|"
     r"autumn|life|time)",
     re.IGNORECASE,
@@ -112,8 +113,7 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|"
-    r"jul|aug|sept?|oct|nov|dec|"
+    rf"\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))}|"
     r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tonight|"
     r"tomorrow|yesterday|now|noon|"
     r"midday|midnight|morning|afternoon|evening|night|dawn|dusk|sunrise|sunset|weekend|week|month|year|decade|"

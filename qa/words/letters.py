@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+WORD = re.compile(r"[^\W\d_]+")  # letters of any script, without digits and hyphens
 _END = 0x2000  # of the blocks with letters of these scripts, for Vietnamese and Greek with accents too
 
 

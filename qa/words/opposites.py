@@ -10,6 +10,10 @@ from qa.words.lemmas import lemma
 from qa.words.listing import lines
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+RISE_AND_FALL = frozenset(
+    map(lemma, "rise fall grow drop increase decrease climb jump raise cut lower go up down".split())
+)
+"""Lemmas of words for a value that changes."""
 
 
 def opposites(word: str) -> frozenset[str]:

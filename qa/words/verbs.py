@@ -16,6 +16,8 @@ _KEEPS = re.compile(
     r"(?:ss|happen|open|listen|visit|limit|order|offer|enter|cover|suffer|answer|gather|[^aeiou]er|en|fit|edit|bit|"
     r"audit|exit|rain|sign|join|detain|contain|claim|aim|again|plain|train|gain|(?<!cr)[aeiou]{2}[a-z])$"
 )
+UNCHANGED = frozenset("bet bid burst cast cost cut hit hurt let put quit rid read set shut split spread beat".split())
+"""Verbs whose past is their base form."""
 
 
 def base_of(word: str) -> str | None:
@@ -25,7 +27,7 @@ def base_of(word: str) -> str | None:
     if irregular is not None:
         return irregular
     if not plain.endswith("ed") or len(plain) < 4:
-        return plain if plain in _UNCHANGED else None
+        return plain if plain in UNCHANGED else None
     stem = plain[:-2]
     if plain.endswith("ied"):
         return plain[:-1] if len(plain) == 4 else f"{plain[:-3]}y"
@@ -34,6 +36,3 @@ def base_of(word: str) -> str | None:
     if not _KEEPS.search(stem) and _MADE.search(stem):
         return f"{stem}e"
     return stem
-
-
-_UNCHANGED = frozenset("hit cut put set let shut hurt cost quit beat read spread burst cast split bid rid".split())

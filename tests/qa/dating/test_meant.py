@@ -23,6 +23,7 @@ def _meant(sentence, published="2025-01-09"):
         ("The ferry ran aground on Monday.", "Monday", "2025-01-06"),
         ("The exams have been moved to Tuesday.", "Tuesday", "2025-01-14"),
         ("He was arrested on Thursday, prosecutors said.", "Thursday", "2025-01-09"),
+        ("He was released on Tuesday, Mayor Ana Roe said.", "Tuesday", "2025-01-07"),
         ("On Wednesday the court ruled against him.", "Wednesday", "2025-01-08"),
         ("The match takes place on Sunday.", "Sunday", "2025-01-12"),
         ("The warning stays in force until Friday.", "Friday", "2025-01-10"),

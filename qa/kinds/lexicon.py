@@ -1,0 +1,27 @@
+"""Words that several rules of this folder look for in a clause; lemmas are said to be lemmas."""
+
+from __future__ import annotations
+
+from qa.words.lemmas import lemma
+
+QUOTES = frozenset('“”"')
+MARKS = QUOTES | frozenset(";:()")
+DETERMINERS = frozenset("the a an its their his her our this that these those".split())
+CONJUNCTIONS = frozenset(
+    "whom whose what when where why how because after before since while as than if or and but".split()
+)
+"""Words that begin a clause, beside those that relate it to a noun."""
+RELATIVES = frozenset("that who which".split())
+SOME = frozenset("half most some few part several many one member members".split())
+PARTICLES = frozenset("up down off out back over away".split())
+MODAL_LEMMAS = frozenset(map(lemma, "can could may might must should would".split()))
+PARTLY_LEMMAS = frozenset(
+    map(
+        lemma,
+        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
+        "alone".split(),
+    )
+)
+"""What a negation before one of them denies is that alone: "not all", "not always"."""
+PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"
+"""The whole name of a person, as a pattern."""
