@@ -193,6 +193,10 @@ class Article(Entry):
         """The navigation around the text, in order: never read and never cited."""
         return self.structure.boilerplate
 
+    def text_of(self, place: Range) -> str:
+        """Return the text of a range."""
+        return self.text[place.start : place.end]
+
     def sentence_at(self, start: int, end: int) -> Range:
         """Return the smallest run of whole sentences around `[start, end)`; the range itself if none touches it."""
         first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)

@@ -30,7 +30,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         quote=article.text[start:end],
         sentence_start=sentence.start,
         sentence_end=sentence.end,
-        sentence=article.text[sentence.start : sentence.end],
+        sentence=article.text_of(sentence),
         published=article.published,
         extractor=article.extractor,
         place=None if place is None else place.label,

@@ -44,7 +44,7 @@ def render_found(found: FoundArticle, article: Article) -> Iterator[Text]:
     yield Text.assemble((one_line(found.title), "bold"), (one_line(f"  {article.source}{published}"), "dim"))
     for place in found.places[:_PLACES]:
         sentence = article.sentence_at(place.start, place.end)
-        line = Text(one_line(article.text[sentence.start : sentence.end]))
+        line = Text(one_line(article.text_of(sentence)))
         line.stylize("bold", place.start - sentence.start, place.end - sentence.start)
         yield Text.assemble(f"    {place.start}-{place.end}  ", line)
     if len(found.places) > _PLACES:

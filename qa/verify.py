@@ -137,7 +137,7 @@ _REASONS: dict[Verdict, str] = {
 def _found(verdict: Verdict, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
     around = article.sentence_at(start, end)
     reason = _REASONS[verdict].format(
-        before=citation.extractor, now=article.extractor, sentence=article.text[around.start : around.end]
+        before=citation.extractor, now=article.extractor, sentence=article.text_of(around)
     )
     place = next((place.label for place in article.places if place.start < end and start < place.end), None)
     return Check(

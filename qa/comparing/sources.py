@@ -58,7 +58,7 @@ def _says_there(article: Article, citation: Citation) -> bool:
     after = same_words(citation.sentence[offset + len(citation.quote) :]).split()
     around = Counter((*before, *after))
     for sentence in article.sentences:
-        padded = f" {same_words(article.text[sentence.start : sentence.end])} "
+        padded = f" {same_words(article.text_of(sentence))} "
         if f" {quote} " not in padded:
             continue
         there = Counter(padded.replace(f" {quote} ", " ", 1).split())

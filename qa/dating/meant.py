@@ -55,13 +55,13 @@ def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
     entry = article.structure.entry_at(quote.start)
     stated = article.published if entry is None or entry.day is None else entry.day
     day = day_of(stated)
-    text = article.text[quote.start : quote.end]
+    text = article.text_of(quote)
     if day is None or not _WORDS.search(text):
         return ()
     whose = "article" if entry is None or entry.day is None else "entry"
     basis = f"worked out from the {whose}'s date, {day.day} {day:%B} {day.year}"
     sentence = article.sentence_at(quote.start, quote.end)
-    within = article.text[sentence.start : sentence.end]
+    within = article.text_of(sentence)
     found = []
     for match, days in _meant(within, day):
         start, end = sentence.start + match.start(), sentence.start + match.end()

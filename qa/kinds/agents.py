@@ -58,7 +58,7 @@ def agents(question: str, article: Article, within: Range) -> Iterator[Range]:
             continue
         names = [*_subjects(article.text, sentence, subject, asked.beside)]
         names += _subjects(article.text, sentence, again, asked.beside) if goes_on else ()
-        goes_on = bool(names) or asked.verb in article.text[sentence.start : sentence.end]
+        goes_on = bool(names) or asked.verb in article.text_of(sentence)
         yield from sorted(names)
 
 
@@ -79,7 +79,7 @@ def _verb_of(question: str) -> _AskedAction | None:
 
 
 def _is_about(question: str, article: Article, within: Range, verb: str) -> bool:
-    there = frozenset(content_lemmas(f"{article.title} {article.text[within.start : within.end]}"))
+    there = frozenset(content_lemmas(f"{article.title} {article.text_of(within)}"))
     others = asked_lemmas(question) - frozenset(content_lemmas(verb))
     return 2 * len(others & there) >= len(others)
 

@@ -72,7 +72,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:
             break
-        text = " ".join(article.text[sentence.start : sentence.end].split())
+        text = " ".join(article.text_of(sentence).split())
         plain = _AGE.sub(" ", text)
         for clause in _split(_minuted(plain, proposed)):
             resolved = _resolved(clause, before, person)

@@ -84,4 +84,4 @@ def _names_nobody(article: Article, start: int, end: int) -> bool:
 
 def _is_question(article: Article, start: int, end: int) -> bool:
     sentence = article.sentence_at(start, end)
-    return article.text[sentence.start : sentence.end].rstrip("*_ ”\"'").endswith("?")
+    return article.text_of(sentence).rstrip("*_ ”\"'").endswith("?")

@@ -56,7 +56,7 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     if not asked:
         return ()
     headline = article.structure.headline
-    head = "" if headline is None else article.text[headline.start : headline.end]
+    head = "" if headline is None else article.text_of(headline)
     title = frozenset(content_lemmas(f"{article.title} {head}"))
     for listing in article.structure.lists:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
@@ -75,10 +75,10 @@ def _columns(
     asked: frozenset[str], noun: str, article: Article, within: Range, title: frozenset[str]
 ) -> Iterator[tuple[Range, ...]]:
     for grid in grids_of(article, within):
-        headers = [frozenset(content_lemmas(_text(article, cell))) for cell in grid.header]
+        headers = [frozenset(content_lemmas(article.text_of(cell))) for cell in grid.header]
         at = next((at for at, header in enumerate(headers) if noun and noun in header), None)
         rows = [] if at is None else _rows_with(asked, grid, article, at)
-        said = [frozenset(content_lemmas(_text(article, cell))) & asked for cell in (rows[0] if rows else ())]
+        said = [frozenset(content_lemmas(article.text_of(cell))) & asked for cell in (rows[0] if rows else ())]
         about = title.union(frozenset(content_lemmas(grid.above)), *headers, *said)
         if at is None or len(asked & about) < _COLUMN_COVERED * len(asked) or _named_row(asked, grid, article):
             continue
@@ -89,7 +89,7 @@ def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> 
     """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
     rows = []
     for row in grid.rows:
-        cells = [_text(article, cell) for other, cell in enumerate(row) if other != at]
+        cells = [article.text_of(cell) for other, cell in enumerate(row) if other != at]
         names = [frozenset(content_lemmas(cell)) for cell in cells if cell[:1].isupper()]
         if any(name and name <= asked for name in names) and row[at].start < row[at].end:
             rows.append(row)
@@ -124,10 +124,10 @@ def is_of_one_point(question: str, article: Article, span: Range) -> bool:
     """
     asked, noun = asked_lemmas(question), head_noun(question)
     for listing in article.structure.lists:
-        points = [frozenset(content_lemmas(_text(article, item))) for item in listing.items]
+        points = [frozenset(content_lemmas(article.text_of(item))) for item in listing.items]
         at = next((at for at, item in enumerate(listing.items) if span.overlaps(item)), None)
         if at is not None:
-            lead = frozenset(content_lemmas("" if listing.lead is None else _text(article, listing.lead)))
+            lead = frozenset(content_lemmas("" if listing.lead is None else article.text_of(listing.lead)))
             own = (asked & points[at]).difference(lead, {noun}, *points[:at], *points[at + 1 :])
             return bool(own) and noun not in lead
     return False
@@ -143,7 +143,7 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
             at = next((at for at, cell in enumerate(row) if cell.overlaps(span)), None)
             if at is None or not grid.header or _named_row(asked, grid, article):
                 continue
-            if frozenset(content_lemmas(_text(article, grid.header[at]))) & asked:
+            if frozenset(content_lemmas(article.text_of(grid.header[at]))) & asked:
                 return tuple(each[at] for each in _single(grid, article) if each[at].start < each[at].end)
     return ()
 
@@ -154,22 +154,18 @@ def _cells(
     """Return a column's cells; only those of rows with yes, if the question names a column of yes and no."""
     rows = _single(grid, article)
     for other, header in enumerate(headers):
-        values = {_text(article, row[other]).casefold() for row in grid.rows}
+        values = {article.text_of(row[other]).casefold() for row in grid.rows}
         if other != at and header & asked and values <= _YES | _NO:
-            rows = [row for row in rows if _text(article, row[other]).casefold() in _YES]
+            rows = [row for row in rows if article.text_of(row[other]).casefold() in _YES]
     return tuple(row[at] for row in rows if row[at].start < row[at].end)
 
 
 def _single(grid: Grid, article: Article) -> list[tuple[Range, ...]]:
     """Return the rows of a table that are not totals of others."""
-    return [row for row in grid.rows if not _SUM.fullmatch(_text(article, row[0]))]
+    return [row for row in grid.rows if not _SUM.fullmatch(article.text_of(row[0]))]
 
 
 def _named_row(asked: frozenset[str], grid: Grid, article: Article) -> bool:
     """Whether a question names a row: its first cell has no words but the question's."""
-    names = (frozenset(content_lemmas(_text(article, row[0]))) for row in grid.rows)
+    names = (frozenset(content_lemmas(article.text_of(row[0]))) for row in grid.rows)
     return any(name and name <= asked for name in names)
-
-
-def _text(article: Article, cell: Range) -> str:
-    return article.text[cell.start : cell.end]

@@ -133,7 +133,7 @@ def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
 
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
     """Whether each item is a name or begins as a noun phrase does, so that a span may be widened to them."""
-    quotes = [article.text[place.start : place.end] for place in ranges]
+    quotes = [article.text_of(place) for place in ranges]
     return all(_is_name(quote) or _THING.match(quote) for quote in quotes) or len(ranges) > _FEWEST
 
 
@@ -182,7 +182,7 @@ def _doing(
         if article_id in (None, chunk.article_id):
             article = sources.articles[chunk.article_id]
             places = agents(question, article, Range(chunk.start, chunk.end))
-            found += [(article.id, p) for p in places if not is_count(question, article.text[p.start : p.end])]
+            found += [(article.id, p) for p in places if not is_count(question, article.text_of(p))]
     return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
 
 
@@ -211,7 +211,7 @@ def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Ran
     """Return the items that can be what is asked for; if names are, without what follows them."""
     if asks_for_names(question):
         ranges = [bare_name(article.text, place) for place in ranges]
-    quotes = [(place, article.text[place.start : place.end]) for place in ranges]
+    quotes = [(place, article.text_of(place)) for place in ranges]
     fitting = [(place, quote) for place, quote in quotes if fits(question, quote) and not is_count(question, quote)]
     fitting = _without_count(fitting)
     names = [place for place, quote in fitting if _is_name(quote)]

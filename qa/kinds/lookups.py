@@ -68,7 +68,7 @@ def _words_said(question: str, reading: Reading, article: Article) -> int:
     for span in reading.spans:
         likely = span.score - reading.null_score > _LIKELY and fits(question, article.text[span.start : span.end])
         if likely and not any(_is_in(grid, span) for grid in grids):
-            sentence = _text(article, article.sentence_at(span.start, span.end))
+            sentence = article.text_of(article.sentence_at(span.start, span.end))
             most = max(most, len(asked & frozenset(content_lemmas(sentence))))
     return most
 
@@ -107,7 +107,7 @@ def _names_another(question: str, grid: Grid, article: Article) -> bool:
     """Whether a question names something that no row is about: another "School", or a name the article lacks."""
     if not grid.header:
         return False
-    if any(_is_of_another(question, _text(article, row[0])) for row in grid.rows):
+    if any(_is_of_another(question, article.text_of(row[0])) for row in grid.rows):
         return True
     return lacks_name(question, article)
 
@@ -115,7 +115,7 @@ def _names_another(question: str, grid: Grid, article: Article) -> bool:
 def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article, said: int) -> bool:
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
-    named = max((len(asked & frozenset(content_lemmas(_text(article, row[0])))) for row in rows), default=0)
+    named = max((len(asked & frozenset(content_lemmas(article.text_of(row[0])))) for row in rows), default=0)
     return said > named or (len(rows) > 1 and not asks_for_place(question))
 
 
@@ -127,18 +127,14 @@ def _is_in_row(row: Sequence[Range], span: Span) -> bool:
     return any(cell.overlaps(Range(span.start, span.end)) for cell in row)
 
 
-def _text(article: Article, cell: Range) -> str:
-    return article.text[cell.start : cell.end]
-
-
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
     """Whether a question's year does not occur in the article, or its year or number in no column of that kind."""
     years = set(_YEAR.findall(question))
-    headers = {year for cell in grid.header for year in _YEAR.findall(_text(article, cell))}
+    headers = {year for cell in grid.header for year in _YEAR.findall(article.text_of(cell))}
     there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
     if years and there and not years & there:
         return True
-    names = " ".join(_text(article, cell) for cell in grid.header).casefold()
+    names = " ".join(article.text_of(cell) for cell in grid.header).casefold()
     numbered = _NUMBERED.findall(question.casefold())
     return any(re.search(rf"\b{what} \d", names) and f"{what} {number}" not in names for what, number in numbered)
 
@@ -147,11 +143,12 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
     """Return the rows of which a question names the most cells."""
     asked = asked_lemmas(question)
     lasts = _last_words(grid, article)
-    counts = [(sum(_is_named(question, asked, _text(article, cell), lasts) for cell in row), row) for row in grid.rows]
+    counts = [(sum(_is_named(question, asked, article.text_of(cell), lasts) for cell in row), row) for row in grid.rows]
     if not any(count for count, _ in counts) and any(
-        _is_named(question, asked, _text(article, cell)) or _text(article, cell) in question for cell in grid.header[1:]
+        _is_named(question, asked, article.text_of(cell)) or article.text_of(cell) in question
+        for cell in grid.header[1:]
     ):  # what is said about each column: "Price" for "How much does the Dune 50 cost?"
-        firsts = [(_text(article, row[0]), row) for row in grid.rows]
+        firsts = [(article.text_of(row[0]), row) for row in grid.rows]
         counts = [
             (column_words(question, asked, first), row) for first, row in firsts if not _is_of_another(question, first)
         ]
@@ -161,7 +158,7 @@ def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Ra
 
 def _last_words(grid: Grid, article: Article) -> Counter[str]:
     """Count the last words of the cells of a table."""
-    return Counter(_last_word(_text(article, cell)) for row in grid.rows for cell in row)
+    return Counter(_last_word(article.text_of(cell)) for row in grid.rows for cell in row)
 
 
 def _last_word(name: str) -> str:
@@ -207,13 +204,13 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
         return None
     row, asked = rows[0], asked_lemmas(question)
     lasts = _last_words(grid, article)
-    named = [at for at, cell in enumerate(row) if _is_named(question, asked, _text(article, cell), lasts)]
+    named = [at for at, cell in enumerate(row) if _is_named(question, asked, article.text_of(cell), lasts)]
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
     headers = [
-        (at, _text(article, cell))
+        (at, article.text_of(cell))
         for at, cell in enumerate(grid.header)
-        if at not in named and fits(question, _text(article, row[at]))
+        if at not in named and fits(question, article.text_of(row[at]))
     ]
     counts = [(column_words(question, asked, header), at) for at, header in headers]
     most = max((count for count, _ in counts), default=0)
@@ -221,26 +218,26 @@ def _cell(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: A
     if not columns:
         columns = _newest(question, asked, grid, article)
     if not columns and grid.header and _WHICH.match(question) and named and 0 not in named:
-        asks = [column_words(question, asked, _text(article, grid.header[at])) for at in named]
+        asks = [column_words(question, asked, article.text_of(grid.header[at])) for at in named]
         columns = [0] if any(asks) else []  # "Which book did Adair write?" under "Title" and "Author"
     if not columns and grid.header and wanted(question) == "person":
         columns = [at for at in _people(grid, article) if at not in named]
     if not columns and not grid.header:
         columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
     cells = [row[at] for at in columns if row[at].start < row[at].end]
-    return cells[0] if len(cells) == 1 and fits(question, _text(article, cells[0])) else None
+    return cells[0] if len(cells) == 1 and fits(question, article.text_of(cells[0])) else None
 
 
 def _people(grid: Grid, article: Article) -> list[int]:
     """Return the columns of people's names."""
     return [
-        at for at in range(len(grid.header)) if all(_PERSON.fullmatch(_text(article, row[at])) for row in grid.rows)
+        at for at in range(len(grid.header)) if all(_PERSON.fullmatch(article.text_of(row[at])) for row in grid.rows)
     ]
 
 
 def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
     """Return the column of the last year, if a question names no year and asks about the present."""
-    years = [(int(_text(article, cell)), at) for at, cell in enumerate(grid.header) if _is_year(_text(article, cell))]
+    years = [(int(article.text_of(cell)), at) for at, cell in enumerate(grid.header) if _is_year(article.text_of(cell))]
     if len(years) < _FEWEST_YEARS or not _NOW.search(question) or not asked & frozenset(content_lemmas(grid.above)):
         return []
     return [max(years)[1]]
@@ -261,9 +258,9 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
 def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
     """Return the run of cells from one side's name to the other's, and the goals after it."""
     first, last = named[0], named[-1]
-    goals = [at for at in range(first + 1, last) if _GOALS.fullmatch(_text(article, row[at]))]
+    goals = [at for at in range(first + 1, last) if _GOALS.fullmatch(article.text_of(row[at]))]
     behind = last + 1
-    if behind < len(row) and _GOALS.fullmatch(_text(article, row[behind])) and len(goals) < 2:
+    if behind < len(row) and _GOALS.fullmatch(article.text_of(row[behind])) and len(goals) < 2:
         last, goals = behind, [*goals, behind]
     return Range(row[first].start, row[last].end) if goals else None
 
@@ -281,15 +278,15 @@ def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
     asked, found = asked_lemmas(question), []
     for row in grid.rows:
         for at, cell in enumerate(row):
-            text, header = _text(article, cell), _text(article, grid.header[at])
+            text, header = article.text_of(cell), article.text_of(grid.header[at])
             about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
             if about and any(_is_figure(text, figure) for figure in figures):
                 found.append(row)
     if len(found) != 1:
         return None
     noun = lemma(match["noun"]) if match["noun"] else ""
-    headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(_text(article, cell))]
-    words = [at for at, cell in enumerate(found[0]) if _text(article, cell)[:1].isalpha()]
+    headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(article.text_of(cell))]
+    words = [at for at, cell in enumerate(found[0]) if article.text_of(cell)[:1].isalpha()]
     return next((found[0][at] for at in (*headed, *words)), None)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.types import Article, Range
+from index.types import Article
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
 from qa.words.lemmas import lemma
@@ -34,11 +34,7 @@ def without_makers(question: str, readings: Sequence[Reading], articles: Mapping
         article = articles[reading.passage.chunk.article_id]
         structure = article.structure
         places = (*structure.credits, *(() if structure.byline is None else (structure.byline,)))
-        others = [place for place in places if not asked & frozenset(content_lemmas(_text(article, place)))]
+        others = [place for place in places if not asked & frozenset(content_lemmas(article.text_of(place)))]
         spans = tuple(span for span in reading.spans if not any(span.range.overlaps(place) for place in others))
         kept.append(replace(reading, spans=spans))
     return tuple(kept)
-
-
-def _text(article: Article, place: Range) -> str:
-    return article.text[place.start : place.end]

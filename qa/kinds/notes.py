@@ -59,7 +59,7 @@ def _notes(question: str, collection: Collection, passages: Sequence[Passage]) -
     for article_id in dict.fromkeys(passage.chunk.article_id for passage in passages):
         article = collection.article(article_id)
         for note in article.structure.corrections:
-            words = same_words(article.text[note.start : note.end])
+            words = same_words(article.text_of(note))
             shared = len(topic & _named(article, note))
             if words in seen or (topic and not shared):
                 continue
@@ -70,4 +70,4 @@ def _notes(question: str, collection: Collection, passages: Sequence[Passage]) -
 
 
 def _named(article: Article, note: Range) -> set[str]:
-    return set(tokenize(f"{article.title} {article.text[note.start : note.end]}"))
+    return set(tokenize(f"{article.title} {article.text_of(note)}"))

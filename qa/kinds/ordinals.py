@@ -46,7 +46,7 @@ def counted_off(question: str, article: Article, within: Range) -> tuple[Range, 
         if opening is None or opening["first"] is None or at == 0:
             continue
         before = sentences[at - 1]
-        lead = frozenset(content_lemmas(article.text[before.start : before.end]))
+        lead = frozenset(content_lemmas(article.text_of(before)))
         if noun in lead and len(asked & (lead | title)) >= _COVERED * len(asked):
             items = _run(article.text, sentences[at:])
             if len(items) >= _FEWEST:

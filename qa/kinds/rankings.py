@@ -44,32 +44,28 @@ def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
         return None
     at = _PLACES.get(match["place"].casefold(), 0)
     row = grid.rows[at] if at < len(grid.rows) else ()
-    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+    return next((cell for cell in row if any(map(str.isalpha, article.text_of(cell)))), None)
 
 
 def _placed(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
     match = _CAME.match(question)
-    first = [_text(article, row[0]).rstrip(".") for row in grid.rows]
+    first = [article.text_of(row[0]).rstrip(".") for row in grid.rows]
     if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
         return None
-    heads = " ".join((grid.above, article.title or "", *(_text(article, cell) for cell in grid.header)))
+    heads = " ".join((grid.above, article.title or "", *(article.text_of(cell) for cell in grid.header)))
     if not frozenset(content_lemmas(match["rest"])) <= frozenset(content_lemmas(heads)):
         return None
     place = "first" if match["won"] else match["place"].casefold()
     at = len(first) - 1 if place == "last" else _ORDER.index(place)
     row = grid.rows[at] if at < len(first) else ()
-    return next((cell for cell in row if any(map(str.isalpha, _text(article, cell)))), None)
+    return next((cell for cell in row if any(map(str.isalpha, article.text_of(cell)))), None)
 
 
 def _is_ranking(grid: Grid, article: Article) -> bool:
-    first = [_text(article, row[0]) for row in grid.rows]
+    first = [article.text_of(row[0]) for row in grid.rows]
     if first == [str(number) for number in range(1, len(first) + 1)]:
         return True
-    last = [re.match(r"\d+", _text(article, row[-1])) for row in grid.rows]
+    last = [re.match(r"\d+", article.text_of(row[-1])) for row in grid.rows]
     figures = [int(each.group()) for each in last if each is not None]
     return len(figures) == len(last) and figures == sorted(figures, reverse=True)
-
-
-def _text(article: Article, cell: Range) -> str:
-    return article.text[cell.start : cell.end]

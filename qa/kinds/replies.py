@@ -57,7 +57,7 @@ def reply_to(question: str, article: Article) -> Reply | None:
     best: tuple[int, Exchange] | None = None
     before = ""
     for exchange in interview.exchanges:
-        asked, answered = _text(article, exchange.asked), _text(article, exchange.answered)
+        asked, answered = article.text_of(exchange.asked), article.text_of(exchange.answered)
         shared = len(core & frozenset(content_lemmas(asked)))
         about = frozenset(content_lemmas(f"{before} {asked} {answered}"))
         if shared and core <= about and (best is None or shared > best[0]):
@@ -72,7 +72,7 @@ def reply_to(question: str, article: Article) -> Reply | None:
 
 
 def _verdict(core: frozenset[str], article: Article, exchange: Exchange) -> Verdict:
-    asked, answered = _text(article, exchange.asked), " ".join(_text(article, exchange.answered).split())
+    asked, answered = article.text_of(exchange.asked), " ".join(article.text_of(exchange.answered).split())
     questions = [_plainly(each.strip()) for each in _QUESTION.findall(asked)]
     said = frozenset(content_lemmas(questions[-1])) - _LIGHT if questions else frozenset[str]()
     same = core <= said and len(said - core) <= _MORE and _TO_THEM.match(questions[-1]) is not None
@@ -88,7 +88,3 @@ def _plainly(question: str) -> str:
     """Return a question as one that begins with "did", without "Is it true that"; only its lemmas are compared."""
     true = TRUE_THAT.match(question)
     return question if true is None else f"Did {question[true.end() :]}"
-
-
-def _text(article: Article, place: Range) -> str:
-    return article.text[place.start : place.end]

@@ -68,11 +68,11 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
     if asked is None or superlative is None or _NOT_ONE.search(question) or not grid.header:
         return None
-    rows = [row for row in grid.rows if not frozenset(content_lemmas(_text(article, row[0]))) & _WHOLE]
+    rows = [row for row in grid.rows if not frozenset(content_lemmas(article.text_of(row[0]))) & _WHOLE]
     column = _column(question, superlative, grid, article)
     if column is None or len(rows) < _FEWEST:
         return None
-    figures = [_FIGURE.fullmatch(_text(article, row[column])) for row in rows]
+    figures = [_FIGURE.fullmatch(article.text_of(row[column])) for row in rows]
     plain = [each for each in figures if each is not None]
     if len(plain) < len(rows) or len({(each["before"], each["unit"]) for each in plain}) > 1:
         return None
@@ -89,8 +89,8 @@ def _column(question: str, superlative: re.Match[str], grid: Grid, article: Arti
     measured = frozenset(content_lemmas(" ".join(_MEASURED.get(word, "") for word in _bases(question, superlative))))
     counts = []
     for at, cell in enumerate(grid.header):
-        header = _text(article, cell)
-        if at and any(map(str.isdigit, _text(article, grid.rows[0][at]))):
+        header = article.text_of(cell)
+        if at and any(map(str.isdigit, article.text_of(grid.rows[0][at]))):
             own = bool(measured & frozenset(content_lemmas(header)))
             counts.append((column_words(question, asked, header) + own, at))
     most = max((count for count, _ in counts), default=0)
@@ -125,24 +125,20 @@ def _name(
     noun = None if match is None else match["noun"]
     others = [each for each in range(len(grid.header)) if each != column]
     wanted = lemma(noun) if noun and re.fullmatch(AUX, noun.casefold()) is None else ""
-    headed = [each for each in others if wanted and wanted in content_lemmas(_text(article, grid.header[each]))]
+    headed = [each for each in others if wanted and wanted in content_lemmas(article.text_of(grid.header[each]))]
     people = [
         each
         for each in others
-        if column_words(question, asked, _text(article, grid.header[each]))
-        and all(_PERSON.fullmatch(_text(article, row[each])) for row in rows)
+        if column_words(question, asked, article.text_of(grid.header[each]))
+        and all(_PERSON.fullmatch(article.text_of(row[each])) for row in rows)
     ]
-    words = [each for each in others if _text(article, rows[at][each])[:1].isalpha()]
+    words = [each for each in others if article.text_of(rows[at][each])[:1].isalpha()]
     if headed:
         return rows[at][headed[0]]
     if not wanted and people:
         return rows[at][people[0]] if len(people) == 1 else None
     if not words:
         return None
-    header = _text(article, grid.header[words[0]])
+    header = article.text_of(grid.header[words[0]])
     is_other = bool(wanted and header) and wanted not in content_lemmas(f"{grid.above} {article.title} {header}")
     return None if is_other else rows[at][words[0]]
-
-
-def _text(article: Article, cell: Range) -> str:
-    return article.text[cell.start : cell.end]

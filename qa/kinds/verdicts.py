@@ -54,7 +54,7 @@ def _said_before(article: Article, sentence: Range) -> frozenset[str]:
     """Return the lemmas of a sentence, of those just before it, and of the article's first."""
     at = bisect_left(article.sentences, sentence)
     near = (*article.sentences[max(at - _BEFORE, 0) : at + 1], *article.sentences[:_LEAD])
-    return frozenset[str]().union(*(_lemmas(article.text[each.start : each.end]) for each in near))
+    return frozenset[str]().union(*(_lemmas(article.text_of(each)) for each in near))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from index.tokens import unaccented
-from index.types import Article, Range
+from index.types import Article
 from qa.premises.places import forms_of
 from qa.premises.terms import Term, terms
 from qa.words.lemmas import lemma
@@ -56,10 +56,10 @@ def surroundings(article: Article, start: int, end: int) -> Surroundings:
     first = bisect_right(sentences, sentence.start, key=lambda each: each.end)
     last = bisect_left(sentences, sentence.end, key=lambda each: each.start)
     near = sentences[max(0, first - _BESIDE) : last + _BESIDE]
-    head = " ".join((_about(article), *(_text(article, each) for each in sentences[:_HEAD])))
+    head = " ".join((_about(article), *(article.text_of(each) for each in sentences[:_HEAD])))
     return Surroundings(
-        sentence=region(_text(article, sentence)),
-        beside=region(" ".join(_text(article, each) for each in near)),
+        sentence=region(article.text_of(sentence)),
+        beside=region(" ".join(article.text_of(each) for each in near)),
         head=region(head),
         article=_whole(article),
     )
@@ -77,10 +77,6 @@ def _whole(article: Article) -> Region:
 
 def _about(article: Article) -> str:
     return " ".join(filter(None, (article.title, article.author, article.site)))
-
-
-def _text(article: Article, at: Range) -> str:
-    return article.text[at.start : at.end]
 
 
 @lru_cache(maxsize=512)

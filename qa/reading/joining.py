@@ -76,7 +76,7 @@ def _whole(article: Article, group: Sequence[Passage]) -> Passage:
         article_id=article.id,
         start=place.start,
         end=place.end,
-        text=article.text[place.start : place.end],
+        text=article.text_of(place),
         lead=leads_of(article, place),
     )
     return replace(best, chunk=chunk)

@@ -112,7 +112,7 @@ def _is_beside(wanted: frozenset[str], placed: Placed) -> bool:
     paragraphs = placed.article.structure.paragraphs
     at = bisect_right(paragraphs, placed.quotation.start, key=lambda paragraph: paragraph.start) - 1
     around = Range(paragraphs[max(at - 1, 0)].start, max(paragraphs[at].end, placed.quotation.end))
-    return bool((wanted - _LIGHT) & frozenset(tokenize(placed.article.text[around.start : around.end])))
+    return bool((wanted - _LIGHT) & frozenset(tokenize(placed.article.text_of(around))))
 
 
 def _place(placed: Placed) -> tuple[str, int, int]:

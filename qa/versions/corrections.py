@@ -63,7 +63,7 @@ def _wrong(article: Article, note: Range) -> tuple[Range, ...]:
     for sentence in article.sentences:
         if not sentence.overlaps(note):
             continue
-        text = article.text[sentence.start : sentence.end]
+        text = article.text_of(sentence)
         for begin, end in _wrong_in(text):
             if text[begin:end].strip():
                 found.append(Range(sentence.start + begin, sentence.start + end))

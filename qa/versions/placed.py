@@ -111,4 +111,4 @@ def _headings(span: SpanInContext) -> str:
         return ""
     within = Range(span.entry.start, span.entry.end)
     headings = (heading for heading in span.article.structure.headings if heading.overlaps(within))
-    return " ".join(span.article.text[heading.start : heading.end] for heading in headings)
+    return " ".join(span.article.text_of(heading) for heading in headings)
