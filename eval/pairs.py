@@ -23,12 +23,12 @@ from eval.rows import read_rows
 from eval.squad import load_squad, sample
 from index.structure import sentence_ranges
 from qa.comparing.agreement import compare
+from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.verdicts import Verdict
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 TABLE = Path(__file__).parent / "gold" / "pairs.jsonl"
-LABELS: tuple[Verdict, ...] = ("same", "other", "unclear")
+LABELS: tuple[Outcome, ...] = ("same", "other", "unclear")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Pair:
     question: str
     one: QuoteInContext
     other: QuoteInContext
-    label: Verdict
+    label: Outcome
     kind: str
 
     @property
@@ -56,44 +56,44 @@ def load_pairs(path: Path = TABLE) -> tuple[Pair, ...]:
     return tuple(pair for _, pair in read_rows(path, Pair))
 
 
-def figures(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, Figure]:
+def figures(pairs: Sequence[Pair], outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return the precision and recall of "same" and of "other", and the share of the rest that is called "other".
 
     Shares are in [0, 1] with 95 % Wilson intervals, which do not shrink to a point if nothing went wrong.
     """
-    judged = list(zip([pair.label for pair in pairs], verdicts, strict=True))
+    judged = list(zip([pair.label for pair in pairs], outcomes, strict=True))
     found: dict[str, Figure] = {}
     for label in ("same", "other"):
-        found[f"{label} precision"] = share([true == label for true, verdict in judged if verdict == label])
-        found[f"{label} recall"] = share([verdict == label for true, verdict in judged if true == label])
-    found["false other"] = share([verdict == "other" for true, verdict in judged if true != "other"])
-    found["contradictions called same"] = share([verdict == "same" for true, verdict in judged if true == "other"])
+        found[f"{label} precision"] = share([true == label for true, outcome in judged if outcome == label])
+        found[f"{label} recall"] = share([outcome == label for true, outcome in judged if true == label])
+    found["false other"] = share([outcome == "other" for true, outcome in judged if true != "other"])
+    found["contradictions called same"] = share([outcome == "same" for true, outcome in judged if true == "other"])
     return found
 
 
-def by_kind(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> dict[str, dict[str, Figure]]:
+def by_kind(pairs: Sequence[Pair], outcomes: Sequence[Outcome]) -> dict[str, dict[str, Figure]]:
     """Return the figures of each kind, in alphabetical order."""
-    kinds: dict[str, list[tuple[Pair, Verdict]]] = {}
-    for pair, verdict in zip(pairs, verdicts, strict=True):
-        kinds.setdefault(pair.kind, []).append((pair, verdict))
+    kinds: dict[str, list[tuple[Pair, Outcome]]] = {}
+    for pair, outcome in zip(pairs, outcomes, strict=True):
+        kinds.setdefault(pair.kind, []).append((pair, outcome))
     return {kind: figures(*zip(*kinds[kind], strict=True)) for kind in sorted(kinds)}
 
 
 def annotators(path: Path, limit: int | None) -> tuple[dict[str, Figure], list[tuple[str, str, str]]]:
     """Compare the different answers that people gave to one question of a SQuAD file, each with each.
 
-    Returns the share of each verdict over the pairs, and the question and quotes of those that are "other".
+    Returns the share of each outcome over the pairs, and the question and quotes of those that are "other".
     """
-    verdicts: list[Verdict] = []
+    outcomes: list[Outcome] = []
     others: list[tuple[str, str, str]] = []
     for question in sample(load_squad(path), limit):
         quotes = [_in_context(question.context, answer.start, len(answer.text)) for answer in question.answers]
         for one, other in combinations(quotes, 2):
-            verdict = compare(question.question, one, other)
-            verdicts.append(verdict)
-            if verdict == "other":
+            outcome = compare(question.question, one, other)
+            outcomes.append(outcome)
+            if outcome == "other":
                 others.append((question.question, one.quote, other.quote))
-    return {label: share([verdict == label for verdict in verdicts]) for label in LABELS}, others
+    return {label: share([outcome == label for outcome in outcomes]) for label in LABELS}, others
 
 
 def _in_context(context: str, start: int, length: int) -> QuoteInContext:
@@ -108,24 +108,24 @@ def main(
     half: Annotated[Half, typer.Option(help="Which of them.")] = "report",
     squad: Annotated[Path | None, typer.Option(help="A SQuAD file with several answers a question.")] = None,
     limit: Annotated[int | None, typer.Option(help="Use only this many of its questions, evenly spaced.")] = None,
-    wrong: Annotated[bool, typer.Option(help="List the pairs whose verdict differs from the label.")] = False,
+    wrong: Annotated[bool, typer.Option(help="List the pairs whose outcome differs from the label.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
 ) -> None:
     """Print how well agreement and contradiction are distinguished, by kind, and save `pairs.json`."""
     with errors():
         pairs = [pair for pair in load_pairs(table) if half in ("all", pair.half)]
-        verdicts = [compare(pair.question, pair.one, pair.other) for pair in pairs]
-        kinds, overall = by_kind(pairs, verdicts), figures(pairs, verdicts)
+        outcomes = [compare(pair.question, pair.one, pair.other) for pair in pairs]
+        kinds, overall = by_kind(pairs, outcomes), figures(pairs, outcomes)
         show_figures(kinds | {"all": overall})
         result: dict[str, object] = {"half": half, "n": len(pairs), "all": overall, "kinds": kinds}
         if squad is not None:
             shares, others = annotators(squad, limit)
             say(" ".join(f"{name} {shown(figure)}" for name, figure in shares.items()))
             result["annotators"] = {"file": squad.name, "limit": limit, "shares": shares, "other": len(others)}
-    for pair, verdict in zip(pairs, verdicts, strict=True):
-        if wrong and verdict != pair.label:
+    for pair, outcome in zip(pairs, outcomes, strict=True):
+        if wrong and outcome != pair.label:
             quotes = f"{pair.one.quote} | {pair.other.quote}"
-            say(f"{pair.kind}: {pair.label}, judged {verdict}: {pair.question} {quotes}")
+            say(f"{pair.kind}: {pair.label}, judged {outcome}: {pair.question} {quotes}")
     print_saved(write_json("pairs", result, out))
 
 

@@ -19,8 +19,8 @@ from index.types import Article
 from qa.saved import SavedCitation
 from qa.standing import Sentence, Tokens
 
-Verdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"]
-VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
+CheckVerdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"]
+VERDICTS: tuple[CheckVerdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
 
 _BOM = "\ufeff"
 _TELLING = 3  # words of a sentence that is looked for in other files: "Yes." is in many
@@ -41,7 +41,7 @@ class Check:
     is a sentence that explains any verdict but "ok".
     """
 
-    verdict: Verdict
+    verdict: CheckVerdict
     citation: SavedCitation
     article_id: str | None = None
     start: int | None = None
@@ -113,7 +113,7 @@ def _in_article(citation: SavedCitation, article: Article) -> Check | None:
         nearest = min(places, key=lambda at: (abs(tokens.spans[at][0] - citation.sentence_start), at))
         return _found("moved", citation, article, *sentence.quote_of(tokens, nearest))
     quote = None if sentence.is_empty else _in_changed_sentence(citation, sentence, article, tokens)
-    verdict: Verdict = "sentence changed"
+    verdict: CheckVerdict = "sentence changed"
     if citation.extractor and citation.extractor != article.extractor:
         verdict = "extractor changed"
     elif quote is None:
@@ -124,7 +124,7 @@ def _in_article(citation: SavedCitation, article: Article) -> Check | None:
     return _found(verdict, citation, article, *sentence.quote_at(tokens, quote))
 
 
-_REASONS: dict[Verdict, str] = {
+_REASONS: dict[CheckVerdict, str] = {
     "ok": "",
     "moved": "The same sentence stands elsewhere now.",
     "sentence changed": "The words still stand there, in another sentence: {sentence}",
@@ -134,7 +134,7 @@ _REASONS: dict[Verdict, str] = {
 }
 
 
-def _found(verdict: Verdict, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
+def _found(verdict: CheckVerdict, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
     around = article.sentence_at(start, end)
     reason = _REASONS[verdict].format(
         before=citation.extractor, now=article.extractor, sentence=article.text_of(around)

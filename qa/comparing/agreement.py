@@ -12,11 +12,11 @@ from qa.comparing.hedges import hedge_of
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
 from qa.comparing.names import read_name, same_name
+from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import both_said, overlap, turned
-from qa.comparing.verdicts import Verdict, together
 from qa.words.lemmas import lemma, lemmas
 from qa.words.opposites import RISE_AND_FALL
 
@@ -36,22 +36,22 @@ _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")
 _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
-def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Verdict:
-    """Return the verdict on two answers to a question; the order does not matter.
+def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Outcome:
+    """Compare two answers to a question; the order does not matter.
 
     "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
     words do not settle. A value that the other sentence also gives, and words at the same place, never differ.
     """
     asked = read_asked(question)
-    verdict = _judge(one, other, asked)
-    if verdict == "same":
+    outcome = _judge(one, other, asked)
+    if outcome == "same":
         return "same" if overlap(one, other) else turned(one, other, asked) or "same"
-    if verdict == "other" and (overlap(one, other) or both_said(one, other)):
+    if outcome == "other" and (overlap(one, other) or both_said(one, other)):
         return "unclear"
-    return verdict
+    return outcome
 
 
-def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Verdict:
+def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome:
     left, right = read_parts(one, asked), read_parts(other, asked)
     if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
         if same_words(left.text) == same_words(right.text):
@@ -72,11 +72,11 @@ def _by_words(parts: Parts, asked: AskedFor) -> bool:
     return not parts.values or (dated and not parts.quantities and parts.score is None)
 
 
-def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Verdict:
+def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Outcome:
     alone = AskedFor(text=asked.text, kind=asked.kind, clock=asked.clock, length=asked.length)
     names = any(read_name(item) is not None for each in listed for item in each)
 
-    def compare_items(one: str, other: str) -> Verdict:
+    def compare_items(one: str, other: str) -> Outcome:
         return _judge(
             QuoteInContext(quote=one, sentence=one, start=0),
             QuoteInContext(quote=other, sentence=other, start=0),
@@ -86,28 +86,28 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Verd
     return same_list(*listed, compare_items, names=names)
 
 
-def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Verdict:
+def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
     """Compare quotes with a date, a time, a number or a score."""
     eras = [{era.replace(".", "").casefold() for era in _ERA.findall(each.quote)} for each in said]
     if eras[0] != eras[1]:
         return "other" if all(eras) else "unclear"
     opposition = opposed(one, other, asked)
-    verdicts: list[Verdict] = []
+    outcomes: list[Outcome] = []
     if (one.dates or one.times) and (other.dates or other.times):
         about = "about" in map(hedge_of, said)
-        verdicts.append(same_moment(one, other, said, about=about))
+        outcomes.append(same_moment(one, other, said, about=about))
     if one.quantities and other.quantities:
-        verdicts.append(_amounts(one, other, said, asked))
+        outcomes.append(_amounts(one, other, said, asked))
     if one.score and other.score:
-        verdicts.append(_scores(one.score, other.score))
-    if opposition == "other" and (verdicts or not (one.values and other.values)):
+        outcomes.append(_scores(one.score, other.score))
+    if opposition == "other" and (outcomes or not (one.values and other.values)):
         return "other"
-    if not verdicts or opposition == "unclear":
+    if not outcomes or opposition == "unclear":
         return "unclear"
-    verdict = together(verdicts)
+    outcome = together(outcomes)
     if asked.kind in ("amount", "time"):
-        return "unclear" if verdict == "same" and _of_other_things(one, other, asked) else verdict
-    return verdict if _go_together(one, other) else "unclear"
+        return "unclear" if outcome == "same" and _of_other_things(one, other, asked) else outcome
+    return outcome if _go_together(one, other) else "unclear"
 
 
 def _go_together(one: Parts, other: Parts) -> bool:
@@ -131,7 +131,7 @@ def _changes(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> boo
     return ways[0] != ways[1] and changing
 
 
-def _amounts(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Verdict:
+def _amounts(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
     counted = frozenset(lemmas(asked.text))
     hedges = hedge_of(said[0]), hedge_of(said[1])
     if _changes(*said, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
@@ -148,13 +148,13 @@ def _is_numbered_apart(one: Parts, other: Parts) -> bool:
     return left != right and [each.low for each in one.quantities] == [each.low for each in other.quantities]
 
 
-def _scores(one: tuple[int, int], other: tuple[int, int]) -> Verdict:
+def _scores(one: tuple[int, int], other: tuple[int, int]) -> Outcome:
     if one == other:
         return "same"
     return "unclear" if one == other[::-1] else "other"
 
 
-def _words(one: Parts, other: Parts, asked: AskedFor) -> Verdict:
+def _words(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     opposition = opposed(one, other, asked)
     if opposition is not None:
         return opposition

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from index.tokens import tokenize
 from qa.comparing.hedges import Hedge
-from qa.comparing.verdicts import Verdict
+from qa.comparing.outcomes import Outcome
 from qa.words.quantities import Quantity
 
 _CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and a paper says 42
@@ -27,7 +27,7 @@ _MOST_SPARED = 120  # a larger bare number is neither a share nor an age
 _ROUND = Decimal("0.1")  # share of the larger up to which a round number may mean another
 
 
-def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Verdict:
+def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Outcome:
     """Compare two quantities; `counted` are the stems of the question, which tell what a bare number counts.
 
     Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and up to a third
@@ -73,7 +73,7 @@ def _as_written(quantity: Quantity) -> Quantity:
     return replace(quantity, low=value, high=value, step=step, dimension=None, unit=frozenset())
 
 
-def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Verdict:
+def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Outcome:
     """Compare two units; "other" only for the same number of two currencies."""
     if one.dimension is not None and other.dimension is not None:
         return _dimensions(one, other)
@@ -88,7 +88,7 @@ def _counts_others(one: frozenset[str], other: frozenset[str], counted: frozense
     return one.isdisjoint(other) and not (one & counted and other & counted) and not people
 
 
-def _dimensions(one: Quantity, other: Quantity) -> Verdict:
+def _dimensions(one: Quantity, other: Quantity) -> Outcome:
     if one.dimension == other.dimension:
         return "same"
     left, _, per = (one.dimension or "").partition(" per ")
@@ -103,7 +103,7 @@ def _dimensions(one: Quantity, other: Quantity) -> Verdict:
     return "other" if one.low == other.low else "unclear"
 
 
-def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
+def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Outcome:
     if one.low == other.low:
         return "same"
     gap, larger = abs(one.low - other.low), max(abs(one.low), abs(other.low))
@@ -118,7 +118,7 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Verdict:
     return _rounded(one, other, gap, share)
 
 
-def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Verdict:
+def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Outcome:
     """Allow for rounding: a number with a scale or decimals may be another one in fewer digits."""
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
     if coarse.step == fine.step or gap > coarse.step / 2 or share > _ROUND:
@@ -132,7 +132,7 @@ def _digits(quantity: Quantity) -> int:
     return len(quantity.written[0].normalize().as_tuple().digits)
 
 
-def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
+def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Outcome:
     """Compare numbers of which one is a bound."""
     if hedges[0] == hedges[1]:
         return "same" if one.low == other.low else "unclear"
@@ -151,7 +151,7 @@ def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verd
     return "same" if near and hedges[1] == "exact" and hedges[0] in ("over", "under") else "unclear"
 
 
-def _two_bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Verdict:
+def _two_bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Outcome:
     """Compare two bounds: they exclude each other if an upper one lies below a lower one."""
     lower = {"over": True, "least": True, "under": False, "most": False}
     if lower[hedges[0]] == lower[hedges[1]]:
@@ -160,7 +160,7 @@ def _two_bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> 
     return "other" if floor >= ceiling and not (floor == ceiling and set(hedges) == {"least", "most"}) else "unclear"
 
 
-def _ranges(one: Quantity, other: Quantity) -> Verdict:
+def _ranges(one: Quantity, other: Quantity) -> Outcome:
     if (one.low, one.high) == (other.low, other.high):
         return "same"
     return "other" if one.high < other.low or other.high < one.low else "unclear"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["amount", "time", "person", "place", "which", "other"]
+AskedKind = Literal["amount", "time", "person", "place", "which", "other"]
 
 _AMOUNT = re.compile(
     r"\bhow (?:many|much|long|far|old|tall|high|deep|wide|big|large|heavy|fast|hot|cold|often|thick|small|strong)\b|"
@@ -39,7 +39,7 @@ _SEVERAL = re.compile(
     r"\bone of\b",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
     ("amount", _AMOUNT),
     ("time", _TIME),
     ("place", _PLACE),
@@ -58,7 +58,7 @@ class AskedFor:
     """
 
     text: str
-    kind: Kind
+    kind: AskedKind
     several: bool = False
     clock: bool = False
     length: bool = False
@@ -74,7 +74,7 @@ def read_asked(question: str) -> AskedFor:
     found = [
         (match.start(), rank, kind) for rank, (kind, words) in enumerate(_KINDS) if (match := words.search(question))
     ]
-    kind: Kind = min(found)[2] if found else "other"
+    kind: AskedKind = min(found)[2] if found else "other"
     return AskedFor(
         text=question,
         kind=kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.comparing.verdicts import Verdict
+from qa.comparing.outcomes import Outcome
 
 _HOURS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -98,7 +98,7 @@ def _hour(word: str) -> int:
     return _HOURS.get(word.casefold()) or int(word)
 
 
-def same_time(one: Time, other: Time, *, about: bool) -> Verdict:
+def same_time(one: Time, other: Time, *, about: bool) -> Outcome:
     """Compare two times of day; zones with an unknown difference are unclear."""
     left, right = _in_utc(one), _in_utc(other)
     if one.zone != other.zone:

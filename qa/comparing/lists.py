@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.comparing.verdicts import Verdict
+from qa.comparing.outcomes import Outcome
 from qa.words.quantities import quantities, without_quantities
 
 _AND = re.compile(r",? (?:and|&|or) |, ", re.IGNORECASE)
@@ -34,8 +34,8 @@ def items(quote: str) -> tuple[str, ...]:
 
 
 def same_list(
-    one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Verdict], *, names: bool
-) -> Verdict:
+    one: Sequence[str], other: Sequence[str], compare: Callable[[str, str], Outcome], *, names: bool
+) -> Outcome:
     """Compare two lists item by item, in any order.
 
     All items equal is "same". Lists of equal length differ if no item of one can be one of the other, or if exactly one

@@ -6,36 +6,36 @@ import re
 
 from qa.comparing.clock import same_time
 from qa.comparing.dates import same_date
+from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts
 from qa.comparing.said import QuoteInContext
-from qa.comparing.verdicts import Verdict, together
 from qa.words.lemmas import lemma
 
 _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
 _SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))
 
 
-def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Verdict:
+def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Outcome:
     """Compare dates with dates and times with times; a missing one makes no difference.
 
     Without anything in common they are unclear, and so is a bound ("before 1950") compared with a plain date.
     """
-    verdicts: list[Verdict] = []
+    outcomes: list[Outcome] = []
     if one.dates and other.dates:
-        verdicts.append(_dates(one, other))
+        outcomes.append(_dates(one, other))
     if one.times and other.times:
-        verdicts.append(_times(one, other, about=about))
-    verdict = together(verdicts)
+        outcomes.append(_times(one, other, about=about))
+    outcome = together(outcomes)
     bounds = [
         set(_BOUNDS.findall(f"{each.before(1)} {parts.rest}".casefold()))
         for each, parts in zip(said, (one, other), strict=True)
     ]
     if bounds[0] != bounds[1]:
         return "unclear"
-    return "unclear" if verdict == "same" and _is_vague(one, other) else verdict
+    return "unclear" if outcome == "same" and _is_vague(one, other) else outcome
 
 
-def _dates(one: Parts, other: Parts) -> Verdict:
+def _dates(one: Parts, other: Parts) -> Outcome:
     """Compare dates in order if there are equally many, otherwise by whether any is shared."""
     if len(one.dates) == len(other.dates):
         each = [same_date(a, b) for a, b in zip(one.dates, other.dates, strict=True)]
@@ -49,12 +49,12 @@ def _dates(one: Parts, other: Parts) -> Verdict:
     return "unclear"
 
 
-def _mixed(each: list[bool | None]) -> Verdict:
+def _mixed(each: list[bool | None]) -> Outcome:
     """Compare spans of time: if one end differs, it is another span."""
     return "other" if True in each and None not in each else "unclear"
 
 
-def _times(one: Parts, other: Parts, *, about: bool) -> Verdict:
+def _times(one: Parts, other: Parts, *, about: bool) -> Outcome:
     if len(one.times) != len(other.times):
         return "unclear"
     return together(same_time(a, b, about=about) for a, b in zip(one.times, other.times, strict=True))

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from index.tokens import unaccented
 from qa.comparing.asked import AskedFor
+from qa.comparing.outcomes import Outcome
 from qa.comparing.places import level
-from qa.comparing.verdicts import Verdict
 
 _ALIKE = 0.8  # share of equal letters from which two words may be spellings of one name
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
@@ -151,7 +151,7 @@ def _plain(word: str) -> str:
     return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
 
 
-def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Verdict:
+def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcome:
     """Compare two names; a different name is a different answer only if the question asks for that kind."""
     apart = _told_apart(one, other)
     if apart is not None:
@@ -164,15 +164,15 @@ def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Verdic
         return "same"
     short, long = sorted((one, other), key=_length)
     if set(short.words) < set(long.words):
-        inside: Verdict = "same" if _names_whole(short, long, asked) else "unclear"
+        inside: Outcome = "same" if _names_whole(short, long, asked) else "unclear"
         return inside if one.suffixes == other.suffixes else "unclear"
     if one.words[-1] == other.words[-1] and len(short.words) > 1:
-        verdict = _forenames(one.words[:-1], other.words[:-1])
+        outcome = _forenames(one.words[:-1], other.words[:-1])
     elif not set(one.words) & set(other.words):
-        verdict = _different(one, other)
+        outcome = _different(one, other)
     else:
-        verdict = _partly(one, other)
-    return "unclear" if verdict == "other" and not asked.names else verdict
+        outcome = _partly(one, other)
+    return "unclear" if outcome == "other" and not asked.names else outcome
 
 
 def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:
@@ -180,7 +180,7 @@ def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:
     return len(set(name.words)), len(name.words), name.words
 
 
-def _told_apart(one: ComparedName, other: ComparedName) -> Verdict | None:
+def _told_apart(one: ComparedName, other: ComparedName) -> Outcome | None:
     """Compare what distinguishes namesakes: the sex of a title, "Jr" and "Sr", numerals, and the state of a town."""
     shared = set(one.words) & set(other.words)
     if not shared:
@@ -228,7 +228,7 @@ def _is_acronym(short: ComparedName, long: ComparedName) -> bool:
     )
 
 
-def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
+def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:
     """Compare the forenames of one surname."""
     one, other = left[0], right[0]
     if one == other:
@@ -239,7 +239,7 @@ def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Verdict:
     return "unclear" if frozenset((one, other)) in _NICKNAMES or _spelled(one, other) != "other" else "other"
 
 
-def _spelled(one: str, other: str) -> Verdict:
+def _spelled(one: str, other: str) -> Outcome:
     """Compare two words: "same" for two spellings of a foreign name, "unclear" if a few letters differ, not digits."""
     if one != other and any(map(str.isdigit, one + other)):
         return "other"
@@ -254,7 +254,7 @@ def _folded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"(?:er|or)$", "er", word))
 
 
-def _different(one: ComparedName, other: ComparedName) -> Verdict:
+def _different(one: ComparedName, other: ComparedName) -> Outcome:
     """Compare names that share no word."""
     short, long = sorted((one, other), key=_length)
     spelled = [_spelled(short.words[-1], word) for word in long.words]
@@ -272,7 +272,7 @@ def _different(one: ComparedName, other: ComparedName) -> Verdict:
     return "other"
 
 
-def _partly(one: ComparedName, other: ComparedName) -> Verdict:
+def _partly(one: ComparedName, other: ComparedName) -> Outcome:
     """Compare names that share some words: of the same form, with a different last or first word."""
     shared = set(one.words) & set(other.words)
     left, right = ([word for word in name.words if word not in shared] for name in (one, other))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from index.tokens import tokenize
 from qa.choosing import Choice, choose, same_words
+from qa.comparing.outcomes import Outcome
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
-from qa.comparing.verdicts import Verdict
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
@@ -63,13 +63,13 @@ def other_answers(
     differing: list[_Voice] = []
     relevant: list[Citation] = []
     for voice in voices:
-        verdict = _compare(question, answer, voice.citation)
+        outcome = _compare(question, answer, voice.citation)
         is_copy = voice.citation.article_id in copies
-        if verdict == "other" and _contradicts(question, answer, voice):
+        if outcome == "other" and _contradicts(question, answer, voice):
             differing.append(voice)
-        elif verdict == "same" and not is_copy:
+        elif outcome == "same" and not is_copy:
             agreeing.append(voice.citation)
-        elif verdict != "same" and not is_copy:
+        elif outcome != "same" and not is_copy:
             relevant.append(voice.citation)
     return Others(also_said=tuple(agreeing), disagreements=_grouped(question, differing), also_relevant=tuple(relevant))
 
@@ -97,7 +97,7 @@ def without(
     return _compare(question, answer, citation) == "same", other
 
 
-def _compare(question: str, one: Citation, other: Citation) -> Verdict:
+def _compare(question: str, one: Citation, other: Citation) -> Outcome:
     from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
 
     return compare(question, said(one), said(other))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked import AskedFor
+from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
-from qa.comparing.verdicts import Verdict
 from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemmas, negations
 from qa.words.opposites import contrasts
 
@@ -36,7 +36,7 @@ _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 
-def opposed(one: Parts, other: Parts, asked: AskedFor) -> Verdict | None:
+def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
     """Return "other" if one word is opposed or one side is negated while the rest agrees.
 
     Two such differences, differing rests, and a negation that is in the question, are "unclear"; None if nothing is
@@ -69,7 +69,7 @@ def _negates(parts: Parts, shared: frozenset[str]) -> bool:
     return not negated or negated[0] in shared
 
 
-def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Verdict:
+def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     """Return "same" if the content words are equal in order, or one phrase contains the other without changing it."""
     if not one.words or not other.words:
         return "unclear"

@@ -6,8 +6,8 @@ import re
 
 from qa.choosing import same_words
 from qa.comparing.asked import AskedFor
+from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.verdicts import Verdict
 from qa.premises.rivals import are_rivals
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
 from qa.words.opposites import contrasts
@@ -19,8 +19,8 @@ _CLAUSE = re.compile(
 )
 
 
-def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Verdict | None:
-    """Return the verdict of the surroundings on two quotes of one value; None if they change nothing.
+def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:
+    """Compare the surroundings of two quotes of one value; None if they change nothing.
 
     "Shares rose 3 %" and "shares fell 3 %" differ. If the quote names who did it, "Leeds won" and "Leeds lost" may both
     be true.

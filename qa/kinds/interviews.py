@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.types import Article, Range
 from qa.comparing.sources import Sources
-from qa.speakers.transcripts import turns_of
+from qa.speakers.transcripts import utterances_of
 from qa.types import Reader, Reading
 from qa.understanding.addressed import addressed
 
@@ -69,9 +69,11 @@ def interview_of(article: Article) -> Interview | None:
 
 @lru_cache(maxsize=256)
 def _interview(text: str, paragraphs: tuple[Range, ...]) -> Interview | None:
-    turns = turns_of(text, paragraphs, paragraphs)
-    full = _full_names({speaker.name for _, _, speaker in turns if speaker is not None})
-    spoken = [(Range(start, end), None if speaker is None else full[speaker.name]) for start, end, speaker in turns]
+    utterances = utterances_of(text, paragraphs, paragraphs)
+    full = _full_names({speaker.name for _, _, speaker in utterances if speaker is not None})
+    spoken = [
+        (Range(start, end), None if speaker is None else full[speaker.name]) for start, end, speaker in utterances
+    ]
     words, asks = Counter[str | None](), Counter[str | None]()
     for place, name in spoken:
         words[name] += len(text[place.start : place.end].split())

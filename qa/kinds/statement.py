@@ -10,7 +10,7 @@ from typing import Literal
 
 from qa.kinds.words import words_of
 from qa.understanding.mentions import names
-from qa.understanding.wrappers import inverted, unwrap, whether
+from qa.understanding.wrappers import as_question, unwrap, whether
 from qa.words.grammar import PREPOSITIONS, STEM
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 
@@ -91,13 +91,13 @@ def opened(question: str) -> Opened | None:
     asked = _ASKING_NOT.sub("", unwrap(question).rstrip("?!. "))
     stated = whether(asked)
     if stated is not None:
-        asked = inverted(stated).rstrip("? ")
+        asked = as_question(stated).rstrip("? ")
     true = TRUE_THAT.match(asked)
     if true is not None:
-        asked = inverted(asked[true.end() :]).rstrip("? ")
+        asked = as_question(asked[true.end() :]).rstrip("? ")
     tag = _TAG.search(asked)
     if tag is not None:
-        asked = inverted(asked[: tag.start()]).rstrip("? ")
+        asked = as_question(asked[: tag.start()]).rstrip("? ")
     opening = _OPENING.match(asked)
     if opening is None:
         return None

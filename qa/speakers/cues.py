@@ -111,9 +111,9 @@ def _verb(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Cu
     )
     if relayed is not None and relayed.name is not None and _is_relayed(tokens, relayed.name.last, sentence.last):
         return _cue(form, relayed, at, relayed.name.last + 2, tokens, is_behind=False)
-    inverted = _inverted(sentence, at, lowest, clauses)
-    if inverted is not None:
-        return _cue(form, inverted, at, at + 1, tokens, is_behind=inverted.start > token.start)
+    behind = _subject_behind(sentence, at, lowest, clauses)
+    if behind is not None:
+        return _cue(form, behind, at, at + 1, tokens, is_behind=behind.start > token.start)
     subject = _preceding(sentence, at, lowest, clauses)
     if subject is not None and token.lower in _AGENT and _is_naming(tokens, at, subject, sentence.last):
         return None
@@ -151,7 +151,7 @@ def _joins(before: Token | None) -> bool:
     }
 
 
-def _inverted(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Subject | None:
+def _subject_behind(sentence: TokenSentence, at: int, lowest: int, clauses: Clauses) -> Subject | None:
     """Return the subject of a verb after a quotation or a comma: the one after it, or before an aside."""
     before = sentence.tokens[at - 1] if at > sentence.first else None
     if before is None or sentence.tokens[at].lower in NEVER_INVERTED:

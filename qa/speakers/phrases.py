@@ -20,7 +20,7 @@ from qa.speakers.words import (
     ROLES,
 )
 
-Kind = Literal["name", "pronoun", "phrase", "nobody"]
+SubjectKind = Literal["name", "pronoun", "phrase", "nobody"]
 
 _MANY = ("ers", "ors", "ists", "ians", "ees", "women", "men")
 _SAID = frozenset("said says told tells added believe believes".split())
@@ -31,7 +31,7 @@ MOST_PHRASE = 12  # tokens of a speaker who is not named
 class Subject:
     """A speaker as written, at `[start, end)`: a name, a pronoun, a phrase, or nobody ("no one said")."""
 
-    kind: Kind
+    kind: SubjectKind
     start: int
     end: int
     words: tuple[str, ...] = ()

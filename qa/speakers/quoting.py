@@ -15,7 +15,7 @@ from qa.speakers.people import Mention, People, mention_of
 from qa.speakers.reported import reported_in
 from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Token, TokenSentence, sentences_of, tokens_of
-from qa.speakers.transcripts import turns_of
+from qa.speakers.transcripts import utterances_of
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES
 
@@ -86,10 +86,11 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     ranges = _readable(article)
     unspoken = _unspoken(article)
     spoken_in = [r for r in ranges if r.start not in unspoken]
-    turns = turns_of(text, spoken_in, ranges)
-    if turns:
+    utterances = utterances_of(text, spoken_in, ranges)
+    if utterances:
         spoken = [
-            Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e)) for s, e, w in turns
+            Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e))
+            for s, e, w in utterances
         ]
         return tuple(spoken)
     paragraphs = _paragraphs(text, ranges)

@@ -11,7 +11,7 @@ from qa.speakers.marks import Marked
 from qa.speakers.words import NO_NAMES, ROLES, SPEECH_VERBS, TITLES
 from qa.words.calendar import SHORT_MONTHS
 
-Kind = Literal["word", "mark", "quote"]
+TokenKind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-'’.&]\w+)*['’]?(?![\w])|\S")
 _ABBREVIATIONS = TITLES | frozenset("jr sr st inc ltd corp co d-va no vs mt ft dept univ dist".split())
@@ -30,7 +30,7 @@ class Token(NamedTuple):
     `owns` is whether it is a possessive; `lower` is then without the ending.
     """
 
-    kind: Kind
+    kind: TokenKind
     text: str
     lower: str
     start: int

@@ -25,11 +25,11 @@ _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\
 _LEAST_SPOKEN = 0.3  # share of lines with first or second person, or a question
 _LEAST_SHARE = 0.3  # share of the lines of the article
 
-Turn = tuple[int, int, Speaker | None]
+Utterance = tuple[int, int, Speaker | None]
 
 
-def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Turn]:
-    """Return the turns of a transcript as `(start, end, speaker)`, in order; empty for other articles.
+def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) -> list[Utterance]:
+    """Return the utterances of a transcript as `(start, end, speaker)`, in order; empty for other articles.
 
     An article is a transcript if at least four lines, three in ten of all, begin with a label and a colon, and its
     speakers, two or more, speak at least 1.5 times on average. A line without a label continues the one before. "Q" is
@@ -49,7 +49,7 @@ def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) 
     is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
     if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
         return []
-    turns: list[Turn] = []
+    utterances: list[Utterance] = []
     speaker, speaks = None, False
     head = next(line.start for line, label in zip(lines, labels, strict=True) if label is not None)
     full: dict[str, Speaker | None] = {}
@@ -57,8 +57,8 @@ def turns_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Range]) 
         if label is not None:
             speaker, speaks = _speaker(text, label, full, head, readable), True
         if speaks:
-            turns.append((line.start if label is None else label.end(), line.end, speaker))
-    return turns
+            utterances.append((line.start if label is None else label.end(), line.end, speaker))
+    return utterances
 
 
 def _short(label: str) -> str:

@@ -153,7 +153,7 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
     `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
     becomes "When did she sign the pact?".
     """
-    asked = inverted(before.rstrip("? "), said=said)
+    asked = from_auxiliary(before.rstrip("? "), said=said)
     if asked is not None and said and _WHAT_DONE.match(before) and _A_NOUN.match(said) and len(said.split()) <= _OBJECT:
         asked = f"{asked} {said[:1].lower()}{said[1:]}"
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
@@ -164,7 +164,7 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
     return f"{word[:1].upper()}{word[1:]} {asked[:1].lower()}{asked[1:]}?"
 
 
-def inverted(before: str, *, said: str | None = None) -> str | None:
+def from_auxiliary(before: str, *, said: str | None = None) -> str | None:
     """Return a question from its auxiliary onwards: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
     A question about its subject gets one, the answer `said` or "somebody": "Who signed it" gives "did somebody

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from qa.types import Turn
-from qa.understanding.again import ask_again, ask_for_more, inverted, measure_again, swap
+from qa.understanding.again import ask_again, ask_for_more, from_auxiliary, measure_again, swap
 from qa.understanding.answered import clause_of, name_of, someone
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import completed
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
 from qa.understanding.mentions import names, person, several, thing
-from qa.understanding.pronouns import Kind, Pronoun, is_bare, open_pronoun
+from qa.understanding.pronouns import Pronoun, PronounKind, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.letters import UPPER
@@ -135,8 +135,8 @@ class _Talk:
         self._answer = answer
         self._last = ""  # the question before, in its standalone form
         self._topic: str | None = None  # the last thing named
-        self._meant: dict[Kind, str | None] = {}
-        self._heard: set[Kind] = set()  # pronouns used so far
+        self._meant: dict[PronounKind, str | None] = {}
+        self._heard: set[PronounKind] = set()  # pronouns used so far
         self._asked: str | None = None  # the question whose answer is the current person
         self._said: str | None = None  # its answer, "" if there was none, None if that is not known
         self._said_last: str | None = None  # of the previous question
@@ -149,7 +149,7 @@ class _Talk:
         self._heard |= set() if kept is None else {kept}
         self._topic = named or self._topic
         if kept in ("he", "she"):
-            other: Kind = "she" if kept == "he" else "he"
+            other: PronounKind = "she" if kept == "he" else "he"
             if self._meant.get(other) == self._meant.get(kept):
                 self._meant[other] = None
         else:
@@ -225,7 +225,7 @@ class _Talk:
         completed_about = completed(about, self._last) if _UNCOUNTED.match(about) else about
         return None if completed_about == about else completed_about
 
-    def _referent(self, kind: Kind) -> str | None:
+    def _referent(self, kind: PronounKind) -> str | None:
         group = self._group() if kind == "they" and self._asked == self._last else None
         if group is not None:
             return group
@@ -275,7 +275,7 @@ class _Talk:
             led = place if re.match(rf"(?:{PREPOSITIONS}|near)\b", place, re.IGNORECASE) else f"in {place}"
             return f"{question[: there.start()]}{led}{question[there.end() :]}"
         is_circumstance = _CIRCUMSTANCE.match(question) is not None
-        asked = inverted(self._last.rstrip("? "), said=self._last_said()) if is_circumstance else None
+        asked = from_auxiliary(self._last.rstrip("? "), said=self._last_said()) if is_circumstance else None
         if asked is not None and (names(self._last) or len(asked.split()) >= _SHORT):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         other = _ANY.match(question)

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 from qa.understanding.mentions import names
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 
-Kind = Literal["he", "she", "they", "it"]
+PronounKind = Literal["he", "she", "they", "it"]
 
-_PRONOUNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_PRONOUNS: tuple[tuple[PronounKind, re.Pattern[str]], ...] = (
     ("he", re.compile(r"\b(?P<word>he|him|his)\b(?![-’'])", re.IGNORECASE)),
     ("she", re.compile(r"\b(?P<word>she|her|hers)\b(?![-’'])", re.IGNORECASE)),
     ("they", re.compile(r"\b(?P<word>they|them|their|theirs)\b(?![-’'])", re.IGNORECASE)),
@@ -63,7 +63,7 @@ _SUBJECT_WORDS = 3  # of "What famous person met him?"; after more, the pronoun 
 class Pronoun(NamedTuple):
     """A pronoun of a question and where it is."""
 
-    kind: Kind
+    kind: PronounKind
     word: str
     start: int
     end: int

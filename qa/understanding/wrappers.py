@@ -54,7 +54,7 @@ def whether(question: str) -> str | None:
     return None if match is None else question[match.end() :].rstrip("? ")
 
 
-def inverted(statement: str) -> str:
+def as_question(statement: str) -> str:
     """Return a statement as a question if its first auxiliary follows a short subject; otherwise as it is."""
     match = re.match(rf"(?P<subject>(?:\S+\s+){{1,5}}?)(?P<aux>{AUX})\s+", statement, re.IGNORECASE)
     if match is None:

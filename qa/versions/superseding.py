@@ -11,9 +11,9 @@ from typing import Literal
 
 from index.types import Range
 from qa.choosing import Choice, choose
+from qa.comparing.outcomes import Outcome
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
-from qa.comparing.verdicts import Verdict
 from qa.types import Reading
 from qa.understanding.wanted import fits, wanted
 from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
@@ -139,7 +139,7 @@ def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bo
     return (one.entry == other.entry and is_only_stated(other)) or _is_no_event(question, one, other)
 
 
-def _compare(question: str, one: SpanInContext, other: SpanInContext) -> Verdict:
+def _compare(question: str, one: SpanInContext, other: SpanInContext) -> Outcome:
     from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
 
     return compare(question, said(one.citation), said(other.citation))
