@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from index.leads import leads_of
-from index.types import Article, Chunk, Range, Row
+from index.types import Article, Chunk, Range, Row, chunk_id
 from index.units import bind
 
 _SIZE = 100  # words: docs/decisions/004-retrieval.md
@@ -50,7 +50,7 @@ def index_text(title: str, chunk: Chunk) -> str:
 
 def _chunk(article: Article, window: Range) -> Chunk:
     return Chunk(
-        id=f"{article.id}:{window.start}-{window.end}",
+        id=chunk_id(article.id, *window),
         article_id=article.id,
         start=window.start,
         end=window.end,

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from index.beginnings import forms_of, likely_holders
 from index.chunker import chunk_article, rows_of
 from index.copies import CopyIndex, without_repeats
 from index.errors import ArticlesError, IndexDamaged
@@ -83,9 +84,9 @@ class Collection:
         return {entry.id: entry for entry in self.entries}
 
     @property
-    def articles(self) -> Mapping[str, Article]:
+    def articles(self) -> Articles:
         """The articles by id, each with its text, read when it is asked for."""
-        return _Articles(self)
+        return Articles(self)
 
     @cached_property
     def copies(self) -> Mapping[str, tuple[str, ...]]:
@@ -189,6 +190,15 @@ class Collection:
         ids = self._ids(scope)
         return search_in(self._words(words), words, allowed=ids, most=most, skip=skip, apart=apart)
 
+    def likely_holders(self, words: str) -> tuple[str, ...]:
+        """Return the ids of all articles whose text holds these words, or longer ones that begin with them, in order.
+
+        A few more may be among them. Of a published index, longer words are found if they are forms of these.
+        """
+        sources = self._words(" ".join(forms_of(words)))
+        likely = {article_id for source in sources for article_id in likely_holders(source, words)}
+        return tuple(entry.id for entry in self.entries if entry.id in likely)
+
     def _words(self, words: str) -> tuple[WordsDatabase, ...]:
         """Return the sources of words: first the articles in memory, then the base."""
         return self._held_words if self._base is None else (*self._held_words, self._base.holders(words))
@@ -264,11 +274,20 @@ class Collection:
         return self._base.chunks(article_id)
 
 
-class _Articles(Mapping[str, Article]):
+class Articles(Mapping[str, Article]):
     """A collection's articles by id, read when they are asked for."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The articles without their texts, in order."""
+        return self._collection.entries
+
+    def likely_holders(self, words: str) -> tuple[str, ...]:
+        """Return what may hold these words, as `Collection.likely_holders` does."""
+        return self._collection.likely_holders(words)
 
     def __getitem__(self, article_id: str) -> Article:
         if article_id not in self._collection.entry:

@@ -26,7 +26,10 @@ _DAMAGED = {  # SQLite's codes of a database that is no longer what was written;
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH),
     *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_RANGE),
 }
-WORDS_TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
+_WORDS = "unicode61 remove_diacritics 2"
+WORDS_TOKENIZER = f"tokenize='porter {_WORDS}'"
+# A table of each stem in each article, which a connection makes for itself from what the index of words holds.
+OCCURRENCES = "CREATE VIRTUAL TABLE temp.occurrences USING fts5vocab (main, words, instance)"
 _TABLES = f"""
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
@@ -51,7 +54,6 @@ CREATE TABLE lines (
 ) WITHOUT ROWID;
 CREATE INDEX lines_of_article ON lines (article_id);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='articles', content_rowid='number', {WORDS_TOKENIZER});
-CREATE VIRTUAL TABLE terms USING fts5vocab (words, row);
 CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
     INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
 END;
@@ -91,6 +93,15 @@ def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
     address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
     with told(database):
         return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text into words as the index does, without case and accents, but not stemmed."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='{_WORDS}')")
+        connection.execute("CREATE VIRTUAL TABLE occurrences USING fts5vocab (words, instance)")
+        connection.execute("INSERT INTO words VALUES (?)", (text.encode("utf-8", "replace").decode("utf-8"),))
+        return [word for (word,) in connection.execute('SELECT term FROM occurrences ORDER BY "offset"')]
 
 
 def _statements(script: str) -> Iterator[str]:

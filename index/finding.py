@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any, Protocol
 from uuid import uuid4
 
-from index.database import WORDS_TOKENIZER
+from index.database import OCCURRENCES, WORDS_TOKENIZER
 from index.tokens import unaccented
 from index.types import Article, Range
 
@@ -30,7 +30,7 @@ _RANKED = """SELECT articles.number, articles.id, articles.title FROM words JOIN
 
 
 class WordsDatabase(Protocol):
-    """A database with a table `words` over the titles and texts of `articles`."""
+    """A database with a table `words` over the titles and texts of `articles`, and its stems in `occurrences`."""
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
@@ -69,6 +69,7 @@ class HeldWords:
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
         self._connection.execute("CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT, title TEXT)")
         self._connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (title, text, {WORDS_TOKENIZER})")
+        self._connection.execute(OCCURRENCES)
         for number, article in enumerate(articles):
             self._connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (number, article.id, article.title))
             row = (number, article.title, article.text)

@@ -15,12 +15,12 @@ from typing import Any
 from weakref import finalize
 
 from index.copies import CopyIndex
-from index.database import ADVICE, FORMAT, connect, told
+from index.database import ADVICE, FORMAT, OCCURRENCES, connect, told
 from index.errors import IndexDamaged
 from index.folder import FileState, Known, Refused
 from index.signature import Relation
 from index.stored import places_from_json, structure_from_json
-from index.types import Article, Chunk, Entry, Lead
+from index.types import Article, Chunk, Entry, Lead, chunk_id
 
 _AT_ONCE = 500  # values per statement; old versions of SQLite take 999
 _ENTRY = (
@@ -42,6 +42,8 @@ class View:
         self._connection = connect(database)
         self.close = finalize(self, self._connection.close)
         with self._told():
+            self._connection.execute("PRAGMA temp_store = MEMORY")  # there may be no place for a file
+            self._connection.execute(OCCURRENCES)
             self._connection.execute("BEGIN")
             self.identity = self.setting("identity")
             self.generation = self._number()
@@ -94,7 +96,7 @@ class View:
         with self._sound():
             chunks = [
                 Chunk(
-                    id=f"{article_id}:{start}-{end}",
+                    id=chunk_id(article_id, start, end),
                     article_id=article_id,
                     start=start,
                     end=end,

@@ -230,6 +230,11 @@ class Chunk:
     lead: tuple[Lead, ...] = ()
 
 
+def chunk_id(article_id: str, start: int, end: int) -> str:
+    """Return the id of the chunk at a place of an article."""
+    return f"{article_id}:{start}-{end}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """The row that a search backend indexes for a chunk; `text` is the title, the lead and the chunk's own words."""

@@ -175,6 +175,19 @@ def test_a_large_room_has_a_map(room):
     assert all((_ROOT / room / f"{name}.py").exists() or (_ROOT / room / name).is_dir() for name in named)
 
 
+def test_the_id_of_a_chunk_is_written_in_one_place():
+    """By `chunk_id`; what makes a chunk calls that, or takes an id along."""
+    made = {
+        path
+        for path in _FILES
+        for node in ast.walk(ast.parse((_ROOT / path).read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Chunk"
+        for keyword in node.keywords
+        if keyword.arg == "id" and isinstance(keyword.value, ast.JoinedStr)
+    }
+    assert made == set()
+
+
 @pytest.mark.parametrize("path", _FILES + _TESTS)
 def test_a_file_is_short_and_says_why_it_breaks_a_rule(path):
     """A file is short enough to be read at once, and each exception to a rule of style or types has its reason."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
-from index.types import Article, Chunk, Passage
+from index.types import Article, Chunk, Passage, chunk_id
 
 WORDS = 120  # of a passage, about a chunk of the index
 _STRIDE = 60  # words between two passages' beginnings, so that a small folder yields enough different ones
@@ -25,7 +25,7 @@ def _cut(article: Article) -> Iterable[Chunk]:
         if run:
             start, end = run[0][0], run[-1][1]
             yield Chunk(
-                id=f"{article.id}:{start}-{end}",
+                id=chunk_id(article.id, start, end),
                 article_id=article.id,
                 start=start,
                 end=end,

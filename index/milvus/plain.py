@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from index.stored import places_from_json, places_to_json, structure_from_json, structure_to_json
-from index.types import Article, Chunk, Entry, Lead
+from index.types import Article, Chunk, Entry, Lead, chunk_id
 
 _ENTRY = tuple(field.name for field in fields(Entry))
 
@@ -50,7 +50,7 @@ def body_from_json(entry: Entry, text: str) -> tuple[Article, dict[str, Chunk]]:
     )
     chunks = [
         Chunk(
-            id=f"{entry.id}:{start}-{end}",
+            id=chunk_id(entry.id, start, end),
             article_id=entry.id,
             start=start,
             end=end,

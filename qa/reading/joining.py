@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.leads import leads_of
-from index.types import Article, Chunk, Passage, Range
+from index.types import Article, Chunk, Passage, Range, chunk_id
 from qa.types import Reading, Span
 
 _WORDS = 130  # of a joined passage: what the shipped reader was trained on (030)
@@ -72,7 +72,7 @@ def _whole(article: Article, group: Sequence[Passage]) -> Passage:
         return best
     place = Range(group[0].chunk.start, max(passage.chunk.end for passage in group))
     chunk = Chunk(
-        id=f"{article.id}:{place.start}-{place.end}",
+        id=chunk_id(article.id, *place),
         article_id=article.id,
         start=place.start,
         end=place.end,

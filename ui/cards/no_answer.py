@@ -84,9 +84,8 @@ def _guess(answer: Answer) -> str:
 
 def _words(answer: Answer, articles: Mapping[str, Article]) -> tuple[list[str], list[str]]:
     """Return links to the question's words in the articles, and the words that no article has."""
-    nearest = None if answer.nearest is None else articles.get(answer.nearest.article_id)
-    order = articles.values() if nearest is None else (nearest, *articles.values())
-    found = look_for(answer.understood_as, order)
+    nearest = None if answer.nearest is None else answer.nearest.article_id
+    found = look_for(answer.understood_as, articles, nearest if nearest in articles else None)
     links = "".join(_find(each.article_id, each.word) for each in found if each.article_id is not None)
     words = ", ".join(say("quoted", words=html_text(each.word)) for each in found if each.article_id is None)
     return (

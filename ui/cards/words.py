@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.types import Article
+from index.collection import Articles
+from index.types import Article, Entry
 
 _MOST = 8  # words looked for
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
@@ -28,29 +29,37 @@ class FoundWord:
     article_id: str | None
 
 
-def look_for(question: str, articles: Iterable[Article]) -> tuple[FoundWord, ...]:
-    """Look for the telling words of a question, whatever their case; an article is read until all are found.
+def look_for(question: str, articles: Mapping[str, Article], nearest: str | None = None) -> tuple[FoundWord, ...]:
+    """Look for the telling words of a question, whatever their case; of a collection few articles are read.
 
-    In the order of the question, each once, eight at most; an article earlier in `articles` is preferred. A word that
-    is only in a title or in an author's or a site's name is left out: no text has it, but it is not unknown either.
+    In the order of the question, each once, eight at most; the article `nearest` is preferred, then an earlier one. A
+    word that is only in a title or in an author's or a site's name is left out: no text has it, but it is not unknown
+    either.
     """
     words = {word.casefold(): word for word in reversed([*_telling(question)])}
-    wanted = dict(reversed(list(words.items())[-_MOST:]))
-    first: dict[str, str] = {}
+    wanted = reversed(list(words.items())[-_MOST:])
+    held = [FoundWord(word=word, article_id=_first(folded, word, articles, nearest)) for folded, word in wanted]
+    missing = [each.word for each in held if each.article_id is None]
+    known = _known(missing, articles) if missing else ()
+    return tuple(each for each in held if each.article_id is not None or each.word not in known)
+
+
+def _first(folded: str, word: str, articles: Mapping[str, Article], nearest: str | None) -> str | None:
+    """Return the id of the first article whose text holds a word; None if none does."""
+    if nearest is not None and _stands_in(folded, articles[nearest].text.casefold()):
+        return nearest
+    likely = articles.likely_holders(word) if isinstance(articles, Articles) else articles
+    return next((each for each in likely if _stands_in(folded, articles[each].text.casefold())), None)
+
+
+def _known(words: Sequence[str], articles: Mapping[str, Article]) -> set[str]:
+    """Return the words that are in a title, or in the name of an author or a site."""
     known: set[str] = set()
-    for article in articles:
-        missing = [folded for folded in wanted if folded not in first]
-        if not missing:
-            break
-        text = article.text.casefold()
-        first |= {folded: article.id for folded in missing if _stands_in(folded, text)}
-        about = " ".join(filter(None, (article.title, article.author, article.site))).casefold()
-        known.update(folded for folded in missing if _stands_in(folded, about))
-    return tuple(
-        FoundWord(word=word, article_id=first.get(folded))
-        for folded, word in wanted.items()
-        if folded in first or folded not in known
-    )
+    entries: Iterable[Entry] = articles.entries if isinstance(articles, Articles) else articles.values()
+    for entry in entries:
+        about = " ".join(filter(None, (entry.title, entry.author, entry.site))).casefold()
+        known.update(word for word in words if _stands_in(word.casefold(), about))
+    return known
 
 
 def _telling(question: str) -> Iterable[str]:
