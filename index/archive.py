@@ -16,7 +16,7 @@ from index.copies import CopyIndex
 from index.database import DATABASE, is_made, make_store, told
 from index.embedded import Embedded, texts_of
 from index.errors import IndexDamaged, IndexUnusable
-from index.formats import Hints, encoding_for
+from index.formats import Hints, hints_for
 from index.generation import Generation, open_search
 from index.inputs import Inputs
 from index.place import check_place, index_path, own_files
@@ -101,7 +101,7 @@ class Archive:
 
     def hints(self, path: str) -> Hints:
         """Return the hints that apply to a file."""
-        return Hints(columns=self.columns, encoding=encoding_for(path, self.encodings))
+        return hints_for(path, columns=self.columns, encodings=self.encodings)
 
     @property
     def generation(self) -> Generation:

@@ -36,10 +36,7 @@ def likely_holders(source: WordsDatabase, words: str) -> set[str]:
     Case does not matter. Some more may be among them, with accents for example; none if there is no letter or digit.
     """
     ids: set[str] = set()
-    for spelling in _spellings(words):
-        *before, last = words_of(spelling) or [""]
-        if not last:
-            continue
+    for *before, last in filter(None, _spellings(words)):
         phrases = " OR ".join(f'"{" ".join((*before, form))}"' for form in forms_of(last))
         if before:  # a final y is an i in a stem
             rows = source.rows(_LIKELY_PHRASE, (f'text : ("{" ".join((*before, last.rstrip("y")))}" * OR {phrases})',))
@@ -49,10 +46,10 @@ def likely_holders(source: WordsDatabase, words: str) -> set[str]:
     return ids
 
 
-def _spellings(words: str) -> list[str]:
-    """Return words as they are and as texts may write them, each once."""
+def _spellings(words: str) -> set[tuple[str, ...]]:
+    """Return the words of a text as it is and as other texts may write it."""
     folded = words.casefold()
     ligatures = folded
     for letters, sign in _LIGATURES:
         ligatures = ligatures.replace(letters, sign)
-    return list(dict.fromkeys((words, folded, folded.replace("ss", "ß"), ligatures)))
+    return {tuple(words_of(each)) for each in {words, folded, folded.replace("ss", "ß"), ligatures}}

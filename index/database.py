@@ -14,11 +14,10 @@ from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
-from index.errors import IndexDamaged, IndexUnusable
+from index.errors import REBUILD, IndexDamaged, IndexUnusable
 
 FORMAT = 3  # of the tables: an index of another format is rebuilt
 DATABASE = "index.sqlite"
-ADVICE = "rebuild it with `pullquote index FOLDER --check`"
 
 _WAIT = 60.0  # seconds for another process to finish its commit; commits take a few
 _DAMAGED = {  # SQLite's codes of a database that is no longer what was written; all others pass with their cause
@@ -89,7 +88,7 @@ def is_made(database: Path) -> bool:
 def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
     """Open a database; a missing one is created only with `make`. Raise `IndexDamaged` if it is missing."""
     if not make and not database.exists():
-        raise IndexDamaged(f"{database} is missing; {ADVICE}")
+        raise IndexDamaged(f"{database} is missing; {REBUILD}")
     address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
     with told(database):
         return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
@@ -122,7 +121,7 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # none: a text that is not UTF-8
         if code in _DAMAGED:
-            raise IndexDamaged(f"{path} is damaged ({error}); {ADVICE}") from error
+            raise IndexDamaged(f"{path} is damaged ({error}); {REBUILD}") from error
         raise IndexUnusable(_unusable(path, str(error))) from error
     except OSError as error:
         raise IndexUnusable(_unusable(path, error.strerror or str(error))) from error

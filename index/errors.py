@@ -17,6 +17,9 @@ PullquoteError
 
 from __future__ import annotations
 
+REBUILD = "rebuild the index with `pullquote index FOLDER --check`"
+"""How errors about a damaged index end."""
+
 
 class PullquoteError(Exception):
     """The base of every error that this project raises on purpose."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from index.errors import ArticlesError, FolderNotFound, FormatError, PlaceError
-from index.formats import Hints, checked_encoding, encoding_for
+from index.formats import Hints, checked_encoding, hints_for
 from index.formats.table_columns import names_of
 
 _NAMED = 3  # inputs named in messages
@@ -45,7 +45,7 @@ class Inputs:
 
     def hints(self, path: str) -> Hints:
         """Return the hints for a file."""
-        return Hints(columns=self.columns or "", encoding=encoding_for(path, dict(self.encodings)))
+        return hints_for(path, columns=self.columns or "", encodings=dict(self.encodings))
 
     def __str__(self) -> str:
         """Return the inputs as a message names them."""

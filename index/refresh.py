@@ -19,7 +19,7 @@ from index.batches import FileBatch, add_made, batches_of, without_clashes
 from index.chunker import rows_of
 from index.errors import ArticlesError, IndexDamaged
 from index.folder import Delta, FileState, Known, Refused, compare, read_bytes, scan
-from index.formats import LIMITS, Hints, encoding_for
+from index.formats import LIMITS, Hints, hints_for
 from index.making import Made, make, read_file
 from index.progress import Progress, silent
 from index.settings import IndexSettings, current_settings
@@ -116,11 +116,11 @@ class _Refresh:
             self._archive.commit(kept.local.fork(), change)
 
     def _hints(self, path: str) -> Hints:
-        return Hints(columns=self._settings.columns, encoding=encoding_for(path, self._encodings))
+        return hints_for(path, columns=self._settings.columns, encodings=self._encodings)
 
     def _made(self, path: str) -> str:
         """Return the settings a file is read with now."""
-        encoding = encoding_for(path, self._encodings)
+        encoding = self._hints(path).encoding
         if encoding not in self._written:
             self._written[encoding] = replace(self._settings, encoding=encoding).to_json()
         return self._written[encoding]

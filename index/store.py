@@ -15,8 +15,8 @@ from typing import Any
 from weakref import finalize
 
 from index.copies import CopyIndex
-from index.database import ADVICE, FORMAT, OCCURRENCES, connect, told
-from index.errors import IndexDamaged
+from index.database import FORMAT, OCCURRENCES, connect, told
+from index.errors import REBUILD, IndexDamaged
 from index.folder import FileState, Known, Refused
 from index.signature import Relation
 from index.stored import places_from_json, structure_from_json
@@ -218,7 +218,7 @@ class View:
         try:
             yield
         except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-            raise IndexDamaged(f"{self._database} is damaged ({type(error).__name__}: {error}); {ADVICE}") from error
+            raise IndexDamaged(f"{self._database} is damaged ({type(error).__name__}: {error}); {REBUILD}") from error
 
     @contextmanager
     def _told(self) -> Iterator[None]:

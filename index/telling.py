@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from zlib import crc32
 
+from index.calendar import MONTHS, WEEKDAYS
+
 Kind = Literal["", "number", "name", "outcome", "negation"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[.,:]\d+)*")  # "U.S.", "3.4", "11,482", "4:40"
@@ -42,9 +44,8 @@ _NUMBERS = (
     | {"once": "once", "twice": "twice", "double": "double", "triple": "triple", "doubled": "double"}
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_MONTHS = "january february march april may june july august september october november december".split()
-_DATES = frozenset((*_MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()))
-_SAME = {month[:3]: month for month in _MONTHS if month != "may"} | {
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
+_SAME = {month[:3]: month for month in MONTHS if month != "may"} | {
     "sept": "september",
     "sen": "senator",
     "rep": "representative",

@@ -175,6 +175,29 @@ def test_a_large_room_has_a_map(room):
     assert all((_ROOT / room / f"{name}.py").exists() or (_ROOT / room / name).is_dir() for name in named)
 
 
+@pytest.mark.parametrize("path", [path for path in _FILES if path.startswith(("index/", "ui/"))])
+def test_months_and_zones_are_listed_in_one_place(path):
+    """In `index.calendar`: a list elsewhere would have its February and its Central European Time."""
+    listed = re.findall(r"\b(?:february|feb|CEST)\b|feb\(|CES\?T", (_ROOT / path).read_text("utf-8"), re.IGNORECASE)
+    assert listed == [] or path == "index/calendar.py"
+
+
+def test_a_number_of_the_search_is_listed_once():
+    """Those of BM25 and the depth of each side, for the engine too, and the advice about a damaged index."""
+    names = {"K1", "B", "DEPTH", "ADVICE", "REBUILD"}
+    listed = [
+        target.id.lstrip("_")
+        for path in _FILES
+        if path.startswith("index/")
+        for node in ast.parse((_ROOT / path).read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for each in node.targets
+        for target in (each.elts if isinstance(each, ast.Tuple) else [each])
+        if isinstance(target, ast.Name) and target.id.lstrip("_") in names
+    ]
+    assert sorted(listed) == ["B", "DEPTH", "K1", "REBUILD"]
+
+
 def test_the_id_of_a_chunk_is_written_in_one_place():
     """By `chunk_id`; what makes a chunk calls that, or takes an id along."""
     made = {

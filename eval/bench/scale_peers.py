@@ -12,9 +12,8 @@ import faiss
 
 from eval.bench.scale_rows import DIMENSION, make_rows, questions, random_vectors
 from eval.bench.timing import Timing, timing
+from index.search.proposals import DEPTH
 from index.tokens import tokenize
-
-_DEPTH = 100  # of each side, as in `index.search.local`
 
 
 def time_peers(pages: Path, count: int, asked: int) -> dict[str, Timing]:
@@ -24,7 +23,7 @@ def time_peers(pages: Path, count: int, asked: int) -> dict[str, Timing]:
     lexical.index([tokenize(row.text) for row in rows], show_progress=False)
     dense: Any = faiss.IndexFlatIP(DIMENSION)
     dense.add(random_vectors(count))
-    depth = min(_DEPTH, count)
+    depth = min(DEPTH, count)
     wanted, vectors = questions(rows, asked), random_vectors(asked, seed=1)
     words: list[Callable[[], object]] = [partial(_by_words, lexical, question, depth) for question in wanted]
     cosines: list[Callable[[], object]] = [partial(dense.search, vector[None], depth) for vector in vectors]

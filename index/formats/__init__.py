@@ -11,7 +11,7 @@ separate process, `encodings` decodes (`alphabets` knows which letters go togeth
 """
 
 from index.formats.encodings import checked_encoding
-from index.formats.hints import NO_HINTS, Hints, encoding_for, hints_of
+from index.formats.hints import NO_HINTS, Hints, hints_for, hints_of
 from index.formats.limits import LIMITS, Limits
 from index.formats.saved_pages import is_part_of_saved_page
 from index.formats.table import Format, extract, format_of, suffixes
@@ -23,9 +23,9 @@ __all__ = [
     "Hints",
     "Limits",
     "checked_encoding",
-    "encoding_for",
     "extract",
     "format_of",
+    "hints_for",
     "hints_of",
     "is_part_of_saved_page",
     "suffixes",

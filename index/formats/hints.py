@@ -62,15 +62,15 @@ def hints_of(extractor: str) -> Hints:
     return NO_HINTS if said is None else Hints(columns=said["columns"] or "", encoding=said["encoding"] or "")
 
 
-def encoding_for(path: str, encodings: Mapping[str, str]) -> str:
-    """Return the encoding given for a path: under the path itself, else under the last matching pattern.
+def hints_for(path: str, *, columns: str, encodings: Mapping[str, str]) -> Hints:
+    """Return the hints for a file: the columns, and the encoding given for its path or the last matching pattern.
 
     A pattern without "/" matches the file's name in any folder, one with "/" the whole path; "" if none matches.
     """
     if path in encodings:
-        return encodings[path]
+        return Hints(columns=columns, encoding=encodings[path])
     name = path.rpartition("/")[2]
     fitting = [
         encoding for pattern, encoding in encodings.items() if fnmatchcase(path if "/" in pattern else name, pattern)
     ]
-    return fitting[-1] if fitting else ""
+    return Hints(columns=columns, encoding=fitting[-1] if fitting else "")

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.errors import EngineError
 from index.milvus.address import Address
+from index.search.lexical import K1, B
 
 Record = dict[str, Any]
 T = TypeVar("T")
@@ -25,7 +26,6 @@ LARGEST = 60_000  # bytes of one text: the engine takes 65,535
 PAUSES = (0.1, 0.3, 1.0, 3.0)  # seconds between retries
 _SECONDS = 30.0  # for one call
 _AT_ONCE = 500  # records per call: a message may hold 64 MB, and an expression a few thousand ids
-_K1, _B = 1.5, 0.75  # those of `index.search.lexical`: the engine's proposals are ranked again
 _PASSING = (
     "unavailable",
     "connect",
@@ -108,7 +108,7 @@ class Engine:
                     output_field_names=["weights"],
                 )
             )
-            parameters = {"bm25_k1": _K1, "bm25_b": _B}
+            parameters = {"bm25_k1": K1, "bm25_b": B}  # ours, because its proposals are ranked again
             indexes.add_index("weights", index_type="SPARSE_INVERTED_INDEX", metric_type="BM25", params=parameters)
         self._call(
             lambda client: client.create_collection(

@@ -22,12 +22,11 @@ from index.milvus.terms import Terms, coded
 from index.search.fusion import fuse
 from index.search.layer import Key
 from index.search.lexical import penalties, weights
-from index.search.proposals import DIGITS, Proposal
+from index.search.proposals import DEPTH, DIGITS, Proposal
 from index.tokens import tokenize
 from index.types import Hit, Row, Vectors
 
-_DEPTH = 100  # rows that each side proposes
-_ASKED = 3 * _DEPTH  # asked of the engine, whose order of close scores differs from ours
+_ASKED = 3 * DEPTH  # asked of the engine, whose order of close scores differs from ours
 _EXACT = 6  # digits after the point of an inner product in float32: equal vectors have to tie
 _FIELDS = (
     Field("chunk", "text", 64),
@@ -197,7 +196,7 @@ class Milvus:
             for score, record in scored
             if self._editions is None or self._editions.get(record["article_id"]) == record["edition"]
         ]
-        return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:_DEPTH])
+        return tuple(sorted(proposals, key=lambda proposal: (-proposal.score, proposal.key))[:DEPTH])
 
     def _check(self, vectors: Vectors, count: int) -> None:
         if vectors.ndim != 2 or len(vectors) != count:

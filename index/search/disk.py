@@ -20,7 +20,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged
+from index.errors import REBUILD, IndexDamaged
 
 _ALIGN = 64  # bytes; a cache line
 _WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -95,13 +95,13 @@ def map_arrays(folder: Path, stamp: Stamp) -> dict[str, NDArray[np.generic]]:
     try:
         size = path.stat().st_size
         if size != stamp.size:
-            raise IndexDamaged(f"{stamp.file} has {size} bytes where {stamp.size} were written; {_ADVICE}")
+            raise IndexDamaged(f"{stamp.file} has {size} bytes where {stamp.size} were written; {REBUILD}")
         mapped = np.memmap(path, dtype=np.uint8, mode="r") if size else np.empty(0, dtype=np.uint8)
         return _read_all(np.asarray(mapped))
     except OSError as error:
-        raise IndexDamaged(f"{stamp.file} cannot be read ({error.strerror or error}); {_ADVICE}") from error
+        raise IndexDamaged(f"{stamp.file} cannot be read ({error.strerror or error}); {REBUILD}") from error
     except (ValueError, UnicodeDecodeError, EOFError) as error:
-        raise IndexDamaged(f"{stamp.file} is not a file of this index ({error}); {_ADVICE}") from error
+        raise IndexDamaged(f"{stamp.file} is not a file of this index ({error}); {REBUILD}") from error
 
 
 def check_content(folder: Path, stamp: Stamp) -> None:
@@ -111,10 +111,7 @@ def check_content(folder: Path, stamp: Stamp) -> None:
         while block := file.read(1 << 20):
             digest.update(block)
     if digest.hexdigest() != stamp.sha256:
-        raise IndexDamaged(f"the bytes of {stamp.file} have changed since they were written; {_ADVICE}")
-
-
-_ADVICE = "index the articles again"
+        raise IndexDamaged(f"the bytes of {stamp.file} have changed since they were written; {REBUILD}")
 
 
 def _write_one(file: _Hashed, name: str, array: NDArray[np.generic]) -> None:

@@ -15,8 +15,8 @@ from index.search.postings import Counts, Rows
 from index.search.proposals import LayerScores, Proposal, propose
 from index.tokens import tokenize
 
-_K1 = 1.5  # term-frequency saturation
-_B = 0.75  # how strongly long rows are penalised
+K1 = 1.5  # term-frequency saturation
+B = 0.75  # how strongly long rows are penalised
 _Lists = list[tuple[Rows, Counts]]
 
 
@@ -54,14 +54,14 @@ def weights(times: Iterable[int], frequencies: Iterable[int], size: int) -> list
     `times` counts each term in the question, `frequencies` how many rows hold it.
     """
     return [
-        often * (_K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
+        often * (K1 + 1) * math.log((size + 1) / frequency) if frequency else 0.0
         for often, frequency in zip(times, frequencies, strict=True)
     ]
 
 
 def penalties(lengths: NDArray[np.integer], mean_length: float) -> NDArray[np.float64]:
     """Return what is added to a term's count in the denominator for rows of these lengths, in words."""
-    return _K1 * (1 - _B + _B * (lengths / mean_length).astype(np.float64))
+    return K1 * (1 - B + B * (lengths / mean_length).astype(np.float64))
 
 
 def _alive(layer: Layer, rows: Rows, counts: Counts) -> tuple[Rows, Counts]:

@@ -17,11 +17,9 @@ from index.search.layer import Layer, make_layer
 from index.search.lexical import by_words
 from index.search.manifest import Manifest, open_layers, save_layers
 from index.search.merging import compacted
-from index.search.proposals import Proposal
+from index.search.proposals import DEPTH, Proposal
 from index.search.segment import index_rows
 from index.types import Hit, Row, Vectors
-
-_DEPTH = 100  # rows that each side proposes
 
 
 class Local:
@@ -160,13 +158,13 @@ class Local:
     def by_words(self, question: str, *, articles: frozenset[str] | None = None) -> tuple[Proposal, ...]:
         """Return the rows that the words propose, best first: at most 100."""
         layers = self._layers
-        return by_words(layers, [layer.searched(articles) for layer in layers], question, _DEPTH)
+        return by_words(layers, [layer.searched(articles) for layer in layers], question, DEPTH)
 
     def by_vector(self, vector: NDArray[np.float32], *, articles: frozenset[str] | None = None) -> tuple[Proposal, ...]:
         """Return the rows that a question's vector proposes, best first: at most 100."""
         layers = self._layers
         self._check(vector[np.newaxis], 1)
-        return by_vector(layers, [layer.searched(articles) for layer in layers], vector, _DEPTH)
+        return by_vector(layers, [layer.searched(articles) for layer in layers], vector, DEPTH)
 
     def compact(self) -> None:
         """Merge small segments, and rewrite those with many removed rows; the hits stay the same."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from index.errors import IndexDamaged
+from index.errors import REBUILD, IndexDamaged
 from index.search.disk import Stamp, check_content, map_arrays, sync_folder, write_arrays
 from index.search.layer import Layer, Mask, Part, bury
 from index.search.segment import restore
@@ -51,7 +51,7 @@ def open_layers(folder: Path, manifest: Any, *, verify: bool) -> tuple[tuple[Lay
     try:
         layers = tuple(_layer(folder, described, stamps) for described in manifest["layers"])
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise IndexDamaged(f"the files of the index do not fit its manifest ({error}); {_ADVICE}") from error
+        raise IndexDamaged(f"the files of the index do not fit its manifest ({error}); {REBUILD}") from error
     return layers, stamps
 
 
@@ -61,9 +61,6 @@ def files(manifest: Any) -> tuple[str, ...]:
     Raise `IndexDamaged` for anything but a manifest of this format.
     """
     return tuple(sorted(stamp.file for stamp in _stamps(manifest).values()))
-
-
-_ADVICE = "index the articles again"
 
 
 def _described(layer: Layer, stamps: Mapping[str, Stamp]) -> Manifest:
@@ -83,18 +80,18 @@ def _stamps(manifest: Any) -> dict[str, Stamp]:
     """Return the stamps of all files of a manifest by their names."""
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         seen = manifest.get("format") if isinstance(manifest, dict) else type(manifest).__name__
-        raise IndexDamaged(f"the index is of format {seen!r} where {FORMAT} is read; {_ADVICE}")
+        raise IndexDamaged(f"the index is of format {seen!r} where {FORMAT} is read; {REBUILD}")
     try:
         described = [each for layer in manifest["layers"] for each in (layer["segment"], *layer["vectors"])]
         return {each["name"]: _stamp_of(each) for each in described}
     except (KeyError, TypeError) as error:
-        raise IndexDamaged(f"the manifest of the index is incomplete ({error!r}); {_ADVICE}") from error
+        raise IndexDamaged(f"the manifest of the index is incomplete ({error!r}); {REBUILD}") from error
 
 
 def _stamp_of(described: Mapping[str, Any]) -> Stamp:
     file, size, digest = described["file"], described["size"], described["sha256"]
     if not (isinstance(file, str) and isinstance(size, int) and isinstance(digest, str)) or Path(file).name != file:
-        raise IndexDamaged(f"the manifest of the index names {file!r}, which is not a file of its folder; {_ADVICE}")
+        raise IndexDamaged(f"the manifest of the index names {file!r}, which is not a file of its folder; {REBUILD}")
     return Stamp(file, size, digest)
 
 

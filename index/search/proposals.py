@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index.search.layer import Key, Layer
 
+DEPTH = 100  # rows that each side proposes
 DIGITS = 9  # digits after the point; equal sums in another order differ in the sixteenth, and must tie
 
 

@@ -7,21 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from index.calendar import MONTH_FORM, WEEKDAY_FORM, month_number, weekday_number
+
 _YEARS = range(1600, 2101)
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
 _DATE = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}) ?)?(?:"
+    rf"(?:\b(?P<weekday>{WEEKDAY_FORM},?) ?)?(?:"
     r"\b(?P<iso_year>\d{4})(?P<iso_mark>[-/.])(?P<iso_month>\d\d)(?P=iso_mark)(?P<iso_day>\d\d)(?!\d)|"
-    rf"\b(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH}),? (?P<y1>\d{{4}})\b|"
-    rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>\d{{4}})\b|"
-    rf"\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b|"
+    rf"\b(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH_FORM}),? (?P<y1>\d{{4}})\b|"
+    rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{MONTH_FORM})-(?P<y4>\d{{4}})\b|"
+    rf"\b(?P<m2>{MONTH_FORM}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b|"
     r"\b(?P<n1>\d{1,2})(?P<n_mark>[/.-])(?P<n2>\d{1,2})(?P=n_mark)(?P<y3>\d{4})\b)",
     re.IGNORECASE,
 )
@@ -62,14 +57,14 @@ def _day(found: re.Match[str]) -> date | None:
         return _date(found["iso_year"], found["iso_month"], found["iso_day"])
     for n in ("1", "4", "2"):
         if found[f"d{n}"]:
-            return _date(found[f"y{n}"], 1 + _MONTHS.index(found[f"m{n}"][:3].lower()), found[f"d{n}"])
+            return _date(found[f"y{n}"], month_number(found[f"m{n}"]), found[f"d{n}"])
     first, second, year = found["n1"], found["n2"], found["y3"]
     days = {_date(year, second, first)}
     if found["n_mark"] != ".":
         days.add(_date(year, first, second))
     days.discard(None)
     if len(days) > 1 and found["weekday"]:
-        weekday = _WEEKDAYS.index(found["weekday"][:3].lower())
+        weekday = weekday_number(found["weekday"])
         days = {day for day in days if day is not None and day.weekday() == weekday}
     return days.pop() if len(days) == 1 else None
 

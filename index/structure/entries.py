@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.calendar import MONTH_FORM, WEEKDAY_FORM, ZONE, ZONES
 from index.structure.dates import days_in
 from index.structure.pieces import Kind, Piece
 from index.structure.words import without_marks
@@ -21,15 +22,10 @@ _LONGEST = 90  # code points of a stamp, and of a line that states the day
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d)(?::[0-5]\d)?)?[ \u00a0]?(?P<half>[ap]\.?[ \u00a0]?m\b\.?)?"
 )
-_ZONE = r"(?: ?\(?(?:[ECMPA][SD]?T|BST|GMT|UTC|CES?T|EES?T|IST|JST|AE[SD]T|NZ[SD]?T|local(?: time)?)\b\)?)?"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_ZONE = rf"(?: ?\(?(?:(?-i:{ZONE})|{'|'.join(ZONES)}|local(?: time)?)\b\)?)?"
 _DAY = (
-    rf"(?:(?:{_WEEKDAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|"
-    r"\d{4}-\d\d-\d\d)|" + _WEEKDAY + ")"
+    rf"(?:(?:{WEEKDAY_FORM},? )?(?:\d{{1,2}} {MONTH_FORM}(?:,? \d{{4}})?|{MONTH_FORM} \d{{1,2}}(?:,? \d{{4}})?|"
+    r"\d{4}-\d\d-\d\d)|" + WEEKDAY_FORM + ")"
 )
 _LABEL = r"(?:(?:last |first )?(?:updated?|posted|published|time)(?: at| on)?:? ?)?"
 _AGE = r"(?:\d+ ?(?:m|h|min(?:ute)?s?|hours?) ago\W{0,3})?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.calendar import ZONE
 from index.structure.dates import Day, days_in
 from index.structure.names import is_agency, is_names, is_paper, is_person
 
@@ -52,10 +53,7 @@ _TIME = re.compile(
     r"\b(?:noon|midnight)\b",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
-    r"\b(?:[ECMPA][SD]?T|BST|GMT|UTC|CES?T|EES?T|WES?T|MSK|IST|JST|KST|HKT|SGT|AE[SD]T|AW?ST|NZ[SD]?T|local time|"
-    r"Eastern(?: Time)?|London|Z)\b(?:[+-]\d+)?"
-)
+_ZONE = re.compile(rf"\b(?:{ZONE}|local time|Eastern(?: Time)?|London|Z)\b(?:[+-]\d+)?")
 _AGE = re.compile(r"\b\d+ (?:minute|hour|day|week|month)s? ago\b|\b\d+[- ]min(?:ute)?s? read\b|\b\d+ comments?\b", re.I)
 _ISSUE = re.compile(
     r"\b(?:issue|no\.?|number|vol\.?|volume|page|p\.) ?\d+\b|\b(?:print|online|late|final) edition\b", re.I

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from index.calendar import MONTHS, WEEKDAYS
+
 _JOINS = frozenset("and of for from in the de del der di da van von bin al el la le at via with & as to".split())
 _ROLE = re.compile(
     r"(?:journalist|reporter|correspondent|writer|editor|producer|photographer|columnist|staff|critic|analyst)s?"
 )
 _DAYS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
-    r"november|december|christmas|easter)\b",
+    rf"\b(?:{'|'.join((*WEEKDAYS, *(month for month in MONTHS if month != 'may')))}|christmas|easter)\b",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.types import Range
 
 _LANGUAGE = "en"  # language of the abbreviations that end no sentence; the marks of other scripts work in any
@@ -33,8 +34,7 @@ _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.$")  # and no white space after: "K
 _JOINED_INITIALS = re.compile(r"\b[^\W\d_]\.-[^\W\d_]\.$")  # "J.-P. Marchand"
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?\s\d|"
-    r"[A-Z]{2,4}\b)",
+    rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b\.?\s\d|[A-Z]{{2,4}}\b)",
     re.IGNORECASE,
 )
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
@@ -47,7 +47,7 @@ _MISSED = re.compile(
     # Ends of sentences that look like abbreviations, before a word with a capital: a month without a day, words that
     # are abbreviations with a capital or before a number, a reply, and units.
     r"(?:"
-    r"\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"
+    rf"\b(?:{'|'.join(f'[{name[0].upper()}{name[0]}]{name[1:]}' for name in (*SHORT_MONTHS, 'may', 'june', 'july'))})"
     r"|\b(?:no|figs?|arts?|ill|miss|ore|ark|me|ok|etc)"
     r"|(?:^|[.!?:][\"”’]?\s|[\"“‘])No"
     r"|\d\s?(?:mm|hrs?|mins?|secs?|[pcmgk])"

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.calendar import US_ZONES, ZONES
 from qa.comparing.outcomes import Outcome
 
 _HOURS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
-_ZONES = {  # hours from UTC of the names that mean one offset
-    "GMT": 0.0, "UTC": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5,
-    "JST": 9.0,
-    "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0,
-    "MDT": -6.0,
-    "PST": -8.0, "PDT": -7.0,
-}  # fmt: skip
 _ZONE = (
-    rf"(?P<zone>{'|'.join(_ZONES)}|ET|CT|MT|PT|(?:Eastern|Central|Mountain|Pacific|local|Moscow|London) time|"
+    rf"(?P<zone>{'|'.join((*ZONES, *US_ZONES))}|(?:Eastern|Central|Mountain|Pacific|local|Moscow|London) time|"
     r"(?-i:Eastern|Central|Mountain|Pacific))"
 )
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
@@ -91,7 +85,7 @@ def _minutes(match: re.Match[str], *, clock: bool) -> int | None:
 
 def _is_of_times(zone: str | None) -> bool:
     """Whether a number before a zone is a time: "9 GMT" and "9 local time", not "7 CT scans" or "9 Pacific isles"."""
-    return zone is not None and (zone in _ZONES or zone.casefold().endswith(" time"))
+    return zone is not None and (zone in ZONES or zone.casefold().endswith(" time"))
 
 
 def _hour(word: str) -> int:
@@ -118,5 +112,5 @@ def same_time(one: Time, other: Time, *, about: bool) -> Outcome:
 
 
 def _in_utc(time: Time) -> int | None:
-    offset = _ZONES.get((time.zone or "").upper())
+    offset = ZONES.get((time.zone or "").upper())
     return None if offset is None else round(time.minutes - 60 * offset)

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR
 from qa.dating.days import day_of
-from qa.words.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR
 
 _WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"

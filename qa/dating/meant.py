@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from index.types import Article, Range
 from qa.dating.days import day_of
 from qa.dating.tense import Tense, tense_at
-from qa.words.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 _COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _COUNTS |= {"a": 1, "an": 1}

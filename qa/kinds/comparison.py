@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from index.calendar import YEAR
 from index.types import Article, Range
 from qa.comparing.hedges import hedge_of
 from qa.comparing.said import said
 from qa.kinds.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.comparison import Comparison
-from qa.words.calendar import YEAR
 from qa.words.lemmas import lemmas
 from qa.words.quantities import Quantity, quantities
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.covering import Told, is_covered, is_number
 from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
-from qa.words.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.words.lemmas import lemma
 
 _YEAR = re.compile(YEAR)

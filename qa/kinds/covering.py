@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.judging import stands_for
 from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.propositions import Phrase
 from qa.kinds.statement import is_preposition, owns
 from qa.kinds.words import Word
-from qa.words.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural

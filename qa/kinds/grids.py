@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.calendar import LATE_YEAR
 from index.types import Article, Range
-from qa.words.calendar import LATE_YEAR
 
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.comparing.names import BEFORE_NAMES
 from qa.kinds.columns import column_words
@@ -21,7 +22,6 @@ from qa.kinds.superlatives import extreme
 from qa.premises.presence import lacks_name
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits, wanted
-from qa.words.calendar import LATE_YEAR
 from qa.words.lemmas import lemma
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from index.calendar import LATE_YEAR
 from index.types import Article
 from qa.premises.places import place_of
 from qa.premises.presence import Region, Surroundings, holds, surroundings
 from qa.premises.rivals import is_opposed
 from qa.premises.terms import Term, terms
-from qa.words.calendar import LATE_YEAR
 from qa.words.letters import UPPER
 
 MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from index.calendar import LATE_YEAR
 from index.tokens import tokenize
 from qa.premises.places import place_of
-from qa.words.calendar import LATE_YEAR
 from qa.words.common import common_stems
 
 TermKind = Literal["name", "place", "number", "year", "rare", "word"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from index.calendar import BEFORE_MONTH, WEEKDAYS
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.tokens import Token
 from qa.speakers.words import (
@@ -19,7 +20,6 @@ from qa.speakers.words import (
     SURNAMES,
     TITLES,
 )
-from qa.words.calendar import BEFORE_MONTH, WEEKDAYS
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.calendar import WEEKDAYS
 from index.types import Range
 from qa.speakers.attribution import is_supposed
 from qa.speakers.cues import Cue
 from qa.speakers.tokens import Token, TokenSentence
 from qa.speakers.words import NO_NAMES
-from qa.words.calendar import WEEKDAYS
 
 _BARE = frozenset(  # verbs whose clause may come without "that"
     "said says say added adds argued argues insisted insists claimed claims acknowledged admitted admits suggested "

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from index.calendar import SHORT_MONTHS
 from qa.speakers.marks import Marked
 from qa.speakers.words import NO_NAMES, ROLES, SPEECH_VERBS, TITLES
-from qa.words.calendar import SHORT_MONTHS
 
 TokenKind = Literal["word", "mark", "quote"]
 

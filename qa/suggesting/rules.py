@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from index.calendar import LATE_YEAR, MONTH
 from index.types import Article, Range
 from qa.suggesting.soundness import is_sound
-from qa.words.calendar import LATE_YEAR, MONTH
 
 _MAX_SENTENCE = 320  # characters
 _LEAST, _MOST = 14, 90  # characters of a question

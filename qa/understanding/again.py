@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.calendar import MONTH, WEEKDAY
 from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
-from qa.words.calendar import MONTH, WEEKDAY
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.calendar import LATE_YEAR
 from qa.understanding.comparison import END, SIDE, Comparison
 from qa.understanding.more_than import are_more, at_than, er_than, larger_than, more_than
 from qa.understanding.one_of_two import one_or_other, which_first, which_is, which_of
-from qa.words.calendar import LATE_YEAR
 
 _COMPARE = re.compile(
     rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|"

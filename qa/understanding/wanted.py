@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from qa.words.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
 

@@ -2,5 +2,5 @@
 
 `lemmas`: base forms, negations and words of little meaning; `opposites`: words that exclude each other; `common`: the
 commonest words; `plurals`, `verbs`: forms of nouns and verbs; `numerals`, `units`, `quantities`: numbers as values;
-`grammar`, `letters`, `calendar`: parts of regular expressions. The lists are in text files, read by `listing`.
+`grammar`, `letters`: parts of regular expressions. The lists are in text files, read by `listing`.
 """

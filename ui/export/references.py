@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from index.calendar import MONTHS
 from ui.export.people import Author, people
 from ui.export.records import Record
 
@@ -25,8 +26,8 @@ STYLES = {
     "csl": ("json", "application/vnd.citationstyles.csl+json"),
 }
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+_MONTHS = [month.capitalize() for month in MONTHS]
+_MLA_MONTHS = ["Sept." if name[0] == "S" else name if len(name) < 5 else f"{name[:3]}." for name in _MONTHS]
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _TEX = {ord(mark): f"\\{mark}" for mark in "{}$&#%_"}
 _TEX |= {ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}"}

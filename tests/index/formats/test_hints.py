@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from index.errors import FormatError
-from index.formats import NO_HINTS, Hints, checked_encoding, encoding_for, extract, hints_of
+from index.formats import NO_HINTS, Hints, checked_encoding, extract, hints_for, hints_of
 from index.formats.encodings import shown_name
 from index.formats.hints import tagged
 
@@ -113,7 +113,8 @@ def test_what_is_no_encoding_of_text_is_refused(label):
 def test_a_name_stands_before_a_pattern():
     """A name comes before a pattern, and with letters of patterns in it is still a name."""
     encodings = {"[a].txt": "cp1250", "*.txt": "cp1251"}
-    assert encoding_for("[a].txt", encodings) == "cp1250"
-    assert encoding_for("a.txt", encodings) == "cp1251"
-    assert encoding_for("sub/[a].txt", encodings) == "cp1251"
-    assert encoding_for("a.md", encodings) == ""
+    expected = {"[a].txt": "cp1250", "a.txt": "cp1251", "sub/[a].txt": "cp1251", "a.md": ""}
+    for path, encoding in expected.items():
+        assert hints_for(path, columns="text=body", encodings=encodings) == Hints(
+            columns="text=body", encoding=encoding
+        )
