@@ -1,7 +1,7 @@
 """Reading articles and finding passages in them. Knows nothing about answers.
 
-- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, `articles` joins both,
-  `pages` locates words on the pages of a file;
+- a file becomes articles: `formats/` extract its text, `structure/` says what its pieces are, both by `front_matter`
+  if there is any, `articles` joins both, `pages` locates words on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept at a `place` in a `store` (`writer`, `database`, `stored`) and brought up to date
   by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), `embedded` afterwards,

@@ -34,7 +34,7 @@ _ENGINES = {
     "rank_bm25": set(),  # the tests compare the search with it
     "sentencex": {"index/structure/sentences.py"},
     "dateparser": {"index/structure/dates.py", "qa/comparing/dates.py"},
-    "yaml": {"index/structure/front_matter.py", "index/formats/front_matter.py"},
+    "yaml": {"index/front_matter.py"},
     "pytz": {"qa/comparing/places.py"},
     "py3langid": {"qa/understanding/languages.py"},
     "text_to_num": {"qa/words/numerals.py"},

@@ -6,8 +6,8 @@ separate process, `encodings` decodes (`alphabets` knows which letters go togeth
 `building` joins pieces, `libraries` loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
-(what it says about itself); `saved_pages` knows the files beside a saved page. `front_matter` is the head of
-`markdown`, `quoted` the marks in mail. Every other module reads the format it is named after.
+(what it says about itself); `saved_pages` knows the files beside a saved page, `quoted` the marks
+in mail. Every other module reads the format it is named after.
 """
 
 from index.formats.encodings import checked_encoding

@@ -16,16 +16,18 @@ from markdown_it.token import Token
 from index.errors import FormatError
 from index.formats.apart import if_large
 from index.formats.building import TextBuilder
+from index.formats.days import day_of
 from index.formats.encodings import decode
-from index.formats.front_matter import split_front_matter
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.front_matter import NO_FRONT_MATTER, PUBLISHED, front_matter
 from index.types import BlockKind, Extracted
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 _MOST = 2**16  # bytes read in this process; 50,000 opening brackets took seven seconds
 _MAX_NESTING = 100  # nested lists or quotes; the library drops anything deeper
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
 _WITHDRAWN = frozenset(("del", "s", "strike", "script", "style"))
@@ -45,21 +47,23 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     decoded = decode(data)
-    fields, body, skipped = split_front_matter(decoded.text.removeprefix("\ufeff"))
-    renderer = _Renderer(skipped, limits)
-    renderer.render(_parser().parse(body))
+    source = decoded.text.removeprefix("\ufeff")
+    front = front_matter(source, by_line=True) or NO_FRONT_MATTER
+    start = front.range.end
+    renderer = _Renderer(len(_LINE_END.findall(source, 0, start)), limits)
+    renderer.render(_parser().parse(source[start:]))
     text = renderer.text
     return (
         decoded.told(
             Extracted(
                 text=text.text,
                 extractor=extractor_name("markdown", 2, "markdown-it-py", "mdit-py-plugins", "lxml"),
-                title=fields.title or renderer.title,
-                published=fields.published,
-                author=fields.author,
-                site=fields.site,
-                language=fields.language,
-                url=fields.url,
+                title=front.title or renderer.title,
+                published=next(filter(None, map(day_of, map(front.fields.get, PUBLISHED))), None),
+                author=front.author,
+                site=front.site,
+                language=front.language,
+                url=front.url,
                 blocks=text.blocks,
                 places=text.places,
             )

@@ -1,6 +1,6 @@
 """A text's structure: paragraphs, sentences, head, captions, lists, tables and boilerplate, and its title.
 
-`lines` and `pieces` lay a text out; `tables`, `front_matter`, `layout`, `credits` and `head` recognise its parts,
+`lines` and `pieces` lay a text out; `tables`, `layout`, `credits` and `head` recognise its parts,
 `corrections` the notes on corrections, `entries` those of a live page; `boilerplate` weighs the clues of `wordings` and
 `digests`; `building` and `describing` put everything together.
 """
@@ -8,16 +8,13 @@
 from index.structure.building import sentence_ranges, structure_of
 from index.structure.describing import Description, describe
 from index.structure.digests import LEAST_ARTICLES, body_digest, line_digest, line_digests, repeated_lines
-from index.structure.front_matter import FrontMatter, front_matter
 from index.structure.pieces import paragraph_ranges
 
 __all__ = [
     "LEAST_ARTICLES",
     "Description",
-    "FrontMatter",
     "body_digest",
     "describe",
-    "front_matter",
     "line_digest",
     "line_digests",
     "paragraph_ranges",

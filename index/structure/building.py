@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
+from index.front_matter import FrontMatter, front_matter
 from index.structure.boilerplate import mark_boilerplate
 from index.structure.corrections import corrections
 from index.structure.credits import is_caption, is_credit
 from index.structure.entries import live_entries
-from index.structure.front_matter import FrontMatter, front_matter
 from index.structure.layout import listings, mark_headings, mark_lists, mark_tables, tables
 from index.structure.lines import lines_of
 from index.structure.pieces import Kind, Piece, lay_out

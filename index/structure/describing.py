@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from index.front_matter import NO_FRONT_MATTER, PUBLISHED, front_matter
 from index.structure.dates import days_in
-from index.structure.front_matter import front_matter
 from index.structure.pieces import Kind, lay_out
 from index.structure.reading_head import Head, read_head
 from index.structure.words import plain
@@ -26,11 +26,7 @@ _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S.
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
 _BY = re.compile(r"by[: ]+", re.IGNORECASE)
 
-_TITLES = ("title", "headline")
-_PUBLISHED = ("published", "date", "datepublished", "date_published", "pubdate", "publishdate", "created")
 _UPDATED = ("updated", "lastmod", "modified", "last_modified")
-_AUTHORS = ("author", "authors", "byline")
-_ADDRESSES = ("url", "link", "canonical", "canonical_url", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +54,17 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
 
     The day published is preferred to the day updated.
     """
-    front = front_matter(text)
-    fields: Mapping[str, str] = {} if front is None else front.fields
-    head = _head(text, structure, 0 if front is None else front.range.end)
+    front = front_matter(text) or NO_FRONT_MATTER
+    head = _head(text, structure, front.range.end)
     given = extracted
-    title = (None if given is None else given.title) or _first(fields, _TITLES) or head.title
+    title = (None if given is None else given.title) or front.title or head.title
     return Description(
         title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
-        published=(None if given is None else _iso(given.published)) or _published(fields, head),
-        author=_author((None if given is None else given.author) or _first(fields, _AUTHORS) or head.author),
-        url=_address(None if given is None else given.url) or _address(_first(fields, _ADDRESSES)),
-        site=(None if given is None else given.site) or fields.get("site") or None,
-        language=None if given is None else given.language,
+        published=(None if given is None else _iso(given.published)) or _published(front.fields, head),
+        author=_author((None if given is None else given.author) or front.author or head.author),
+        url=_address(None if given is None else given.url) or front.url,
+        site=(None if given is None else given.site) or front.site,
+        language=(None if given is None else given.language) or front.language,
     )
 
 
@@ -89,12 +84,8 @@ def _head(text: str, structure: Structure, start: int) -> Head:
     return read_head(text, pieces, [marked.get(piece.start, "text") for piece in pieces])
 
 
-def _first(fields: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return next((fields[name] for name in names if fields.get(name)), "")
-
-
 def _published(fields: Mapping[str, str], head: Head) -> str | None:
-    stated = [_iso(fields.get(name)) for name in _PUBLISHED]
+    stated = [_iso(fields.get(name)) for name in PUBLISHED]
     stated += [head.published, *(_iso(fields.get(name)) for name in _UPDATED), head.updated]
     return next((day for day in stated if day is not None), None)
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure import front_matter, sentence_ranges, structure_of
+from index.articles import articles_of_file
+from index.front_matter import front_matter
+from index.structure import sentence_ranges, structure_of
 
 
 def _fields(text):
@@ -83,6 +85,28 @@ def test_no_head_raises(text):
         covered = "".join("".join(whole[s.start : s.end].split()) for s in structure.sentences)
         assert covered == "".join(whole.split())
         assert sentence_ranges(whole)
+
+
+def test_broken_yaml_is_read_line_by_line_if_that_is_asked_for():
+    """As for Markdown, whose head is no part of its text; TOML and prose are not."""
+    front = front_matter("---\ntitle: [Seoul\nby: 'Ada: Fenn'\n---\nIt rained.", by_line=True)
+    assert front is not None
+    assert dict(front.fields) == {"title": "[Seoul", "by": "Ada: Fenn"}
+    assert front_matter("+++\ntitle: [Seoul\n+++\n", by_line=True) is None
+    assert front_matter("---\nThe vote failed.\n---\n", by_line=True) is None
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_the_same_fields_count_in_every_format(name, fence):
+    """Whatever a writer calls them, in Markdown and in plain text; an empty one is none."""
+    stated = {"headline": "Quota", "by": "Ada Fenn", "published_at": "2024-03-05", "outlet": "Coast Wire"}
+    stated |= {"source": "https://x.example/a", "locale": "en-GB"}
+    lines = [f"{key}: '{words}'" if fence == "---" else f"{key} = '{words}'" for key, words in stated.items()]
+    lines += ["title: null", "author: ~"] if fence == "---" else []
+    (article,) = articles_of_file(name, "\n".join([fence, *lines, fence, "It rained."]).encode("utf-8"))
+    assert (article.title, article.author, article.published) == ("Quota", "Ada Fenn", "2024-03-05")
+    assert (article.site, article.url, article.language) == ("Coast Wire", "https://x.example/a", "en")
 
 
 def test_a_list_that_yaml_repeats_is_cut():

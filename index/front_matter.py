@@ -19,7 +19,27 @@ _CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+
 _KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
 _FIELD = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*)$")
 _COLON = re.compile(r":(?:[ \t]|$)")
+_BY_LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*)$", re.MULTILINE)
+_NULL = frozenset(("null", "Null", "NULL", "~"))
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _MOST_WORDS = 5_000  # code points of a field: YAML may name one list a thousand times
+
+# What writers call a field; the first that is there counts.
+PUBLISHED = (
+    "published",
+    "date",
+    "datepublished",
+    "date_published",
+    "pubdate",
+    "publishdate",
+    "published_at",
+    "created",
+)
+_TITLES = ("title", "headline")
+_AUTHORS = ("author", "authors", "byline", "by", "creator")
+_SITES = ("site", "publication", "publisher", "outlet", "newspaper")
+_URLS = ("url", "link", "canonical_url", "canonical", "source", "source_url")
+_LANGUAGES = ("language", "lang", "locale")
 
 # Fields that say something about the article; all others are for the program that displays it.
 _FACTS = frozenset(
@@ -42,9 +62,45 @@ class FrontMatter:
     fields: Mapping[str, str]
     hidden: tuple[Range, ...]
 
+    @property
+    def title(self) -> str | None:
+        """The title, on one line."""
+        return self._first(_TITLES)
 
-def front_matter(text: str) -> FrontMatter | None:
-    """Return the front matter of a text; None if there is none, or if it is broken and therefore text."""
+    @property
+    def author(self) -> str | None:
+        """Who wrote the article; several are separated by commas."""
+        return self._first(_AUTHORS)
+
+    @property
+    def site(self) -> str | None:
+        """The name of the site or the paper."""
+        return self._first(_SITES)
+
+    @property
+    def url(self) -> str | None:
+        """A web address; None for an address of another kind."""
+        url = self._first(_URLS)
+        return url if url is not None and url.startswith(("http://", "https://")) and " " not in url else None
+
+    @property
+    def language(self) -> str | None:
+        """An ISO 639-1 code."""
+        code = _LANGUAGE.match(self._first(_LANGUAGES) or "")
+        return None if code is None else code[0].lower()
+
+    def _first(self, names: tuple[str, ...]) -> str | None:
+        return next((self.fields[name] for name in names if name in self.fields), None)
+
+
+NO_FRONT_MATTER = FrontMatter(range=Range(0, 0), fields=MappingProxyType({}), hidden=())
+
+
+def front_matter(text: str, *, by_line: bool = False) -> FrontMatter | None:
+    """Return the front matter of a text; None if there is none, or if it is broken and therefore text.
+
+    With `by_line`, YAML that is broken is read line by line.
+    """
     opening = _OPENING.match(text)
     if opening is None:
         return None
@@ -54,7 +110,7 @@ def front_matter(text: str) -> FrontMatter | None:
     if not last:
         return None
     body = re.sub(r"\r\n?", "\n", text[opening.end() : lines[last].start])
-    values = _read(body, opening["fence"])
+    values = _read(body, opening["fence"], by_line=by_line)
     if not values:
         return None
     start = opening.start("fence")
@@ -70,12 +126,14 @@ def _lines(text: str, start: int) -> list[Range]:
     return lines
 
 
-def _read(body: str, fence: str) -> dict[str, str]:
+def _read(body: str, fence: str, *, by_line: bool) -> dict[str, str]:
     value = _toml(body) if fence == "+++" else _yaml(body)
+    if value is None and by_line and fence == "---":
+        value = {key: words.strip(" \t").strip("\"'") for key, words in _BY_LINE.findall(body)}
     if not isinstance(value, dict):
         return {}
     fields = {str(key).strip().lower(): _one_line(item) for key, item in value.items()}
-    return {key: words for key, words in fields.items() if words}
+    return {key: words for key, words in fields.items() if words and words not in _NULL}
 
 
 def _toml(body: str) -> Any:
