@@ -33,7 +33,7 @@ def pane_script() -> str:
 def list_script() -> str:
     """Return the script that runs once in the list of articles."""
     shelf = "filters.js", "order.js", "moving.js", "shelf.js"
-    return read_scripts(("search", "search.js"), ("upload", "upload.js", "away.js"), ("shelf", *shelf))
+    return read_scripts(("search", "search.js"), ("upload", "sending.js", "upload.js", "away.js"), ("shelf", *shelf))
 
 
 def theme() -> gr.themes.Base:

@@ -3,8 +3,9 @@
 (() => {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
+  const THEME = 'pullquote-theme';
   try {
-    root.dataset.theme = localStorage.getItem('pullquote-theme') ?? '';
+    root.dataset.theme = localStorage.getItem(THEME) ?? '';
   } catch {
     root.dataset.theme = ''; // storage is not available
   }
@@ -15,7 +16,15 @@
   };
   apply();
   system.addEventListener('change', apply);
-  new MutationObserver(apply).observe(root, { attributeFilter: ['data-theme'] });
+  const choose = () => {
+    apply();
+    try {
+      localStorage.setItem(THEME, root.dataset.theme);
+    } catch {
+      // Storage is not available: the choice lasts until the page is left.
+    }
+  };
+  new MutationObserver(choose).observe(root, { attributeFilter: ['data-theme'] });
   new MutationObserver((_, watching) => {
     if (!document.body) return;
     watching.disconnect();

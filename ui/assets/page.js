@@ -4,17 +4,11 @@
   const phone = matchMedia('(max-width: 960px)');
   const find = (selector) => document.querySelector(selector);
 
-  // Dark mode: the visitor's choice if there is one, else the system's; first.js applies it.
+  // Dark mode: the visitor's choice if there is one, else the system's; first.js applies and keeps it.
   const isDark = () => document.body.classList.contains('dark');
   const tellTheme = () => find('#dark')?.setAttribute('aria-pressed', isDark());
   const toggleTheme = () => {
-    const theme = isDark() ? 'light' : 'dark';
-    document.documentElement.dataset.theme = theme;
-    try {
-      localStorage.setItem('pullquote-theme', theme);
-    } catch {
-      // Storage is not available: the choice lasts until the page is left.
-    }
+    document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
   };
   new MutationObserver(tellTheme).observe(document.body, { attributeFilter: ['class'] });
 

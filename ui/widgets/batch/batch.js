@@ -1,4 +1,4 @@
-// A file of questions: sent, followed while it is answered, and downloaded. Follows tray.js in its scope.
+// A file of questions: sent, followed while it is answered, and downloaded. Follows sending.js and tray.js in its scope.
 const batch = element.querySelector('#batch');
 const inBatch = (selector) => batch.querySelector(selector);
 const LOOK = 1000; // milliseconds between two checks of its progress
@@ -43,13 +43,8 @@ function emptyRows() {
   shownRows = 0;
 }
 
-// The server stores equal files under equal names as one, and it deletes each when it is read.
 async function takeIn(file) {
-  const form = new FormData();
-  form.append('files', file, `${Date.now()}-${Math.random().toString(36).slice(2)}`);
-  const address = `${window.gradio_config?.root ?? ''}/gradio_api/upload`;
-  const response = await fetch(address, { method: 'POST', body: form }).catch(() => null);
-  const [place] = response?.ok ? await response.json() : [''];
+  const place = await transfer(file);
   emptyRows();
   batchAct('begin', { name: file.name, size: file.size, place, newest: newestLeads() });
 }

@@ -1,12 +1,7 @@
 // The page of the file, next to the text of an article that has pages. Follows source.js in its scope.
 const PAPER = 'pullquote-paper';
 const paper = () => document.querySelector('#paper');
-let wanted = true; // whether the reader wants to see pages
-try {
-  wanted = localStorage.getItem(PAPER) !== 'off';
-} catch {
-  // Storage is not available: pages are shown.
-}
+let wanted = recall('localStorage', PAPER, true); // whether the reader wants to see pages
 
 let leafed = ''; // the place whose page was asked for last
 function turn() {
@@ -23,11 +18,7 @@ function turn() {
 
 function togglePaper() {
   wanted = !wanted;
-  try {
-    localStorage.setItem(PAPER, wanted ? 'on' : 'off');
-  } catch {
-    // The choice lasts until the page is left.
-  }
+  remember('localStorage', PAPER, wanted);
   turn();
   reveal();
 }

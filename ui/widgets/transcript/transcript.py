@@ -16,7 +16,7 @@ def script() -> str:
     """Return the script that runs once in the conversation."""
     own = "transcript.js", "box.js", "card.js", "kept.js", "menus.js"
     beside = ((name, f"{name}.js") for name in ("tray", "batch", "feedback"))
-    return f"{read_scripts(('transcript', *own), *beside)}\n{_BEGIN}"
+    return f"{read_scripts(('transcript', *own), ('upload', 'sending.js'), *beside)}\n{_BEGIN}"
 
 
 def arrival() -> str:

@@ -1,5 +1,5 @@
 // Adding files: chosen in a dialog, or dragged onto the page. Files that cannot be read anyway are not sent, and the
-// server says why. Comes before shelf.js in its scope.
+// server says why. Follows sending.js in its scope, and comes before shelf.js.
 const head = () => find('.shelf-head');
 const isFit = (file, at) =>
   at < Number(head().dataset.files) &&
@@ -8,26 +8,6 @@ const isFit = (file, at) =>
   head()
     .dataset.formats.split(',')
     .some((suffix) => file.name.toLowerCase().endsWith(suffix));
-
-function send(file, moved) {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    const form = new FormData();
-    // The server stores equal files under equal names as one, and it deletes each when it is read.
-    form.append('files', file, `${Date.now()}-${Math.random().toString(36).slice(2)}`);
-    request.upload.onprogress = (event) => moved(event.loaded);
-    request.onload = () => {
-      try {
-        resolve(request.status === 200 ? JSON.parse(request.responseText)[0] : '');
-      } catch {
-        resolve('');
-      }
-    };
-    request.onerror = () => resolve('');
-    request.open('POST', `${window.gradio_config?.root ?? ''}/gradio_api/upload`);
-    request.send(form);
-  });
-}
 
 function progress(at, count, share) {
   const bar = find('.shelf-sending');
@@ -47,7 +27,7 @@ async function add(files) {
     let place = '';
     if (isFit(file, at)) {
       progress(at, files.length, done / total);
-      place = await send(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
+      place = await transfer(file, (loaded) => progress(at, files.length, Math.min((done + loaded) / total, 1)));
       done += file.size;
     }
     sent.push({ name: file.name, size: file.size, place });
