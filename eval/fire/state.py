@@ -28,7 +28,9 @@ def state_of(archive: Archive) -> State:
     chunk_ids = sorted(local.chunk_ids())
     state["passages"] = chunk_ids
     state["vectors"] = {name: sha256(vector.tobytes()).digest() for name, vector in local.vectors(chunk_ids).items()}
-    state["words"] = view.rows("SELECT term, doc, cnt FROM terms ORDER BY term")
+    state["words"] = view.rows(
+        "SELECT term, COUNT(DISTINCT doc), COUNT(*) FROM temp.occurrences GROUP BY term ORDER BY term"
+    )
     state["unsettled"] = view.setting("unsettled")
     return state
 
