@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from itertools import islice
 
 from index.collection import Collection
@@ -21,7 +21,7 @@ from qa.kinds.comparison import answer_comparison
 from qa.kinds.echoes import without_echoes
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
-from qa.kinds.lookups import looked_up
+from qa.kinds.lookups import Lookups
 from qa.kinds.makers import without_makers
 from qa.kinds.naming import named
 from qa.kinds.notes import answer_correction
@@ -36,7 +36,7 @@ from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.understanding.capitals import is_small, with_capitals
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
-from qa.understanding.excluding import left_out
+from qa.understanding.excluding import AnswerOf, left_out
 from qa.understanding.followups import understand
 from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
@@ -90,15 +90,15 @@ class Inquiry:
             yield self._nothing(typed, parsed)
             return
         asked = [part for text in texts for part in questions_of(text)]
-        earlier = history[-_REMEMBERED:]
+        earlier, said = history[-_REMEMBERED:], cache(self._said)
         if len(asked) == 1:
-            yield from self._one(replace(typed, understood_as=asked[0]), earlier)
+            yield from self._one(replace(typed, understood_as=asked[0]), earlier, said)
             return
         parts: list[Answer] = []
         for part in asked[:_PARTS]:
             turns = [*earlier, *(Turn(question=each.question, answer=each.text) for each in parts)]
             asked_of = Asked(question=part, understood_as=part, threshold=self.threshold, versions=self.versions)
-            *_, answer = self._one(asked_of, turns)
+            *_, answer = self._one(asked_of, turns, said)
             parts.append(answer)
         yield _compound(replace(typed, also_asked=tuple(asked[_PARTS:])), parts)
 
@@ -125,16 +125,16 @@ class Inquiry:
         evidence = replace(answer.evidence, reason="no question")
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
-    def _one(self, asked: Asked, history: Sequence[str | Turn]) -> Iterator[Answer]:
+    def _one(self, asked: Asked, history: Sequence[str | Turn], said: AnswerOf) -> Iterator[Answer]:
         """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
-        understood = understand(question, history, self._said)
+        understood = understand(question, history, said)
         meant, misspelt = self._meant(understood)
         asked = replace(
             asked,
             understood_as=meant,
             notices=(*asked.notices, *(each.notice for each in misspelt)),
-            left_out=left_out(question, history, self._said),
+            left_out=left_out(question, history, said),
         )
         yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
 
@@ -201,7 +201,7 @@ class Inquiry:
                 best = self.collection.retrieve(question, 1, scope=self.where)
                 ids = [passage.chunk.article_id for passage in best]
             article = self.collection.article(ids[0]) if len(ids) == 1 else None
-            return answer_day(asked, () if article is None else (article,)) or answer_author(asked, article)
+            return answer_day(asked, article) or answer_author(asked, article)
         return None
 
     def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
@@ -235,13 +235,14 @@ class Inquiry:
         """Search, read passages in order until no other span can overtake the best one, and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         sources = self._sources()
+        lookups = Lookups(asked.understood_as, sources.articles)
         unread = joined(passages[: self.passages], sources.articles, words=self.reader.words)
         read: tuple[Reading, ...] = ()
         readings: tuple[Reading, ...] = ()
         while unread and (everything or not is_sure(asked, readings, unread, sources)):
             more = read_as_written(self.reader, asked.understood_as, unread[:LOOK])
             read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
-            readings = _sifted(asked.understood_as, read, sources)
+            readings = _sifted(asked.understood_as, read, sources, lookups)
             unread = unread[LOOK:]
         return _SpanAnswer(
             asked=asked,
@@ -284,7 +285,7 @@ class _SpanAnswer:
     further: tuple[Passage, ...]
 
 
-def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tuple[Reading, ...]:
+def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookups: Lookups) -> tuple[Reading, ...]:
     """Return readings without spans that cannot answer, and of a change only the value that is asked for.
 
     These are echoes of the question, those who only ask it, roles, bylines, and cells of rows not asked for.
@@ -294,7 +295,7 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources) -> tup
     kept = without_makers(question, kept, sources.articles)
     kept = without_wondering(question, kept, sources.articles)
     kept = changed_values(question, kept, sources.articles)
-    return looked_up(question, named(question, kept, sources.articles), sources.articles)
+    return lookups.apply(named(question, kept, sources.articles))
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

@@ -34,8 +34,9 @@ def names_topic(question: str) -> bool:
 def answer_author(asked: Asked, article: Article | None) -> Answer | None:
     """Answer with the byline's name; None if something else is asked, or no author is known.
 
-    `article` is the one that is meant. An author whom only the file names, as in fields above its text, is quoted from
-    wherever the text has the name, such as a credit. If it has not, that abstains, with the name in a notice.
+    `article` is the one that is meant, None if it is unclear which. An author whom only the file names, as in fields
+    above its text, is quoted from wherever the text has the name, such as a credit. If it has not, that abstains, with
+    the name in a notice.
     """
     if article is None or not asks_for_author(asked.understood_as) or asked.threshold > _CONFIDENCE:
         return None

@@ -143,11 +143,10 @@ def _counts(citation: Citation, noun: str, articles: Mapping[str, Article] | Non
 def _heads(article: Article, cell: Range) -> list[str]:
     """Return the lemmas of the words above a cell of a table: its heading, and the header of its column."""
     for grid in grids_of(article, cell):
-        for row in grid.rows:
-            at = next((at for at, each in enumerate(row) if each.overlaps(cell)), None)
-            if at is not None:
-                header = article.text[slice(*grid.header[at])] if at < len(grid.header) else ""
-                return list(lemmas(f"{grid.above} {header}"))
+        for row in grid.rows_at(*cell):
+            at = next(at for at, each in enumerate(row) if each.overlaps(cell))
+            header = article.text_of(grid.header[at]) if at < len(grid.header) else ""
+            return list(lemmas(f"{grid.above} {header}"))
     return []
 
 

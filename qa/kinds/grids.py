@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.calendar import LATE_YEAR
-from index.types import Article, Range
+from index.types import Article, Range, Table
 
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
@@ -45,6 +46,13 @@ class Grid:
     rows: tuple[tuple[Range, ...], ...]
     above: str
 
+    def rows_at(self, start: int, end: int) -> list[tuple[Range, ...]]:
+        """Return the rows with a cell that overlaps a range, in order."""
+        place = Range(start, end)
+        last = bisect_left(self.rows, end, key=lambda row: row[0].start)
+        first = bisect_right(self.rows, start, hi=last, key=lambda row: row[-1].end)
+        return [row for row in self.rows[first:last] if any(cell.overlaps(place) for cell in row)]
+
 
 def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     """Yield the tables with a row in a range; rows with a different number of cells are left out.
@@ -55,18 +63,25 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
             continue
-        first, *rest = table.rows if table.header is None else (table.header, *table.rows)
-        header = _cells(article.text, first, ())
-        rows = [_cells(article.text, row, header) for row in rest]
-        if _begins_blank(article.text, first) and all(len(row) == len(header) + 1 for row in rows):
-            header = (Range(first.start, first.start), *header)
-        if table.header is None and not _names_columns(article.text, header, rows):
-            header, rows = _blank_first(article.text, first, len(header)), [header, *rows]
-        width = len(header) or max(map(len, rows), default=0)
-        kept = tuple(row for row in rows if len(row) == width)
-        if kept:
-            yield Grid(header=header, rows=kept, above=_above(article, first.start))
+        header, rows = _split_table(article.text, table)
+        if rows:
+            first = table.rows[0] if table.header is None else table.header
+            yield Grid(header=header, rows=rows, above=_above(article, first.start))
     yield from _pairs(article, within)
+
+
+@lru_cache(maxsize=16)  # a large table is in many passages
+def _split_table(text: str, table: Table) -> tuple[tuple[Range, ...], tuple[tuple[Range, ...], ...]]:
+    """Return the cells of a table's header, () if it has none, and those of its rows of the same width."""
+    first, *rest = table.rows if table.header is None else (table.header, *table.rows)
+    header = _cells(text, first, ())
+    rows = [_cells(text, row, header) for row in rest]
+    if _begins_blank(text, first) and all(len(row) == len(header) + 1 for row in rows):
+        header = (Range(first.start, first.start), *header)
+    if table.header is None and not _names_columns(text, header, rows):
+        header, rows = _blank_first(text, first, len(header)), [header, *rows]
+    width = len(header) or max(map(len, rows), default=0)
+    return header, tuple(row for row in rows if len(row) == width)
 
 
 def _pairs(article: Article, within: Range) -> Iterator[Grid]:

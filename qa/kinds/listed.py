@@ -139,9 +139,9 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
     if is_restricted(question, article.title):
         return ()
     for grid in grids_of(article, span):
-        for row in grid.rows:
-            at = next((at for at, cell in enumerate(row) if cell.overlaps(span)), None)
-            if at is None or not grid.header or _named_row(asked, grid, article):
+        for row in grid.rows_at(*span):
+            at = next(at for at, cell in enumerate(row) if cell.overlaps(span))
+            if not grid.header or _named_row(asked, grid, article):
                 continue
             if frozenset(content_lemmas(article.text_of(grid.header[at]))) & asked:
                 return tuple(each[at] for each in _single(grid, article) if each[at].start < each[at].end)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
@@ -38,66 +39,124 @@ _FEWEST_YEARS = 2  # columns
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
 
-def looked_up(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings with the table cells that a question names, and without the other cells of those tables.
+class Lookups:
+    """What a question finds in the tables of articles; each table is searched once, however many passages it is in."""
 
-    If a row is named by the words of its cells, spans in the table are left out except in the cell of the named
-    column, which counts as found; in a game's row that is the score from name to name, in a ranking the name at the
-    place asked for, and for "most" or "fewest" the name of the row with that figure. Among columns of years, the
-    last one counts if none is named and the question asks about the present. If a question names a year that
-    neither the table nor its article has, no cell of it answers. Nor does the figure after a label if a sentence of
-    the article with a likely span has more of the question's words, or if two labels are named. A table without a
-    named row stays as it is.
-    """
-    said: dict[str, int] = {}
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        said[article.id] = max(said.get(article.id, 0), _words_said(question, reading, article))
-    return tuple(
-        _looked_up(question, reading, article, said[article.id])
-        for reading in readings
-        for article in (articles[reading.passage.chunk.article_id],)
-    )
+    def __init__(self, question: str, articles: Mapping[str, Article]) -> None:
+        """Set a question, and the articles by id."""
+        self._question, self._articles = question, articles
+        self._tables: dict[tuple[str, Grid], _Table] = {}
+
+    def apply(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """Return the readings with the table cells that a question names, and without the other cells of those tables.
+
+        If a row is named by the words of its cells, spans in the table are left out except in the cell of the named
+        column, which counts as found; in a game's row that is the score from name to name, in a ranking the name at the
+        place asked for, and for "most" or "fewest" the name of the row with that figure. Among columns of years, the
+        last one counts if none is named and the question asks about the present. If a question names a year that
+        neither the table nor its article has, no cell of it answers. Nor does the figure after a label if a sentence of
+        the article with a likely span has more of the question's words, or if two labels are named. A table without a
+        named row stays as it is.
+        """
+        tables = [self._tables_in(reading) for reading in readings]
+        said: dict[str, int] = {}
+        for reading, within in zip(readings, tables, strict=True):
+            article = self._articles[reading.passage.chunk.article_id]
+            said[article.id] = max(said.get(article.id, 0), _words_said(self._question, reading, article, within))
+        return tuple(
+            _looked_up(reading, within, said[reading.passage.chunk.article_id])
+            for reading, within in zip(readings, tables, strict=True)
+        )
+
+    def _tables_in(self, reading: Reading) -> list[_Table]:
+        """Return the tables with a row in a passage."""
+        chunk = reading.passage.chunk
+        article = self._articles[chunk.article_id]
+        tables = []
+        for grid in grids_of(article, Range(chunk.start, chunk.end)):
+            key = article.id, grid
+            if key not in self._tables:
+                self._tables[key] = _Table(self._question, grid, article)
+            tables.append(self._tables[key])
+        return tables
 
 
-def _words_said(question: str, reading: Reading, article: Article) -> int:
+class _Table:
+    """A table, and what a question finds in it."""
+
+    def __init__(self, question: str, grid: Grid, article: Article) -> None:
+        self._question, self.grid, self._article = question, grid, article
+
+    @cached_property
+    def place(self) -> Range:
+        """The range of its rows."""
+        return Range(self.grid.rows[0][0].start, max(cell.end for cell in self.grid.rows[-1]))
+
+    @cached_property
+    def rows(self) -> list[Sequence[Range]]:
+        """The rows that the question names."""
+        return _named_rows(self._question, self.grid, self._article)
+
+    @cached_property
+    def lacks_year(self) -> bool:
+        """Whether it cannot answer, for it is about other years."""
+        return _lacks_year(self._question, self.grid, self._article)
+
+    @cached_property
+    def cell(self) -> Range | None:
+        """The cell that answers the question."""
+        question, grid, article = self._question, self.grid, self._article
+        return (
+            placed(question, grid, article)
+            or _by_value(question, grid, article)
+            or extreme(question, grid, article)
+            or _cell(question, grid, self.rows, article)
+        )
+
+    @cached_property
+    def names_another(self) -> bool:
+        """Whether the question is about something that no row is about."""
+        return _names_another(self._question, self.grid, self._article)
+
+    def is_beside(self, said: int) -> bool:
+        """Whether its figures after labels are not what is asked for; a sentence has `said` words of the question."""
+        return not self.grid.header and _is_beside(self._question, self.rows, self._article, said)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span is in a row."""
+        return bool(self.grid.rows_at(span.start, span.end))
+
+
+def _words_said(question: str, reading: Reading, article: Article, tables: Sequence[_Table]) -> int:
     """Return how many of a question's words are in the sentence of a likely span outside tables; 0 if there is none."""
-    chunk, asked = reading.passage.chunk, asked_lemmas(question)
-    grids = list(grids_of(article, Range(chunk.start, chunk.end)))
+    asked = asked_lemmas(question)
     most = 0
     for span in reading.spans:
         likely = span.score - reading.null_score > _LIKELY and fits(question, article.text[span.start : span.end])
-        if likely and not any(_is_in(grid, span) for grid in grids):
+        if likely and not any(table.holds(span) for table in tables):
             sentence = article.text_of(article.sentence_at(span.start, span.end))
             most = max(most, len(asked & frozenset(content_lemmas(sentence))))
     return most
 
 
-def _looked_up(question: str, reading: Reading, article: Article, said: int) -> Reading:
+def _looked_up(reading: Reading, tables: Sequence[_Table], said: int) -> Reading:
     chunk = reading.passage.chunk
     spans = list(reading.spans)
-    for grid in grids_of(article, Range(chunk.start, chunk.end)):
-        whole = Range(grid.rows[0][0].start, max(cell.end for cell in grid.rows[-1])) if grid.rows else None
-        if whole is None or not whole.overlaps(Range(chunk.start, chunk.end)):
+    for table in tables:
+        if not table.place.overlaps(Range(chunk.start, chunk.end)):
             continue
-        outside = [span for span in spans if not _is_in(grid, span)]
-        rows = _named_rows(question, grid, article)
-        if _lacks_year(question, grid, article) or (not grid.header and _is_beside(question, rows, article, said)):
+        outside = [span for span in spans if not table.holds(span)]
+        if table.lacks_year or table.is_beside(said):
             spans = outside
             continue
-        cell = (
-            placed(question, grid, article)
-            or _by_value(question, grid, article)
-            or extreme(question, grid, article)
-            or _cell(question, grid, rows, article)
-        )
+        cell = table.cell
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
-            outside = [span for span in outside if not _is_in_row(grid.header, span)]
+            outside = [span for span in outside if not _is_in_row(table.grid.header, span)]
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
-        elif not rows and _names_another(question, grid, article):
+        elif not table.rows and table.names_another:
             spans = outside
-        elif len(rows) == 1:
-            row = rows[0]
+        elif len(table.rows) == 1:
+            row = table.rows[0]
             spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
@@ -117,10 +176,6 @@ def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article,
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(article.text_of(row[0])))) for row in rows), default=0)
     return said > named or (len(rows) > 1 and not asks_for_place(question))
-
-
-def _is_in(grid: Grid, span: Span) -> bool:
-    return any(_is_in_row(row, span) for row in grid.rows)
 
 
 def _is_in_row(row: Sequence[Range], span: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from index.structure.dates import days_in
 from index.structure.head import stated_days
@@ -39,14 +38,14 @@ def asks_for_day(question: str) -> bool:
     return _NOW.match(question) is not None or _WHEN.match(question) is not None
 
 
-def answer_day(asked: Asked, articles: Sequence[Article]) -> Answer | None:
+def answer_day(asked: Asked, article: Article | None) -> Answer | None:
     """Answer with the day that an article states for itself; None if something else is asked, or none is stated.
 
-    `articles` are those in scope: with more than one, "this article" is ambiguous.
+    `article` is the one that is meant, None if it is unclear which.
     """
-    if not asks_for_day(asked.understood_as) or len(articles) != 1 or asked.threshold > _CONFIDENCE:
+    if article is None or not asks_for_day(asked.understood_as) or asked.threshold > _CONFIDENCE:
         return None
-    article, when = articles[0], _WHEN.match(asked.understood_as)
+    when = _WHEN.match(asked.understood_as)
     place = _stated(article, updated=when is not None and _UPDATED.match(when["done"]) is not None)
     if place is None:
         return None

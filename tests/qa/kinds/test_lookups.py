@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.lookups import looked_up
+from qa.kinds.lookups import Lookups
 from qa.types import Reading, Span
 
 _RESULTS = """# Results of 12 May 2024
@@ -54,7 +54,7 @@ def _spans(question, text, *quotes):
     found = [(text.index(quote), quote) for quote in quotes]
     spans = tuple(Span(at, at + len(quote), 5.0 - rank) for rank, (at, quote) in enumerate(found))
     reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    (after,) = looked_up(question, [reading], {"a.md": article})
+    (after,) = Lookups(question, {"a.md": article}).apply([reading])
     return [text[span.start : span.end] for span in after.spans]
 
 
