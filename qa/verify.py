@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -102,7 +103,7 @@ def _in_article(citation: SavedCitation, article: Article) -> Check | None:
     """Check a citation in its own article; return None if the words are no longer there."""
     if _is_untouched(citation, article):
         return _found("ok", citation, article, citation.start, citation.end)
-    sentence, tokens = _sentence(citation), Tokens(article.text)
+    sentence, tokens = _sentence(citation), _tokens(article.text)
     places = [] if sentence.is_empty else list(_standing(sentence, tokens, article, citation))
     same = next(
         (at for at in places if _is_same_place(article.text, tokens.spans[at][0], citation.sentence_start)), None
@@ -152,9 +153,14 @@ def _elsewhere(citation: SavedCitation, article: Article, *, same_file: bool = F
         return None
     if not (same_file or sentence.words >= _TELLING or (citation.title and citation.title == article.title)):
         return None
-    tokens = Tokens(article.text)
+    tokens = _tokens(article.text)
     at = next(_standing(sentence, tokens, article, citation), None)
     return None if at is None else _found("moved", citation, article, *sentence.quote_of(tokens, at))
+
+
+@lru_cache(maxsize=16)  # an article is cited many times
+def _tokens(text: str) -> Tokens:
+    return Tokens(text)
 
 
 def _sentence(citation: SavedCitation) -> Sentence:

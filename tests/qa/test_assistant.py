@@ -116,6 +116,18 @@ def test_a_follow_up_is_searched_and_read_as_understood():
     assert assistant.reader.asked[-1] == "How many guns does Kyiv have?"
 
 
+@pytest.mark.parametrize(
+    ("question", "later"),
+    [("Where is he? And when did he leave?", ()), ("What did he say?", ("When did he leave?", "Where is he?"))],
+)
+def test_an_earlier_question_is_answered_once(question, later):
+    """If only the questions of a conversation are known, each is answered once for all that depends on it."""
+    alone, after = make_assistant({"Seoul": 3.0}), make_assistant({"Seoul": 3.0})
+    alone.ask("Who holds shells?")
+    after.ask(question, history=["Who holds shells?", *later])
+    assert after.reader.asked.count("Who holds shells?") == alone.reader.asked.count("Who holds shells?")
+
+
 def test_evidence_holds_every_passage_that_was_read():
     """Ranks, scores, candidates, threshold and versions are there for each."""
     answer = make_assistant({"a hundred guns": 3.0}).ask("How many guns does Kyiv have?")

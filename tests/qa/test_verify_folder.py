@@ -10,6 +10,7 @@ import pytest
 
 from index.articles import read_articles
 from index.inputs import Inputs, inputs_of
+from qa.standing import Tokens
 from qa.verify import check_all
 from tests.qa.saving import TEXT, saved
 
@@ -48,6 +49,23 @@ def test_only_the_files_that_are_cited_are_read(tmp_path):
     check_all([replace(citation, article_id="d.txt")], inputs, progress=lambda _, done, total: read.append(done))
     assert read == [1, 1]  # found in the first of them
     check_all([replace(citation, sentence=citation.sentence.replace("met", "sat"), article_id="d.txt")], inputs)
+
+
+def test_an_article_is_split_into_words_once(tmp_path, monkeypatch):
+    """However many citations of it are checked, there or in another article."""
+    inputs = _folder(tmp_path, a=TEXT, b="It rained on Tuesday.")
+    article = read_articles(inputs).articles[0]
+    citations = [saved(article, "two mayors"), saved(article, "guns"), saved(article, "guns", 1)]
+    (tmp_path / "a.txt").write_text(f"Lately. {TEXT} So it was.", "utf-8")
+    split = []
+
+    def tokens(text):
+        split.append(text)
+        return Tokens(text)
+
+    monkeypatch.setattr("qa.verify.Tokens", tokens)
+    assert _all(citations, inputs) == [("moved", "a.txt")] * 3
+    assert split == [f"Lately. {TEXT} So it was."]
 
 
 def test_a_file_that_cannot_be_read_any_more_is_said(tmp_path):

@@ -8,6 +8,7 @@ from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.kinds.lookups import Lookups
 from qa.types import Reading, Span
+from tests.counting import calls
 
 _RESULTS = """# Results of 12 May 2024
 
@@ -251,3 +252,23 @@ def test_a_place_beyond_the_last_row_is_nobody():
     table = "# Table\n\n| Club | Points |\n|---|---|\n| Orme | 9 |\n| Marl | 7 |\n| Peel | 5 |\n"
     assert _spans("Who is fourth in the table?", table, "9") == ["9"]
     assert _spans("Who is third in the table?", table, "9")[0] == "Peel"
+
+
+def test_a_table_is_searched_once_however_many_passages_it_is_in():
+    """Ten passages of a table cost little more than one, also when they are looked up again."""
+    rows = [f"| Port {number} | {number + 7} ships | Oman |" for number in range(300)]
+    text = "\n".join(["# Ports", "", "| Port | Ships | Country |", "|---|---|---|", *rows, ""])
+
+    def counted(title, passages):
+        article = article_from_text("a.md", f"# {title}\n\n{text}")
+        places = [article.structure.tables[0].rows[10 * each] for each in range(passages)]
+        readings = []
+        for start, end in places:
+            chunk = Chunk(id="a", article_id="a.md", start=start, end=end, text=article.text[start:end])
+            spans = (Span(start + 2, start + 6, 1.0),)
+            readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
+        lookups = Lookups("How many ships does Port 20 have?", {"a.md": article})
+        return calls(lambda: (lookups.apply(readings), lookups.apply(readings)))
+
+    counted("First", 1)  # its words are known from now on
+    assert counted("Ten", 10) < 1.5 * counted("One", 1)
