@@ -21,6 +21,7 @@ from index.structure.wordings import (
     MORE,
     MORE_LABEL,
     NOTE,
+    PAGE_HEAD,
     POINTER,
     REPORTING,
     TITLED,
@@ -90,7 +91,7 @@ def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue
         return Clue(_POINTED if is_item else ENOUGH, "page")
     if bare in LABELS or bare in HEADINGS:
         return Clue(_LABEL, "page")
-    if IMAGES.fullmatch(line) or _is_menu(line):
+    if IMAGES.fullmatch(line) or PAGE_HEAD.fullmatch(line) or _is_menu(line):
         return Clue(ENOUGH, "page")
     if has_text and _is_link(line, labels):
         return Clue(ENOUGH, "link")

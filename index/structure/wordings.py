@@ -155,6 +155,16 @@ WRITER = re.compile(  # about who wrote the article: it is read
 )
 POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
 IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
+_DAY = (  # as printed at the head of a newspaper's page
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
+)
+_PAPER = r"(?-i:(?:[A-Z][A-Z'&.-]+|The)(?: (?:[A-Z][A-Za-z'&.-]*|of|and|the)){0,6}),? "
+PAGE_HEAD = re.compile(  # the head of a printed page: its newspaper, date and number; and what is carried over
+    rf"(?:page )?\d{{1,3}} {_PAPER}{_DAY}|{_PAPER}{_DAY},? (?:page )?\d{{1,3}}|"
+    r"\W*cont(?:inued|'d|d\.|\.) (?:from|on) page \w{1,4}(?:,? col(?:umn|\.) \w{1,3})?\W*",
+    re.IGNORECASE,
+)
 BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 TITLED = re.compile(r"(?P<label>[^:?]{2,60})(?:: |\? )(?P<rest>.+)")
 ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's address, which is a fact of the article

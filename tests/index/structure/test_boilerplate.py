@@ -60,9 +60,19 @@ _BOILERPLATE = [
     "5 min read",
     "12 comments",
     "Click here to read the full report",
+    # the heads of printed pages
+    "THE DAILY LEDGER, Monday, Sept. 9, 1957                                3",
+    "12   The Daily Ledger, 9 September 1957",
+    "(Continued from Page 3)",
+    "Cont'd on page 7, col. 2",
 ]
 
 _ARTICLE = [
+    # a newspaper's name and a day, without the number of a page
+    "THE DAILY LEDGER, Monday, Sept. 9, 1957",
+    "The Lord Mayor opened it on 9 September 1957",
+    "BRIDGE REOPENS ON MAY 3, 1957",
+    "Continued from page to page, the row filled a week of letters.",
     "Local officials said the bridge would close.",
     "Subscribe to our view that the war must end.",
     "Read more: the minister resigned on Monday",
