@@ -12,7 +12,7 @@ from index.structure.lines import unquoted
 from index.structure.names import is_paper
 from index.structure.pieces import Kind, Piece
 from index.structure.sentences import sentences_in
-from index.structure.wordings import NOTE
+from index.structure.wordings import NOTE, PAGE_HEAD
 from index.structure.words import has_end_mark, has_full_stop, without_marks
 from index.types import Range
 
@@ -135,9 +135,10 @@ def _day(
     place: int | None = None
     published = updated = opening = None
     sentences = 0  # not above: a headline or a standfirst may look like one
-    for at in near:
+    printed = [at for at, piece in enumerate(pieces[:_NEAR]) if PAGE_HEAD.fullmatch(piece.words)]
+    for at in sorted({*near, *printed}):
         piece = pieces[at]
-        if piece.start > _HEAD or kinds[at] not in ("text", "heading", "credit", "item"):
+        if piece.start > _HEAD or (at in near and kinds[at] not in ("text", "heading", "credit", "item")):
             continue
         beside = tuple(pieces[i].words for i in (at - 1, at + 1) if 0 <= i < len(pieces))
         stated = stated_days(without_marks(piece.words), beside)

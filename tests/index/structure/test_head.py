@@ -97,6 +97,14 @@ def test_the_day_published_comes_before_the_day_updated():
     assert _describe(_below("Last updated: 4 May 2024")).published == "2024-05-04"
 
 
+def test_the_head_of_a_printed_page_dates_the_article_and_is_not_its_text():
+    text = f"THE DAILY LEDGER, Friday, May 3, 2024          7\n\nSeoul weighs arms\n\n{_LONG}\n\n{_LONG}"
+    structure = structure_of(text)
+    assert [text[each.start : each.end] for each in structure.boilerplate] == [text.splitlines()[0]]
+    description = _describe(text)
+    assert (description.title, description.published) == ("Seoul weighs arms", "2024-05-03")
+
+
 def test_the_opening_of_a_report_states_the_day():
     """The day after a place in capitals counts, if it has a year."""
     assert _describe(f"LONDON, 3 May 2024 (Reuters) - {_LONG}").published == "2024-05-03"
