@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR
 from qa.dating.days import day_of
+from qa.dating.tense import Tense
 
 _WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
@@ -37,7 +38,6 @@ _SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the seaso
 _NUMERIC = re.compile(rf"(?<![\w/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?![\w/-])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
-_TO_PUBLICATION = re.compile(rf"{_WEEKDAY}|{_RELATIVE}")
 _MONTHS = 12
 _BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # reference days that differ in year, month, day and weekday
 
@@ -52,18 +52,19 @@ class Dated(NamedTuple):
     fields: Fields
 
 
-def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
+def dates(text: str, published: str | None = None, *, tense: Tense | None = "past") -> tuple[Fields, ...]:
     """Return the fields of each date in a text: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
 
-    A decade has only "decade" (1990). `published` is the day (ISO 8601) that "Wednesday" and "yesterday" count back
-    from; without it, or if it is only a month or year, a weekday is all that is known. A number of years or of things
-    ("2000 soldiers") is not a date; neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not
-    known: "either" has both numbers.
+    A decade has only "decade" (1990). `published` is the day (ISO 8601) that "yesterday" counts back from, and
+    "Wednesday" too, or forward if `tense` is the future; without it, or if it is only a month or year, a weekday is all
+    that is known, and so it is if there is no `tense`. A number of years or of things ("2000 soldiers") is not a date;
+    neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both
+    numbers.
     """
-    return tuple(dated.fields for dated in dated_parts(text, published))
+    return tuple(dated.fields for dated in dated_parts(text, published, tense=tense))
 
 
-def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
+def dated_parts(text: str, published: str | None = None, *, tense: Tense | None = "past") -> tuple[Dated, ...]:
     """Return the dates of a text with their places, in order; see `dates`."""
     found = [Dated(m.start(), m.end(), {"decade": _decade(m)}) for m in _DECADE.finditer(text)]
     for match in _SEASON.finditer(text):
@@ -75,7 +76,7 @@ def dated_parts(text: str, published: str | None = None) -> tuple[Dated, ...]:
             continue
         if _is_name(match, text) or any(match.start() < each.end and each.start < match.end() for each in found):
             continue
-        fields = _fields(match.group(), published)
+        fields = _fields(match.group(), published, tense)
         if fields:
             found.append(Dated(match.start(), match.end(), fields))
     return tuple(sorted(found, key=lambda dated: dated.start))
@@ -127,32 +128,34 @@ def _decade(match: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _fields(words: str, published: str | None) -> dict[str, int]:
+def _fields(words: str, published: str | None, tense: Tense | None) -> dict[str, int]:
     try:
-        return _said(words, published)
+        return _said(words, published, tense)
     except OverflowError:  # counting from the first or last possible day fails
         return {}
 
 
-def _said(words: str, published: str | None) -> dict[str, int]:
+def _said(words: str, published: str | None, tense: Tense | None) -> dict[str, int]:
     plain = re.sub(r"\bof\b|\bthe\b", " ", words)
     day = day_of(published)
-    if day is not None and _TO_PUBLICATION.search(words):
-        after = timedelta(days=0 if re.search(_RELATIVE, words) else 1)  # "on Thursday" may be that same day
-        bases = [datetime(day.year, day.month, day.day) + after]
+    is_shift = re.search(_RELATIVE, words) is not None
+    if day is not None and (is_shift or (tense is not None and re.search(_WEEKDAY, words))):
+        # "on Thursday" may be that same day
+        shift = timedelta(days=0 if is_shift else -1 if tense == "future" else 1)
+        bases = [datetime(day.year, day.month, day.day) + shift]
     else:
         bases = list(_BASES)
-    said = [_parsed(plain, base) for base in bases]
+    said = [_parsed(plain, base, "future" if tense == "future" else "past") for base in bases]
     known = [fields for fields in said if fields is not None]
     if len(known) < len(bases):
         return {}
     return {name: value for name, value in known[0].items() if all(f.get(name) == value for f in known)}
 
 
-def _parsed(words: str, base: datetime) -> dict[str, int] | None:
+def _parsed(words: str, base: datetime, prefer: Tense) -> dict[str, int] | None:
     import dateparser  # rarely needed, and slow to import
 
-    settings: dict[str, Any] = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    settings: dict[str, Any] = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": prefer}
     found = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(words)
     if found.date_obj is None:
         return None

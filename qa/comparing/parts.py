@@ -9,6 +9,7 @@ from qa.comparing.asked import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.said import QuoteInContext
+from qa.dating.tense import tense_at
 from qa.words.lemmas import content, lemmas, negations
 from qa.words.numerals import in_digits
 from qa.words.quantities import Quantity, quantities, without_quantities
@@ -56,7 +57,7 @@ def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
     If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
     """
     text = _whole(said)
-    rest, dates = _without_dates(text, said.published, asked)
+    rest, dates = _without_dates(text, said, asked)
     score = _score(rest, asked)
     if score is not None:
         rest = _PAIR.sub(" ", rest, count=1)
@@ -90,10 +91,11 @@ def _whole(said: QuoteInContext) -> str:
     return text + (goes_on.group() if goes_on else "")
 
 
-def _without_dates(text: str, published: str | None, asked: AskedFor) -> tuple[str, tuple[Fields, ...]]:
+def _without_dates(text: str, said: QuoteInContext, asked: AskedFor) -> tuple[str, tuple[Fields, ...]]:
     if asked.kind in ("person", "place"):
         return text, ()
-    dated = dated_parts(text, published)
+    tense = tense_at(said.sentence, said.start, said.end)
+    dated = dated_parts(text, said.published, tense=tense)
     if asked.kind == "amount":
         dated = tuple(date for date in dated if set(date.fields) & {"month", "weekday"})
     for start, end in sorted({(date.start, date.end) for date in dated}, reverse=True):

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
+
+from qa.words.verbs import base_of
 
 Tense = Literal["past", "future"]
 
+_STATES = r"(?:begin|start|open|close|end|resume|return|meet|face|remain)"  # of what is planned: "opens on Friday"
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|going to|due|plans?|planned|planning|expects?|expected|scheduled|set to|until|till|by|"
-    r"from|starting|upcoming|hopes?|intends?|aims?|would|tomorrow|ahead of|be|remains?|(?:is|are|was|were) to|"
-    r"(?:is|are) (?:\w+ly )?\w+ing|takes? place|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|"
-    r"meets?|faces?)\b",
+    r"\b(?:will|won['’]t|shall|going to|(?:is|are|was|were|be|falls?) due|due (?:on|in|back|out|by|to be)|"
+    r"(?:plans?|hopes?|intends?|aims?|planning|hoping|intending|aiming|wants?|expects?|looks?|set) to|expects?|"
+    r"expected|scheduled|planned|starting|upcoming|would|tomorrow|ahead of|(?<!could )(?<!can )be|"
+    r"(?:is|are|was|were) to|(?:is|are) (?:\w+ly )?\w+ing|takes? place)\b|"
+    rf"(?<!\bthe )(?<!\bat )(?<!\ba )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )\b{_STATES}s\b|"
+    rf"\b(?:they|we|you|who|that|which|people|police|(?!\w+ss\b)\w+s) {_STATES}\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|didn['’]t|has|have|been|said|told|\w{2,}ed|came|went|took|gave|made|saw|found|won|lost|"
-    r"died|ran|began|broke|brought|built|bought|caught|chose|cut|drew|drove|fell|fled|flew|fought|got|grew|held|hit|"
-    r"hurt|kept|knew|led|left|let|met|paid|put|quit|read|rose|sank|sat|sent|set|shook|shot|shut|sold|spent|spoke|"
-    r"spread|stood|stole|struck|swept|swore|threw|took|tore|won|wore|wrote|beat|blew|burst|cast|dealt|became|laid|lay|"
-    r"rode|sang|sought|split|stuck|taught|thought|understood|woke|withdrew|yesterday|earlier|ago)\b",
+_UP_TO = re.compile(  # nothing but this stands before the day: "shut until early on Friday"
+    r"\b(?:until|till|by|from|starting|before)(?: the)?(?: (?:early|late|end of|start of|close of|morning of|"
+    r"evening of|afternoon of|at least|on|next|this|coming))*\s*$",
     re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TELLING_PAST = frozenset(
+    "was were had did didn't didn’t has have been left felt lay bore yesterday earlier ago".split()
+)
+_PRESENT = frozenset("am are is does might may must programmes".split())  # irregular, or like a past form
+_NO_PAST = re.compile(  # "ed" is part of the word: "hundred", "speed", "succeed"
+    r"(?:hundred|sacred|naked|hatred|rugged|wicked|(?!agreed|disagreed|freed|guaranteed|decreed|refereed)\w*eed)$"
 )
 _MOVED = re.compile(
     r"\b(?:moved|postponed|adjourned|delayed|rescheduled|deferred|extended|(?:pushed|put) back|put off|brought forward|"
@@ -38,9 +49,9 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     the road was closed". "Said on Friday that it will close" is past at "Friday".
     """
     before = sentence[:start]
-    if _MOVED.search(before):
+    if _MOVED.search(before) or _UP_TO.search(before):
         return "future"
-    nearest: list[tuple[int, bool, Tense]] = [(match.end(), False, "past") for match in _PAST.finditer(before)]
+    nearest: list[tuple[int, bool, Tense]] = [(end, False, "past") for _, end in _past_words(before)]
     nearest += [(match.end(), True, "future") for match in _FUTURE.finditer(before)]  # "expected" is both
     if nearest:
         at, _, tense = max(nearest)
@@ -48,11 +59,20 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
         if not _CLAUSE.search(between) or not _opens_clause(between):
             return _of_group(before, at, tense)
     behind = _CLAUSE.split(sentence[end:], maxsplit=1)[0] if sentence[end:].strip() else ""
-    later: list[tuple[int, bool, Tense]] = [(match.start(), True, "past") for match in _PAST.finditer(behind)]
+    later: list[tuple[int, bool, Tense]] = [(start, True, "past") for start, _ in _past_words(behind)]
     later += [(match.start(), False, "future") for match in _FUTURE.finditer(behind)]
     if later:
         return min(later)[2]
     return max(nearest)[2] if nearest else None
+
+
+def _past_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of verbs in the past, and of words such as "yesterday"."""
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        is_past = base_of(word) is not None and word not in _PRESENT and not _NO_PAST.match(word)
+        if is_past or word in _TELLING_PAST:
+            yield match.span()
 
 
 def _opens_clause(between: str) -> bool:

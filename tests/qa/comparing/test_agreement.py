@@ -136,6 +136,16 @@ def test_a_weekday_is_read_against_its_article():
     assert compare("When did it rain?", wednesday, _said("12 June")) == "other"
 
 
+def test_a_weekday_that_is_to_come_is_read_against_its_article():
+    """What will happen on Wednesday happens on the next one; if the tense is unknown, so is the week."""
+    wednesday = _said("It will rain on *Wednesday*.", published="2024-06-15")
+    assert compare("When will it rain?", wednesday, _said("19 June")) == "same"
+    assert compare("When will it rain?", wednesday, _said("12 June")) == "other"
+    assert compare("When will it rain?", _said("Rain on *Wednesday*", published="2024-06-15"), _said("12 June")) == (
+        "unclear"
+    )
+
+
 def test_yesterday_is_another_day_in_another_article():
     """The word "yesterday" in articles of two days means two days."""
     days = [_said("yesterday", published=day) for day in ("2024-06-20", "2024-06-24")]
