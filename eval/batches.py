@@ -26,7 +26,7 @@ from qa.types import Reader, Reading
 _Question = TypeVar("_Question")
 _NEWS = 2.0  # times another batch: most of what people read is news
 _ELSEWHERE = 0.2  # times its batch: other articles are about other things, which is easily declined
-_FOLDER = 13  # contexts of a small folder: the question's own and its neighbours
+_CONTEXTS = 13  # of an article, in a file that does not say which contexts are of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +57,20 @@ class Batch:
     share: float = 1.0
 
 
-def in_folders(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
-    """Ask every question of its own context, and every second one of the neighbouring contexts too.
+def in_articles(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
+    """Ask every question of the whole article that its context is from.
 
-    In SQuAD's files neighbouring contexts are of one article.
+    Contexts with one title are of one article, below that title; without titles, so are neighbours in the file. A name
+    that only the article's other paragraphs mention is thus none that the article lacks.
     """
     questions = load_squad(path)
-    articles = contexts_as_articles(questions)
-    ids = [article.id for article in articles.values()]
-
-    def scope(number: int, article_id: str) -> Sequence[str]:
-        return [article_id] if number % 2 else _neighbours(ids, article_id)
-
-    return (_asked(path, sample(questions, limit), articles, reader, scope),)
+    return (_asked(path, sample(questions, limit), _whole_articles(questions), reader),)
 
 
 def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask every question of its own context alone: a whole article, or a paragraph."""
     drawn = sample(load_squad(path), limit)
-    return (_asked(path, drawn, contexts_as_articles(drawn), reader, _own_context),)
+    return (_asked(path, drawn, contexts_as_articles(drawn), reader),)
 
 
 def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Batch:
@@ -83,8 +78,8 @@ def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Ba
     questions = [question for question in load_squad(path) if question.answers]
     drawn = sample(questions, limit)
     if not search:
-        return _asked(path, drawn, contexts_as_articles(drawn), reader, _own_context)
-    batch = _asked(path, drawn, contexts_as_articles(questions), reader, lambda number, article_id: None)
+        return _asked(path, drawn, contexts_as_articles(drawn), reader)
+    batch = _asked(path, drawn, contexts_as_articles(questions), reader, search=True)
     return replace(batch, name=f"{batch.name} open")
 
 
@@ -176,37 +171,43 @@ def _asked(
     questions: Sequence[SquadQuestion],
     articles: Mapping[str, Article],
     reader: Reader,
-    scope: Callable[[int, str], Sequence[str] | None],
+    *,
+    search: bool = False,
 ) -> Batch:
-    """Ask each question of the articles that `scope` returns for its number and its article's id; None means all."""
-    collection = _collection(articles.values())
+    """Ask each question of its context's article or, with `search`, of all articles."""
+    known = {each.id: each for each in articles.values()}
+    collection = _collection(known.values())
     asked = []
-    for number, question in enumerate(_shown(questions, path.name)):
+    for question in _shown(questions, path.name):
         article_id = articles[question.context].id
-        ids = scope(number, article_id)
         asked.append(
             ReadQuestion(
                 question=question.question,
-                readings=_read(question.question, collection, reader, ids),
+                readings=_read(question.question, collection, reader, None if search else article_id),
                 golds=tuple(answer.text for answer in question.answers),
                 article=article_id,
             )
         )
-    return Batch(name=_name(path), asked=tuple(asked), articles={each.id: each for each in articles.values()})
+    return Batch(name=_name(path), asked=tuple(asked), articles=known)
 
 
-def _own_context(number: int, article_id: str) -> Sequence[str]:
-    return [article_id]
+def _whole_articles(questions: Sequence[SquadQuestion]) -> dict[str, Article]:
+    """Return for each context the article that it is from, put together again."""
+    titles = {question.context: question.title for question in questions}
+    parts: dict[str, list[str]] = {}
+    for number, (context, title) in enumerate(titles.items()):
+        parts.setdefault(title or f"contexts {number // _CONTEXTS}", []).append(context)
+    articles: dict[str, Article] = {}
+    for key, contexts in parts.items():
+        heading = [key] if titles[contexts[0]] else []
+        article = article_from_text(key, "\n\n".join([*heading, *contexts]))
+        articles |= dict.fromkeys(contexts, article)
+    return articles
 
 
-def _neighbours(ids: Sequence[str], article_id: str) -> Sequence[str]:
-    first = max(0, min(ids.index(article_id) - _FOLDER // 2, len(ids) - _FOLDER))
-    return ids[first : first + _FOLDER]
-
-
-def _read(question: str, collection: Collection, reader: Reader, articles: Sequence[str] | None) -> tuple[Reading, ...]:
-    """Read what is found for a question in some articles, or in all, as an inquiry does."""
-    scope = None if articles is None else Scope(articles=frozenset(articles))
+def _read(question: str, collection: Collection, reader: Reader, article: str | None) -> tuple[Reading, ...]:
+    """Read what is found for a question in one article, or in all, as an inquiry does."""
+    scope = None if article is None else Scope(articles=frozenset({article}))
     passages = collection.retrieve(question, READ, scope=scope)
     return reader.read(question, joined(passages, collection.articles, words=reader.words))
 

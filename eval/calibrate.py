@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from sklearn.metrics import roc_auc_score
 
-from eval.batches import Batch, by_themselves, elsewhere, in_folders, kept, of_gold, of_news
+from eval.batches import Batch, by_themselves, elsewhere, in_articles, kept, of_gold, of_news
 from eval.command import errors, show_figures
 from eval.fitting import BestSpan, content, crossed, fit_rows, rows_of
 from eval.measures import calibration_error, mean, measured
@@ -48,8 +48,8 @@ def read_all(files: QuestionFiles, reader: SpanReader) -> list[Batch]:
     """Ask the questions of all files, or load their earlier readings; one batch per file, and two of news."""
     batches: list[Batch] = []
     for path in files.squad:
-        read = partial(in_folders, path, reader, limit=files.limit)
-        batches += kept(files.readings, path, reader, f"in folders, {files.limit}", read)
+        read = partial(in_articles, path, reader, limit=files.limit)
+        batches += kept(files.readings, path, reader, f"in articles, {files.limit}", read)
     for path in files.alone:
         read = partial(by_themselves, path, reader, limit=files.limit)
         batches += kept(files.readings, path, reader, f"alone, {files.limit}", read)
@@ -104,7 +104,7 @@ def _beside(reader: SpanReader) -> Path:
 @app.command()
 def main(
     squad: Annotated[
-        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of small folders; repeatable.")
+        list[Path] | None, typer.Option(help="Questions in SQuAD's form, asked of whole articles; repeatable.")
     ] = None,
     alone: Annotated[
         list[Path] | None, typer.Option(help="Others, each asked of its own context alone; repeatable.")

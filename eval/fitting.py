@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from eval.batches import Batch
 from eval.bootstrap import Floats
@@ -20,6 +21,11 @@ UNANSWERABLE = 0.25  # assumed share of questions without an answer; in SQuAD 2.
 _THRESHOLDS = tuple(step / 50 for step in range(50))
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
+_FOR, _AGAINST = (0.0, np.inf), (-np.inf, 0.0)
+_SIGNS = {name: _FOR for name in ("margin", "lead")} | {
+    name: _AGAINST for name in ("names_missing", "numbers_missing", "conflict", "opposed")
+}
+"""The bounds of the weights: what speaks against an answer never makes it surer, whatever a few questions suggest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +99,27 @@ def fit_rows(rows: Sequence[BestSpan]) -> Fit:
     features = np.array([row.features for row in rows])
     counts = weights_of(rows)
     scales = np.maximum(features.std(axis=0), 1e-6)
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(features / scales, right, sample_weight=counts)
-    fitted = Fit(
-        weights=tuple(round(float(w), 4) for w in model.coef_[0] / scales),
-        bias=round(float(model.intercept_[0]), 4),
-        threshold=0.5,
-    )
+    weights, bias = _regression(features / scales, np.array(right, dtype=float), counts)
+    fitted = Fit(weights=tuple(round(float(w), 4) for w in weights / scales), bias=round(bias, 4), threshold=0.5)
     probabilities = [float(p) for p in fitted.probabilities(rows)]
     gains = [row.score - float(not row.answerable) for row in rows]
     threshold = round(threshold_of(probabilities, gains, list(counts)), 2)
     return Fit(weights=fitted.weights, bias=fitted.bias, threshold=threshold)
+
+
+def _regression(features: Floats, right: Floats, counts: Floats) -> tuple[Floats, float]:
+    """Return the weights, of the signs that `_SIGNS` allows, and the bias of a weighted, L2-regularised regression."""
+
+    def loss(values: Floats) -> tuple[float, Floats]:
+        weights, logits = values[:-1], features @ values[:-1] + values[-1]
+        missed = counts * (expit(logits) - right)
+        cost = counts @ (np.logaddexp(0.0, logits) - right * logits) + weights @ weights / (2 * _STRENGTH)
+        return float(cost), np.append(features.T @ missed + weights / _STRENGTH, missed.sum())
+
+    free = (-np.inf, np.inf)
+    bounds = [*(_SIGNS.get(name, free) for name in FEATURES[: features.shape[1]]), free]
+    solved = minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return solved[:-1], float(solved[-1])
 
 
 def weights_of(rows: Sequence[BestSpan]) -> Floats:

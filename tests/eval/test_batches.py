@@ -1,4 +1,4 @@
-"""Questions asked of small folders, of their own contexts and of news pages, and what is kept of it."""
+"""Questions asked of whole articles, of their own contexts and of news pages, and what is kept of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from eval import batches
-from eval.batches import by_themselves, elsewhere, in_folders, kept, of_gold, of_news
+from eval.batches import by_themselves, elsewhere, in_articles, kept, of_answerable, of_gold, of_news
 from tests.fakes import FakeEmbedder, FakeReader
 
 
@@ -41,13 +41,20 @@ def _held(batch):
     return [{reading.passage.chunk.article_id for reading in asked.readings} for asked in batch.asked]
 
 
-def test_every_other_question_is_asked_of_a_folder(squad):
-    """The others are asked of their own context alone."""
-    (batch,) = in_folders(squad, FakeReader({}), limit=4)
+@pytest.mark.parametrize("titles", [("", "", "", ""), ("Forts", "Mills", "Forts", "Mills")])
+def test_a_question_is_asked_of_the_whole_article(squad, titles):
+    """Contexts with one title are of one article, below it; without titles, neighbours are."""
+    rows = [json.loads(line) for line in squad.read_text().splitlines()]
+    squad.write_text("\n".join(json.dumps(row | {"title": title}) for row, title in zip(rows, titles, strict=True)))
+    (batch,) = in_articles(squad, FakeReader({}), limit=4)
     assert batch.name == "guns"
     assert [asked.golds for asked in batch.asked] == [(f"{n} guns",) for n in range(4)]
-    assert [len(held) for held in _held(batch)] == [4, 1, 4, 1]
-    assert all(asked.article in held for asked, held in zip(batch.asked, _held(batch), strict=True))
+    assert _held(batch) == [{asked.article} for asked in batch.asked]
+    texts = [batch.articles[asked.article].text for asked in batch.asked]
+    for row, title, text in zip(rows, titles, texts, strict=True):
+        assert row["context"] in text
+        assert text.startswith(title)
+        assert [other["context"] in text for other in rows] == [other == title for other in titles]
 
 
 def test_a_question_by_itself_is_asked_of_its_context(squad):
@@ -78,12 +85,13 @@ def test_gold_questions_are_asked_of_their_folder(tmp_path):
 
 
 def test_without_its_article_a_question_has_no_answer(squad):
-    """Of those that were asked of a folder; the others have nothing to read then."""
-    (batch,) = in_folders(squad, FakeReader({}), limit=4)
+    """Of those that were asked of several articles; the others have nothing to read then."""
+    batch = of_answerable(squad, FakeReader({}), limit=2, search=True)
     others = elsewhere(batch)
     assert [asked.golds for asked in others.asked] == [(), ()]
     assert all(asked.article not in held for asked, held in zip(others.asked, _held(others), strict=True))
     assert others.share < batch.share
+    assert elsewhere(of_answerable(squad, FakeReader({}), limit=2, search=False)).asked == ()
 
 
 def test_what_was_read_is_not_read_again(squad, tmp_path):
