@@ -21,6 +21,7 @@ from index.embedder import load_embedder
 from index.types import Article, Scope
 from qa.inquiry import READ
 from qa.reading.joining import joined
+from qa.respelled import respelled
 from qa.types import Reader, Reading
 
 _Question = TypeVar("_Question")
@@ -37,8 +38,8 @@ class ReadQuestion:
     """
 
     question: str
-    readings: tuple[Reading, ...]
     golds: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
     article: str = ""
     kind: str = ""
 
@@ -103,16 +104,13 @@ def of_gold(path: Path, folder: Path, reader: Reader, *, limit: int) -> tuple[Ba
     collection = _collection(articles.values())
     asked = []
     for question in _shown(sample(load_gold(path, articles.values()), limit), path.name):
-        meant = question.standalone or question.question
-        asked.append(
-            ReadQuestion(
-                question=meant,
-                readings=_read(meant, collection, reader, None),
-                golds=tuple(answer.text for answer in question.answers),
-                article=question.answers[0].article if question.answers else question.id,
-                kind=question.kind,
-            )
+        written = ReadQuestion(
+            question=question.standalone or question.question,
+            golds=tuple(answer.text for answer in question.answers),
+            article=question.answers[0].article if question.answers else question.id,
+            kind=question.kind,
         )
+        asked.append(_read(written, collection, reader))
     return (Batch(name=_name(path), asked=tuple(asked), articles=articles),)
 
 
@@ -154,15 +152,9 @@ def _news(name: str, questions: Sequence[NewsQuestion], articles: dict[str, Arti
     asked = []
     for each in _shown(questions, name):
         text = articles[each.page].text
-        asked.append(
-            ReadQuestion(
-                question=each.question,
-                readings=_read(each.question, collection, reader, None),
-                golds=tuple(text[start:end] for start, end in each.answers),
-                article=each.page,
-                kind=each.kind,
-            )
-        )
+        golds = tuple(text[start:end] for start, end in each.answers)
+        written = ReadQuestion(question=each.question, golds=golds, article=each.page, kind=each.kind)
+        asked.append(_read(written, collection, reader))
     return Batch(name=name, asked=tuple(asked), articles=pages)
 
 
@@ -179,15 +171,9 @@ def _asked(
     collection = _collection(known.values())
     asked = []
     for question in _shown(questions, path.name):
-        article_id = articles[question.context].id
-        asked.append(
-            ReadQuestion(
-                question=question.question,
-                readings=_read(question.question, collection, reader, None if search else article_id),
-                golds=tuple(answer.text for answer in question.answers),
-                article=article_id,
-            )
-        )
+        golds = tuple(answer.text for answer in question.answers)
+        written = ReadQuestion(question=question.question, golds=golds, article=articles[question.context].id)
+        asked.append(_read(written, collection, reader, everywhere=search))
     return Batch(name=_name(path), asked=tuple(asked), articles=known)
 
 
@@ -205,11 +191,13 @@ def _whole_articles(questions: Sequence[SquadQuestion]) -> dict[str, Article]:
     return articles
 
 
-def _read(question: str, collection: Collection, reader: Reader, article: str | None) -> tuple[Reading, ...]:
-    """Read what is found for a question in one article, or in all, as an inquiry does."""
-    scope = None if article is None else Scope(articles=frozenset({article}))
+def _read(written: ReadQuestion, collection: Collection, reader: Reader, *, everywhere: bool = True) -> ReadQuestion:
+    """Return a question as an inquiry understands it, with what is read for it in all articles or in its own."""
+    scope = None if everywhere else Scope(articles=frozenset({written.article}))
+    question, _ = respelled(written.question, collection, scope)
     passages = collection.retrieve(question, READ, scope=scope)
-    return reader.read(question, joined(passages, collection.articles, words=reader.words))
+    readings = reader.read(question, joined(passages, collection.articles, words=reader.words))
+    return replace(written, question=question, readings=readings)
 
 
 def _collection(articles: Iterable[Article]) -> Collection:

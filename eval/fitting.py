@@ -19,6 +19,7 @@ from qa.choosing import FEATURES, choose
 FOLDS = 5
 UNANSWERABLE = 0.25  # assumed share of questions without an answer; in SQuAD 2.0, half are such traps
 _THRESHOLDS = tuple(step / 50 for step in range(50))
+_SAME = 1e-6  # difference of two probabilities that are one
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
 _FOR, _AGAINST = (0.0, np.inf), (-np.inf, 0.0)
@@ -32,7 +33,7 @@ _SIGNS = {name: _FOR for name in ("margin", "lead")} | {
 class BestSpan:
     """A question's best span: its features, whether the question has an answer, and the span's word F1.
 
-    `weight` is its weight in the fit, `fold` the one of `FOLDS` parts of its batch's articles to which it belongs.
+    `weight` is its weight in the fit, `fold` the one of `FOLDS` parts of its batch to which it belongs.
     """
 
     batch: str
@@ -50,9 +51,16 @@ class BestSpan:
 
 
 def rows_of(batch: Batch) -> list[BestSpan]:
-    """Return the rows of the questions that have a span; those of one batch together weigh the batch's share."""
+    """Return the rows of the questions that have a span; those of one batch together weigh the batch's share.
+
+    Questions of one article are in one fold, unless there are fewer articles than folds.
+    """
+    has_many = len({asked.article for asked in batch.asked}) >= FOLDS
+    groups = [asked.article if has_many else asked.question for asked in batch.asked]
+    order = sorted(set(groups), key=lambda group: zlib.crc32(group.encode()))
+    folds = {group: at % FOLDS for at, group in enumerate(order)}
     rows = []
-    for asked in batch.asked:
+    for asked, group in zip(batch.asked, groups, strict=True):
         choices = choose(asked.readings, batch.articles, question=asked.question)
         if not choices:
             continue
@@ -66,7 +74,7 @@ def rows_of(batch: Batch) -> list[BestSpan]:
                 answerable=bool(asked.golds),
                 score=f1(quote, asked.golds) if asked.golds else 0.0,
                 weight=batch.share / len(batch.asked),
-                fold=zlib.crc32(asked.article.encode()) % FOLDS,
+                fold=folds[group],
             )
         )
     return rows
@@ -82,7 +90,8 @@ class Fit:
 
     def probabilities(self, rows: Sequence[BestSpan]) -> Floats:
         """Return the probability that each row's span is right, as `qa.confidence.Calibrator` computes it."""
-        logits = np.array([row.features for row in rows]).reshape(len(rows), -1) @ np.array(self.weights) + self.bias
+        features = np.array([row.features for row in rows]).reshape(len(rows), len(self.weights))
+        logits = features @ np.array(self.weights) + self.bias
         shares: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
         return shares
 
@@ -177,7 +186,7 @@ def threshold_of(probabilities: Sequence[float], gains: Sequence[float], weights
     A gain is the score of a question if it is answered minus its score if not. The best threshold of these very
     questions would be a noisier choice: their mean score hardly changes over a wide range of thresholds.
     """
-    rises = len(set(probabilities)) > 1
+    rises = max(probabilities) - min(probabilities) > _SAME
     slope, at_zero = np.polyfit(probabilities, gains, 1, w=np.sqrt(weights)) if rises else (0.0, 0.0)
     if slope <= 0:
         return 0.0 if np.average(gains, weights=weights) >= 0 else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import cache
 from itertools import islice
 
 from index.collection import Collection
@@ -32,8 +32,8 @@ from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK
 from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written
+from qa.respelled import respelled
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
-from qa.understanding.capitals import is_small, with_capitals
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.excluding import AnswerOf, left_out
@@ -41,7 +41,6 @@ from qa.understanding.followups import understand
 from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
 from qa.understanding.languages import is_foreign
-from qa.understanding.misspelt import Misspelling, doubtful, misspellings
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
@@ -113,7 +112,7 @@ class Inquiry:
         """Whether a text is a few words that ask nothing, and none of them is in an article."""
         if not is_fragment(text) or is_foreign(text):
             return False
-        meant, _ = self._meant(text)
+        meant, _ = respelled(text, self.collection, self.where)
         return not any(self.collection.find(word, most=1) for word in _WORD.findall(meant))
 
     def _nothing(self, typed: Asked, parsed: Question) -> Answer:
@@ -129,7 +128,7 @@ class Inquiry:
         """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
         understood = understand(question, history, said)
-        meant, misspelt = self._meant(understood)
+        meant, misspelt = respelled(understood, self.collection, self.where)
         asked = replace(
             asked,
             understood_as=meant,
@@ -137,24 +136,6 @@ class Inquiry:
             left_out=left_out(question, history, said),
         )
         yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
-
-    def _meant(self, question: str) -> tuple[str, tuple[Misspelling, ...]]:
-        """Return a question with the capitals and the spelling of the articles, and what was misspelt in it.
-
-        Both are judged by the passages found; a misspelt word is in none of the articles that are searched.
-        """
-        words, in_small = doubtful(question), is_small(question)
-        if not (words or in_small) or is_foreign(question):
-            return question, ()
-        passages = self.collection.retrieve(question, _RANKED, scope=self.where)
-        texts = [passage.chunk.text for passage in passages]
-        misspelt = tuple(
-            each
-            for each in misspellings(words, texts)
-            if not self.collection.find(each.written, scope=self.where, most=1)
-        )
-        meant = reduce(lambda text, each: each.mend(text), misspelt, question)
-        return (with_capitals(meant, texts) if in_small else meant), misspelt
 
     def _by_kind(self, asked: Asked) -> Iterator[Answer]:
         """Yield the answers to one question by its kind, the whole one last."""
