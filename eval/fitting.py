@@ -23,9 +23,7 @@ _SAME = 1e-6  # difference of two probabilities that are one
 _ENOUGH = 30  # answers; a share of fewer says little
 _STRENGTH = 1.0  # inverse of the penalty on large weights
 _FOR, _AGAINST = (0.0, np.inf), (-np.inf, 0.0)
-_SIGNS = {name: _FOR for name in ("margin", "lead")} | {
-    name: _AGAINST for name in ("names_missing", "numbers_missing", "conflict", "opposed")
-}
+_SIGNS = {name: _FOR for name in ("margin", "lead")} | {name: _AGAINST for name in ("names_missing", "numbers_missing")}
 """The bounds of the weights: what speaks against an answer never makes it surer, whatever a few questions suggest."""
 
 

@@ -8,9 +8,8 @@ from qa.choosing import same_words
 from qa.comparing.asked import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.premises.rivals import are_rivals
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
-from qa.words.opposites import contrasts
+from qa.words.opposites import are_rivals, contrasts
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it

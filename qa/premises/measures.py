@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 
-from index.calendar import LATE_YEAR
 from index.types import Article
-from qa.premises.places import place_of
-from qa.premises.presence import Region, Surroundings, holds, surroundings
-from qa.premises.rivals import is_opposed
+from qa.premises.presence import Surroundings, holds, surroundings
 from qa.premises.terms import Term, terms
 from qa.words.letters import UPPER
 
-MEASURES = ("names_missing", "numbers_missing", "conflict", "opposed", "typed")
+MEASURES = ("names_missing", "numbers_missing", "typed")
 _NAMES = ("name", "place")
 _NUMBERS = ("number", "year")
 _MOST = 2.0  # missing terms that are counted; further ones say no more
 _CAPITAL = re.compile(rf"[{UPPER}]")
-_YEAR = re.compile(rf"\b{LATE_YEAR}\b")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def measures(question: str, article: Article, start: int, end: int) -> tuple[float, ...]:
     """Return `MEASURES` of a span `[start, end)` of an article as the answer to a question.
 
-    "Near" means the span's sentence, the one before and after it, and the article's head.
+    "Near" means the span's sentence, the two on either side of it, and the article's head.
 
     - `names_missing`: names and places of the question that the article lacks; if it is typed without capitals, rare
       words.
     - `numbers_missing`: years and numbers that are not near.
-    - `conflict`: 1.0 if the sentence has another place or year and the question's is not near.
-    - `opposed`: 1.0 if the sentence has the opposite or a rival of a word of the question that is not near.
     - `typed`: 1.0 if the question has no capital letter, as if typed into a search box.
     """
     around = surroundings(article, start, end)
@@ -42,8 +34,6 @@ def measures(question: str, article: Article, start: int, end: int) -> tuple[flo
     return (
         _count(term.kind in names and not holds(around.article, term) for term in missing),
         _count(term.kind in _NUMBERS for term in missing),
-        float(_conflicts(around, missing)),
-        float(is_opposed(question, around.sentence.text, around.beside.text)),
         float(is_typed),
     )
 
@@ -54,16 +44,3 @@ def _is_near(around: Surroundings, term: Term) -> bool:
 
 def _count(flags: Iterable[bool]) -> float:
     return min(_MOST, float(sum(flags)))
-
-
-def _conflicts(around: Surroundings, missing: Sequence[Term]) -> bool:
-    kinds = {term.kind for term in missing}
-    return ("year" in kinds and _YEAR.search(around.sentence.text) is not None) or (
-        "place" in kinds and _has_place(around.sentence)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _has_place(where: Region) -> bool:
-    words = _WORD.findall(where.text)
-    return any(words[at][0].isupper() and place_of(words, at)[0] is not None for at in range(len(words)))

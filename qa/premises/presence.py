@@ -12,7 +12,6 @@ from index.tokens import unaccented
 from index.types import Article
 from qa.premises.places import forms_of
 from qa.premises.terms import Term, terms
-from qa.words.lemmas import lemma
 from qa.words.letters import WORD
 from qa.words.numerals import in_digits
 
@@ -118,8 +117,6 @@ def holds(where: Region, term: Term) -> bool:
             )
         case "number":
             return _number(term.text) in _numbers(where.text)
-        case "word":
-            return _words((lemma(term.text),)).search(where.folded) is not None
         case _:
             return False
 

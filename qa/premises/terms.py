@@ -1,4 +1,4 @@
-"""The terms of a question that a passage has to mention: names, places, numbers, years and other content words."""
+"""The terms of a question that a passage has to mention: names, places, numbers, years and rare words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.tokens import tokenize
 from qa.premises.places import place_of
 from qa.words.common import common_stems
 
-TermKind = Literal["name", "place", "number", "year", "rare", "word"]
+TermKind = Literal["name", "place", "number", "year", "rare"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*")
 _TYPE = re.compile(
@@ -78,4 +78,4 @@ def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
         return Term("number", plain, stems)
     if plain[:1].isupper() and not (first and stems[0] in common_stems()):
         return Term("name", plain, stems)
-    return Term("word" if all(stem in common_stems() for stem in stems) else "rare", plain, stems)
+    return None if all(stem in common_stems() for stem in stems) else Term("rare", plain, stems)

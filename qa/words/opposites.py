@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from qa.words.lemmas import lemma
 from qa.words.listing import lines
@@ -40,6 +40,22 @@ def contrasts(one: frozenset[str], other: frozenset[str]) -> tuple[tuple[str, st
             right.remove(opposite)
             found.append((word, opposite))
     return tuple(found)
+
+
+def are_rivals(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a lemma of one side and one of the other are rivals, such as "die" and "injure"."""
+    return any(right in _rivals().get(left, ()) for left in one - other for right in other - one)
+
+
+@lru_cache(maxsize=1)
+def _rivals() -> dict[str, frozenset[str]]:
+    """Read the list: for each word its rivals, as lemmas."""
+    rivals: dict[str, set[str]] = {}
+    for classes in _sets("rivals.txt"):
+        for one, other in permutations(classes, 2):
+            for word in one - other:
+                rivals.setdefault(word, set()).update(other - one)
+    return {word: frozenset(others) for word, others in rivals.items()}
 
 
 @lru_cache(maxsize=1)

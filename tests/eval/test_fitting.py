@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,20 @@ def test_the_unanswerable_count_a_quarter():
     weights = weights_of(rows)
     assert sum(w for row, w in zip(rows, weights, strict=True) if not row.answerable) == pytest.approx(100.0)
     assert set(weights_of([row for row in rows if row.answerable]).round(6)) == {1.0}
+
+
+def test_what_speaks_against_an_answer_never_makes_it_surer():
+    """A name that the article lacks counts nothing where a few such answers happen to be right, and less otherwise."""
+    asked = [_asked(4.0, n, right=n % 4 > 0) for n in range(80)] + [
+        _asked(-4.0, n, right=n % 4 == 0) for n in range(80)
+    ]
+    weights = []
+    for right in (True, False):
+        odd = [replace(_asked(0.0, n, right=right), question="Who came from Velmouth?") for n in range(20)]
+        weights.append(dict(zip(FEATURES, fit_rows(rows_of(_batch([*asked, *odd]))).weights, strict=True)))
+    assert weights[0]["names_missing"] == 0.0
+    assert weights[1]["names_missing"] < -0.5
+    assert all(each["margin"] > 0 for each in weights)
 
 
 def test_what_cannot_be_told_apart_is_refused():

@@ -43,16 +43,10 @@ def test_a_question_that_the_text_bears_out_measures_nothing():
         ("Who closed the line in 1998?", "Harwick council", "numbers_missing", 1.0),
         ("Who closed the ferry line in France?", "Harwick council", "names_missing", 1.0),
         ("What did the owner from the Netherlands do?", "agreed", "names_missing", 0.0),
-        ("When was the ferry line opened?", "Monday", "opposed", 1.0),
-        ("When will the ferry line reopen?", "Monday", "opposed", 1.0),
-        ("How many people were killed in Harwick?", "31", "opposed", 1.0),
-        ("Which electric tool was stolen?", "saw", "opposed", 1.0),
         ("What did Lay-Royce sell?", "agreed", "names_missing", 0.0),
         ("What did LayRoyce sell?", "agreed", "names_missing", 0.0),
         ("Who owns the line to Quilbury?", "agreed", "names_missing", 0.0),
         ("tarnbeck ferry line", "Monday", "names_missing", 1.0),
-        ("How many people were hurt in the collision?", "31", "opposed", 0.0),
-        ("Where does the nonstop line go?", "saw", "opposed", 0.0),
         ("harwick ferry line", "Monday", "typed", 1.0),
         ("when did Łukasz sail", "Monday", "typed", 0.0),
     ],
@@ -78,12 +72,6 @@ def test_a_code_counts_with_other_hyphens():
     assert of == [0.0, 0.0, 1.0, 1.0]
     article = article_from_text("a.txt", "Flight QX714 left Doha.")
     assert measures("Where was QX-714?", article, 0, 6)[MEASURES.index("numbers_missing")] == 0.0
-
-
-def test_another_value_of_the_kind_is_a_conflict():
-    """Another year than the one asked for is a conflict; a sentence without a year is none."""
-    assert _of("Who founded the mill in 1821?", "Orrin mill")["conflict"] == 1.0
-    assert _of("Who carries people in 1821?", "400 people")["conflict"] == 0.0
 
 
 def test_a_question_without_terms_measures_nothing():
