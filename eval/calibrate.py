@@ -143,7 +143,7 @@ def main(
         )
         batches = read_all(files, span_reader)
         fitted = [row for batch in batches if not batch.held_out for row in rows_of(batch)]
-        stored = {"version": f"{span_reader.name}/2"} | content(fitted)
+        stored = {"version": f"{span_reader.name}/3"} | content(fitted)
         held_out = [row for batch in batches if batch.held_out for row in rows_of(batch)]
         show_figures(report(fitted, held_out))
     target.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
