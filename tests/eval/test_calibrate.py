@@ -70,7 +70,7 @@ def test_the_command_writes_a_calibrator(tmp_path, squad):
     out = tmp_path / "calibrator.json"
     run = CliRunner().invoke(app, ["--squad", str(squad), "--out", str(out)])
     assert run.exit_code == 0
-    assert load_calibrator(tmp_path).version == "fake/2"
+    assert load_calibrator(tmp_path).version == "fake/3"
     run = CliRunner().invoke(app, ["--out", str(out)])
     assert (run.exit_code, "questions are missing" in run.stderr) == (2, True)
 
