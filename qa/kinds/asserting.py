@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.kinds.attached import is_attached, is_beside
 from qa.kinds.clauses import Clause
 from qa.kinds.conflicts import conflicting
 from qa.kinds.covering import Told, heads
+from qa.kinds.exceptions import excepts_any
 from qa.kinds.negation import negated
 from qa.kinds.predicates import Related, relations
-from qa.kinds.propositions import BE, Proposition, is_participle
+from qa.kinds.propositions import BE, Phrase, Proposition, is_participle
 from qa.kinds.reserve import is_reserved
+from qa.kinds.statement import is_preposition
 from qa.kinds.subjects import find_subject, is_doer, is_passive
-from qa.kinds.tenses import is_of_its_time, is_over
+from qa.kinds.tenses import is_of_its_time, is_over, is_state_now
 from qa.kinds.words import Word
 from qa.types import Verdict
-from qa.words.lemmas import NEGATOR_LEMMAS
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma
 
+_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
+_WELL = frozenset("well easily beautifully nicely perfectly".split())
 _DEGREES = frozenset("most least more less too so".split())
 _LINKS = BE | frozenset("remains remain stays stay".split())
 _THEM = frozenset("it them him her that this either".split())
+_SELL, _SURVIVE = lemma("sell"), lemma("survive")
+_STAY = frozenset(map(lemma, "stay remain".split()))
+_AFTER_OVER = frozenset("and but now at last since after for again".split())
+_BANS = frozenset(map(lemma, "ban bar exclude".split()))
 _LINKED = 5  # words from "is" to what something is
 
 
@@ -31,8 +40,27 @@ def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
         return "unclear"
     if not proposition.subject and _is_none(proposition, words):
         return "no"
+    if _is_middle(proposition, words):
+        proposition = replace(proposition, passive=False, tense="present")
+    taken_out = tuple(phrase for phrase in proposition.rest if excepts_any(words, frozenset({phrase.head.lemma})))
+    if taken_out and NEGATOR_LEMMAS & {word.lemma for word in words}:
+        return "unclear"
+    if taken_out:
+        others = tuple(phrase for phrase in proposition.rest if phrase not in taken_out)
+        return _OPPOSITE[assert_of(replace(proposition, rest=others), clause, told)]
     given = (_verdict_at(proposition, clause, told, at) for at in range(len(words)))
     return next((verdict for verdict in given if verdict != "unclear"), "unclear")
+
+
+def _is_middle(proposition: Proposition, words: tuple[Word, ...]) -> bool:
+    """Whether a clause says that something lets itself be done: "the cake freezes well"."""
+    if not (proposition.passive and proposition.tense == "modal") or NEGATOR_LEMMAS & {word.lemma for word in words}:
+        return False
+    return any(
+        one.lemma == proposition.predicate.lemma and not is_participle(one.surface) and other.surface in _WELL
+        for one, other in pairwise(words)
+        if other is words[-1] or words[words.index(other) + 1].surface in ",;"
+    )
 
 
 def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -> Verdict:
@@ -42,7 +70,7 @@ def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -
         return "unclear"
     for related in relations(proposition.predicate.lemma, words[at].lemma, is_state=proposition.tense in ("is", "was")):
         is_past = related.lasting and proposition.tense not in ("is", "was", "present")
-        if is_past or is_reserved(proposition, clause, words, at):
+        if (is_past and not is_state_now(proposition, words, at)) or is_reserved(proposition, clause, words, at):
             continue
         if is_over(proposition, words, at) and related.relation in ("same", "synonym"):
             return "no" if _verdict(proposition, told, at, related) == "yes" else "unclear"
@@ -60,7 +88,18 @@ def _can_be_predicate(proposition: Proposition, words: tuple[Word, ...], at: int
         return False
     if proposition.predicate.lemma == "be" and is_passive(words, _behind(words, at)):
         return False
+    if _is_half_said(words, at):
+        return False
     return _is_linked(proposition, words, at)
+
+
+def _is_half_said(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an expression is not all: "not guilty on one count and guilty on two", or a strike that is over pay."""
+    lemmas, following = words[at].lemma.split(), words[at + 1 : at + 2]
+    if NEGATOR_LEMMAS & set(lemmas) and lemmas[-1] in {word.lemma for word in words}:
+        return True
+    goes_on = bool(following) and following[0].surface.isalnum() and following[0].surface not in _AFTER_OVER
+    return words[at].lemma == "be over" and goes_on
 
 
 def _behind(words: tuple[Word, ...], at: int) -> int:
@@ -104,10 +143,14 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
         return "unclear"
     is_negated = negated(proposition, told.words, at, subject)
     opposed = related.relation == "opposite"
+    if opposed and _is_at_a_place(told.words, at):
+        return "unclear"
     if is_negated is None or (opposed and is_negated):
         return "unclear"
     if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
         return "unclear"
+    if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
+        return "unclear"  # it was so afterwards
     denied = is_negated or opposed
     if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
@@ -116,16 +159,33 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
     return "no" if not denied and conflicting(proposition, told, at) else "unclear"
 
 
+def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:
+    """Whether somebody only stays somewhere: "stayed on the island" does not say that they did not resign."""
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    if words[at].lemma not in _STAY or len(following) < 2 or following[1] in ("as", ",", "until"):
+        return False  # "stayed on as coach"
+    return is_preposition(following[0]) and following[0] not in ("as", "until", "for")
+
+
+def _is_until(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause says how long something was not so."""
+    return not {"until", "since"}.isdisjoint(word.surface.casefold() for word in words[at + 1 :])
+
+
 def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
     if not proposition.rest:
         return True
     words = told.words
     first, *others = proposition.rest
+    if denied:
+        others = [each for each in others if not _is_idle(each, told, proposition)]
     around = told if proposition.subject else replace(told, anywhere=told.before)  # nobody where, has to be said near
     if not all(is_beside(each, around, at, denied=denied) for each in others):
         return False
     if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
+        return True
+    if (denied and _is_role(first, told)) or _is_of_other_form(first, told, at, proposition):
         return True
     if first.led == "by" and proposition.passive and not is_passive(words, at):
         return is_doer(first, proposition, told, at)
@@ -138,3 +198,31 @@ def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *
         return True
     may_be_known = denied or proposition.predicate.lemma != "be"  # where somebody is has to be said in the clause
     return may_be_known and not direct and is_beside(first, around, at, denied=denied)
+
+
+def _is_idle(phrase: Phrase, told: Told, proposition: Proposition) -> bool:
+    """Whether a denial needs no word of a phrase: a role, and to whom: what was given to one was sold to nobody."""
+    return _is_role(phrase, told) or (proposition.predicate.lemma == _SELL and phrase.led == "to")
+
+
+def _is_role(phrase: Phrase, told: Told) -> bool:
+    """Whether a phrase says as what somebody does something, and the text said that they are: "as coach"."""
+    return phrase.led == "as" and all(word.lemma in told.before for word in phrase.words)
+
+
+def _is_of_other_form(phrase: Phrase, told: Told, at: int, proposition: Proposition) -> bool:
+    """Whether a verb has the phrase with the preposition that it takes: one survives a fire, but dies in it.
+
+    What is not allowed on a bridge is banned from it.
+    """
+    pair = {proposition.predicate.lemma, told.words[at].lemma}
+    if _SURVIVE in pair and len(pair) > 1:
+        leds: tuple[str, ...] = ("", "in", "from", "of") if phrase.led in ("", "in") else ()
+    else:
+        leds = ("from",) if pair & _BANS and phrase.led in ("in", "on", "at", "to") else ()
+    following = range(at + 1, len(told.words))
+    return any(
+        is_attached(replace(phrase, led=led), told, at, each, proposition)
+        for led in leds
+        for each in heads(phrase, told, following)
+    )

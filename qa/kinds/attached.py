@@ -73,7 +73,7 @@ def is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
                 return True
         elif not any(_is_verb(word) or word.surface.casefold() in _PARTING | {phrase.led} for word in inside):
             return True
-    if places or any(word.surface.casefold() == phrase.led for word in words[at + 1 :]):
+    if places or any(word.surface.casefold().partition(" ")[0] == phrase.led for word in words[at + 1 :]):
         return False
     named = any(word.surface[:1].isupper() for word in phrase.words)
     if not phrase.definite or (named and not denied):

@@ -27,10 +27,7 @@ def is_beside(statement: Statement, words: tuple[Word, ...], places: tuple[int, 
     first, last = places[0], places[-1]
     for wanted, led in statement.beside.items():
         told = [at for at, word in enumerate(words) if word.lemma == wanted and _is_led(statement, words, at, led)]
-        if not any(
-            first < at < last or not _is_parted(statement, words, *((at, first) if at < first else (last, at)))
-            for at in told
-        ):
+        if not any(_is_of_same_verb(statement, words, first, last, at) for at in told):
             return False
     return True
 
@@ -47,6 +44,21 @@ def _is_led(statement: Statement, words: tuple[Word, ...], at: int, led: str) ->
     before = [word.surface.casefold() for word in words[:at]]
     near = next((word for word in reversed(before) if is_preposition(word) or word in ",;:"), "")
     return near == led or not is_preposition(near) or {near, led} <= _WITHIN
+
+
+def _is_of_same_verb(statement: Statement, words: tuple[Word, ...], first: int, last: int, at: int) -> bool:
+    """Whether no other verb begins between a time or place, at `at`, and the statement."""
+    if first < at < last:
+        return not _is_joined(words, at, last)
+    return not _is_parted(statement, words, *((at, first) if at < first else (last, at)))
+
+
+def _is_joined(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether another verb of the same subject begins between two places: "survived the crash but died"."""
+    return any(
+        words[at].surface.casefold() in _ALSO and is_past(words[at + 1].surface) and words[at + 1].surface.islower()
+        for at in range(start + 1, end)
+    )
 
 
 def _is_parted(statement: Statement, words: tuple[Word, ...], start: int, end: int) -> bool:

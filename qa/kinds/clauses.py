@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.types import Article, Range
+from qa.kinds.ellipses import as_ban, counted, filled
 from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, SUBJECT_PRONOUNS, is_name, subject_of
 from qa.kinds.words import Word, is_past, words_of
 from qa.words.grammar import PREPOSITIONS
@@ -36,6 +37,7 @@ _MINUTED = re.compile(  # how a meeting decided, as minutes have it: "Carried by
 )
 _PROPOSED = re.compile(r"\b(?P<noun>propos|motion|amendment|resolution)", re.IGNORECASE)
 _MINUTES = 2  # sentences before a decision that may say what was proposed
+_EARLIER = 3  # clauses before one that leaves out what they said
 _PLURAL = re.compile(r"(?:[^\W\d_]+[^su\W]s|people|men|women|children|police)$")
 _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who designed the stairs, did not attend"
     r"^(?P<subject>(?:[\w’'.-]+\s+){0,8}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
@@ -68,14 +70,16 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     titled = _TITLED.match(article.title)
     before, person = "", "" if titled is None else titled["name"]
     proposed = deque([""], maxlen=_MINUTES)
+    earlier = deque[str](maxlen=_EARLIER)
     begin = next((at for at, each in enumerate(article.sentences) if each.end > within.start), 0)
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:
             break
         text = " ".join(article.text_of(sentence).split())
         plain = _AGE.sub(" ", text)
-        for clause in _split(_minuted(plain, proposed)):
-            resolved = _resolved(clause, before, person)
+        for clause in _split(as_ban(_minuted(plain, proposed))):
+            resolved = counted(filled(_resolved(clause, before, person), earlier), before)
+            earlier.appendleft(resolved)
             for statement in _apart(resolved) if sentence.end > within.start else ():
                 yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
             if resolved == clause:

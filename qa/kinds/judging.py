@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from qa.kinds.circumstances import is_beside
 from qa.kinds.clauses import Clause
+from qa.kinds.exceptions import excepts_any
 from qa.kinds.hedging import SAYING, is_hedged
 from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, MODAL_LEMMAS, PARTLY_LEMMAS, RELATIVES, SOME
 from qa.kinds.statement import Statement, owns
@@ -90,6 +91,7 @@ def judge(statement: Statement, clause: Clause) -> Judgement:
         or is_hedged(statement, clause, _last(statement, words, fit))
         or not _is_close(statement, words, fit)
         or not _has_tense(statement, words, fit)
+        or excepts_any(words, statement.words)
     ):
         return UNCLEAR
     negators = [at for at, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
@@ -113,6 +115,8 @@ def _negates(statement: Statement, words: tuple[Word, ...], fit: _Placing, at: i
     following = words[at + 1].lemma if at + 1 < len(words) else ""
     if following in PARTLY_LEMMAS and following not in statement.core:
         return False
+    if words[at].lemma == "no" and following not in statement.words | LIGHT_LEMMAS and at + 2 in fit.places:
+        return False  # "no new evidence" is not "no evidence"
     first, last = fit.places[0], _last(statement, words, fit)
     return first < at < last or (at == first - 1 and words[at].lemma in _BEFORE)
 

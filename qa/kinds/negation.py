@@ -6,10 +6,14 @@ from qa.kinds.covering import start_of
 from qa.kinds.lexicon import PARTLY_LEMMAS
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
-from qa.words.lemmas import NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 
 _NEAR = 6  # words from "nobody" to its verb
 _EVERY = frozenset(map(lemma, "all every both everyone everybody each".split()))
+_OF_SOMETHING = frozenset(map(lemma, "pay eat drink cost earn".split()))
+_NARROWING = frozenset("for with that which who".split())
+_HARDLY = ("hardly", lemma("ever"))
+_NOT_NOTHING = frozenset("but except less short other more like if".split())
 _NOBODY = frozenset("nobody none neither".split())
 _PEOPLE = frozenset(
     map(
@@ -33,7 +37,7 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
     (place,) = negators
     following = words[place + 1].lemma if place + 1 < len(words) else ""
     is_asked = following in proposition.lemmas or (proposition.every and following in _EVERY)
-    if following in PARTLY_LEMMAS and not is_asked:
+    if (following in PARTLY_LEMMAS and not is_asked) or (words[place].surface.casefold(), following) == _HARDLY:
         return None
     if subject < 0:
         return True if place < at and _is_nobody(words, place, at) else None
@@ -50,12 +54,33 @@ def _is_at(proposition: Proposition, words: tuple[Word, ...], place: int, at: in
         return True
     if surface in ("no", "none", "neither") and (start_of(words, low) == place or (place < low and low - place <= 3)):
         return True
+    if surface == "nothing" and place == at + 1:
+        return _is_object(proposition, words, place)
     if surface != "no" or place < at:
         return False
     light = place == at + 1 and " " in words[at].lemma  # "made no arrests"
+    near = words[place + 1 : place + 4]
     return light or any(
-        word.lemma == phrase.head.lemma for phrase in proposition.rest[:1] for word in words[place + 1 : place + 4]
+        word.lemma == phrase.head.lemma
+        and all(each.lemma in proposition.lemmas | LIGHT_LEMMAS for each in near[:number])
+        and not _is_narrowed(proposition, words, place + 1 + number)
+        for phrase in proposition.rest[:1]
+        for number, word in enumerate(near)
     )
+
+
+def _is_narrowed(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a noun is only of some kind that was not asked for: "no toilet for visitors"."""
+    following = words[at + 1].surface.casefold() if at + 1 < len(words) else ""
+    return following in _NARROWING - proposition.surfaces
+
+
+def _is_object(proposition: Proposition, words: tuple[Word, ...], place: int) -> bool:
+    """Whether "nothing" is what a verb is done to: asked with "anything", or of what can be done to nothing only."""
+    following = words[place + 1].surface.casefold() if place + 1 < len(words) else ""
+    asked = proposition.predicate.lemma in _OF_SOMETHING or bool({"anything", "something"} & proposition.surfaces)
+    direct = any(phrase.led == "" for phrase in proposition.rest)
+    return asked and not direct and following not in _NOT_NOTHING
 
 
 def _is_nobody(words: tuple[Word, ...], place: int, verb: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.kinds.clauses import LEADING, SHORT_PASTS, Clause
+from qa.kinds.hedging import DOUBTS
 from qa.kinds.leading import APPOSITION, AUXILIARIES, NAME, subject_of
 from qa.kinds.words import is_past, words_of
 from qa.words.plurals import is_plural
@@ -17,10 +18,15 @@ _WHO = re.compile(
     rf"(?P<name>{NAME}|[Tt]he\s+[\w’'-]+)(?:\s+(?:of|from|at)\s[^,;]{{1,60}})?,\s+(?:who|which)\s+(?P<rest>[^,;]+)"
 )
 _SAYS = re.compile(
-    r"[^,;]*?(?:,[^,;]+,\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
+    r"[^,;]*?(?:(?:,[^,;]+){0,2},\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
     r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
 )
 _AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
+_BACK = re.compile(r"would\s+(?!have\b|like\b|love\b|prefer\b|rather\b)")  # said of the future, in the past
+_ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[”\"][^“”\"]{0,40}$")  # what is quoted only adds
+_AND_DOES = re.compile(  # "keeps for a week, and freezes well"
+    r",\s+and\s+(?P<rest>[a-z]+[^s\W]s\s+(?:well|easily|in|on|at|the|an?|to|for|not|never|its|his|her|their)\b.*)"
+)
 _MOST = 8  # parts of a clause
 
 
@@ -33,7 +39,9 @@ def parts_of(clause: Clause) -> list[Clause]:
     texts = [clause.plain]
     for text in texts:
         texts += [
-            part for part in (*_apposed(text), *_relative(text), *_reported(text), *_verbs(text)) if part not in texts
+            part
+            for part in (*_apposed(text), *_relative(text), *_reported(text), *_verbs(text), *_unquoted(text))
+            if part not in texts
         ]
         if len(texts) > _MOST:
             break
@@ -63,7 +71,7 @@ def _reported(text: str) -> Iterator[str]:
     match = _SAYS.match(text)
     subject = subject_of(text)
     if match is not None and subject:
-        yield f"{subject} {match['rest']}"
+        yield f"{subject} {_BACK.sub('will ', match['rest'])}"
 
 
 def _verbs(text: str) -> Iterator[str]:
@@ -80,3 +88,14 @@ def _verbs(text: str) -> Iterator[str]:
             words = subject.split()
             verb = len(words) > 2 and following in ("has", "is", "was", "does") and is_plural(words[-1])
             yield f"{' '.join(words[:-1]) if verb else subject} {text[match.start('word') :]}"
+    for match in _AND_DOES.finditer(text):
+        words = subject.split()
+        yield text[: match.start()]
+        yield f"{' '.join(words[:-1]) if len(words) > 2 and is_plural(words[-1]) else subject} {match['rest']}"
+
+
+def _unquoted(text: str) -> Iterator[str]:
+    """Yield what a clause says before a comma and a quotation that adds to it, without a condition."""
+    match = _ASIDE.fullmatch(text)
+    if match is not None and not DOUBTS & {word.lemma for word in words_of(match["aside"])}:
+        yield match["said"]

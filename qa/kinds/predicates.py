@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from qa.kinds.judging import OUTCOMES
 from qa.kinds.lexicon import PARTICLES
+from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma
 from qa.words.opposites import excludes
@@ -64,8 +65,16 @@ def merged(words: tuple[Word, ...]) -> tuple[Word, ...]:
         ends = (_ends(words, at, parts) for parts in expressions.get(word.lemma, ()))
         places = next((places for places in ends if places), ())
         taken.update(places[1:])
-        found.append(Word(" ".join(words[each].lemma for each in places), word.surface) if places else word)
+        found.append(_as_one(words, places) if places else word)
     return tuple(found)
+
+
+def _as_one(words: tuple[Word, ...], places: tuple[int, ...]) -> Word:
+    """Return an expression as a word with its first word's form; after a preposition all are written."""
+    surface = words[places[0]].surface
+    if is_preposition(surface) or surface in PARTICLES:
+        surface = " ".join(words[each].surface for each in places)
+    return Word(" ".join(words[each].lemma for each in places), surface)
 
 
 def _ends(words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> tuple[int, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.kinds.lexicon import DETERMINERS, PARTICLES
+from qa.kinds.obligations import MUST, with_must
 from qa.kinds.predicates import merged
 from qa.kinds.statement import Tense, is_preposition, opened, tense_of
 from qa.kinds.words import Word, is_past, words_of
@@ -23,6 +24,12 @@ _DETERMINERS = DETERMINERS | frozenset("my your any some no every each all".spli
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
+_DENYING = frozenset(map(lemma, "fail refuse decline neglect forget".split()))
+PLANS = frozenset(
+    map(lemma, "plan proposal idea project scheme motion amendment bid petition appeal request offer".split())
+)
+"""Lemmas of what is put forward to do something."""
+_PAY = lemma("pay")
 _EVERY = frozenset("all every both each".split())
 _PARTS = frozenset("most half only first last more less than enough many several".split())
 
@@ -69,24 +76,27 @@ def propositions(question: str) -> tuple[Proposition, ...]:
     asked = opened(question)
     if asked is None or asked.aux.endswith(" not"):
         return ()
-    words = merged(words_of(asked.rest))
+    words = with_must(merged(words_of(asked.rest)))
+    must = MUST in words and tense_of(asked.aux) in ("present", "is")
     lemmas = frozenset(word.lemma for word in (*words, *words_of(f"{asked.led} {asked.aux}")))
-    if lemmas & NEGATOR_LEMMAS or any(word.surface in '“”";:()?' for word in words):
+    if lemmas & NEGATOR_LEMMAS or _failing(words) or any(word.surface in '“”";:()?' for word in words):
         return ()
     parted = [(at, at + 1, words[at]) for at in _predicates(words)]
     if asked.aux in BE:
         parted += [(at, at, Word("be", asked.aux)) for at in _complements(words)]
         parted += [(at, at + 1, _ATTEND) for at in _complements(words) if words[at].surface == "at"]
     parted += [(end, begin, _COME) for end, begin, predicate in parted if predicate.lemma == _ATTEND.lemma]
+    if asked.aux in BE and words[1:] and words[-1].surface == "over":
+        parted += [(len(words) - 1, len(words), Word("be over", "over"))]
     if asked.aux in BE and words[:1] and words[0].surface == "there":
         places = [*_complements(words[1:])]
         parted = [(at + 1, at + 1, Word("be", asked.aux)) for at in (*places, len(words) - 1)]
-    return tuple(
+    read = tuple(
         Proposition(
             subject=phrases(words[:end]),
             predicate=predicate,
             rest=(*phrases((*_led(predicate), *words[begin:])), *phrases(words_of(asked.led))),
-            tense=tense_of(asked.aux),
+            tense="modal" if must else tense_of(asked.aux),
             passive=_is_passive(asked.aux, words[:end], predicate),
             definite=any(phrase.definite for phrase in phrases(words[:end])[:1]),
             every=bool({word.surface.casefold() for word in words[:end]} & _EVERY),
@@ -96,6 +106,50 @@ def propositions(question: str) -> tuple[Proposition, ...]:
         for end, begin, predicate in parted
         if _is_sound(words[:end]) and _is_sound(words[begin:], whole=True) and not _has_two(words[:end])
     )
+    there = words[:1] and words[0].surface == "there"
+    read += tuple(replace(one, tense="present") for one in read if must and one.predicate.lemma == _PAY)
+    return (*read, *(each for one in read if (each := _had(one) if there else _was_there(one)) is not None))
+
+
+def _had(proposition: Proposition) -> Proposition | None:
+    """Return "Was there a lift at the museum?" as "Did the museum have a lift?"; None if it names no place."""
+    tense: Tense = "past" if proposition.tense == "was" else "present"
+    if proposition.predicate.lemma != "be" or len(proposition.subject) != 1 or len(proposition.rest) != 1:
+        return None
+    (what,), (place,) = proposition.subject, proposition.rest
+    if place.led not in ("in", "at", "on") or not place.definite:
+        return None
+    return replace(
+        proposition,
+        subject=(replace(place, led=""),),
+        predicate=Word("have", "have"),
+        rest=(replace(what, led=""),),
+        tense=tense,
+        definite=True,
+    )
+
+
+def _was_there(proposition: Proposition) -> Proposition | None:
+    """Return "Did the museum have a lift?" as "Was there a lift at the museum?"; None if it asks something else."""
+    if proposition.predicate.lemma != "have" or len(proposition.subject) != 1 or len(proposition.rest) != 1:
+        return None
+    (what,), (place,) = proposition.rest, proposition.subject
+    if what.led or not place.definite or proposition.tense not in ("past", "present"):
+        return None
+    tense: Tense = "was" if proposition.tense == "past" else "is"
+    return replace(
+        proposition,
+        subject=(what,),
+        predicate=Word("be", "was" if tense == "was" else "is"),
+        rest=(replace(place, led="at"),),
+        tense=tense,
+        definite=False,
+    )
+
+
+def _failing(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return the lemmas of verbs that deny the one that follows: "fail to break"."""
+    return frozenset(one.lemma for one, other in pairwise(words) if one.lemma in _DENYING and other.surface == "to")
 
 
 def _led(predicate: Word) -> tuple[Word, ...]:
@@ -185,7 +239,11 @@ def _means(word: Word) -> bool:
 
 
 def _has_two(words: tuple[Word, ...]) -> bool:
-    """Whether words are more than one noun phrase: an article follows a noun."""
+    """Whether words are more than one noun phrase: an article follows a noun, but not in "a plan to widen the road"."""
+    planned = next(
+        (at for at, (one, other) in enumerate(pairwise(words)) if one.lemma in PLANS and other.surface == "to"), -3
+    )
+    words = (*words[: planned + 2], *words[planned + 3 :]) if planned >= 0 else words
     return any(
         _means(one) and other.surface in ("the", "a", "an", "his", "her", "its", "their")
         for one, other in pairwise(words)
@@ -200,6 +258,8 @@ def _is_passive(aux: str, before: tuple[Word, ...], predicate: Word) -> bool:
 def is_participle(surface: str) -> bool:
     """Whether a word can be a verb in the past or a past participle: "closed", "built"; by its form alone."""
     plain = surface.casefold()
+    if " " in plain:
+        return False  # "at large"
     if plain in BE or plain in ("has", "does", "have", "do"):
         return plain in ("was", "were", "been")
     return is_past(surface) or irregular_base(surface) is not None or plain in UNCHANGED

@@ -31,11 +31,11 @@ _BETWEEN = frozenset("to that be of for".split())
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
     """Whether a clause does not assert its predicate, which is at a place."""
     lemmas = [word.lemma for word in words]
-    everywhere = frozenset(lemmas) - proposition.lemmas
+    everywhere = frozenset(lemmas) - proposition.lemmas - {words[at].lemma}
     surfaces = {word.surface.casefold() for word in words}
     if everywhere & (DOUBTS - _NOUNS) or surfaces & _CONTESTED:
         return True
-    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas):
+    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas - {words[at].lemma}):
         return True
     group = [word for word in words[:at] if word.surface != "May"]
     if any(word.lemma in _UNSETTLED - proposition.lemmas for word in group[-5:]):

@@ -6,10 +6,10 @@ from qa.kinds.attached import goes_on, is_near
 from qa.kinds.covering import Told, heads, is_covered, leads, start_of
 from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
 from qa.kinds.predicates import Related
-from qa.kinds.propositions import BE, Phrase, Proposition, is_participle
+from qa.kinds.propositions import BE, PLANS, Phrase, Proposition, is_participle
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word, is_past
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 
 ANYBODY = -1
 """The place of a subject that is asked for as "anybody"."""
@@ -22,7 +22,7 @@ _MARKS = MARKS | {","}
 _SELVES = frozenset("itself himself herself themselves".split())
 _LEADING = frozenset("did do does will can could must should".split())
 _BETWEEN = frozenset("yet already again later also still longer since".split())
-_PLANS = frozenset(map(lemma, "plan proposal idea project scheme".split()))
+_STAYING = frozenset("stay stays stayed remain remains remained".split())
 _THEM = frozenset("it them".split())
 
 
@@ -106,7 +106,7 @@ def is_passive(words: tuple[Word, ...], at: int) -> bool:
         return False
     for before in reversed(words[max(at - 4, 0) : at]):
         surface = before.surface.casefold()
-        if surface in BE:
+        if surface in BE | _STAYING:
             return True
         if before.lemma not in NEGATOR_LEMMAS and not surface.endswith("ly") and surface not in _BETWEEN:
             return False
@@ -117,7 +117,7 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
     """Whether a noun is the subject of a verb: only auxiliaries, adverbs and what narrows the noun are between them."""
     words = told.words
     begin = start_of(words, head)
-    planned = begin > 1 and words[begin - 1].surface in ("for", "of") and words[begin - 2].lemma in _PLANS
+    planned = begin > 1 and words[begin - 1].surface in ("for", "of") and words[begin - 2].lemma in PLANS
     partly = (
         proposition.every
         and begin > 1
@@ -142,6 +142,7 @@ def _is_subject(proposition: Proposition, told: Told, head: int, at: int) -> boo
                 words[each + 1].surface[0].isdigit() or words[each + 1].surface[:1].isupper()
             )
             placed = placed or counted or surface in ("in", "at", "on", "near")
+            placed = placed or (surface == "by" and words[head].lemma in PLANS)
             if not placed and not _is_asked(proposition, words, each):
                 return False
         elif known or surface.endswith("ly") or (word.surface[:1].isupper() and each == head + 1):

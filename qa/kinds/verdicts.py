@@ -13,10 +13,13 @@ from qa.kinds.asserting import assert_of
 from qa.kinds.clauses import clauses_of
 from qa.kinds.covering import STRICT, Told
 from qa.kinds.judging import Judgement, first_judgement
+from qa.kinds.obligations import with_must
 from qa.kinds.parts import parts_of
+from qa.kinds.permissions import permissions, permitted
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
-from qa.kinds.statement import statements_in
+from qa.kinds.saying import reported_in, said_in
+from qa.kinds.statement import opened, statements_in
 from qa.kinds.words import words_of
 from qa.versions.corrections import note_at
 
@@ -31,7 +34,10 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     A clause with the question's own words is judged by them, any other by what it says about the same subject. What a
     note on a correction calls wrong decides nothing.
     """
-    statements, asked = statements_in(question, article.title), propositions(question)
+    reported, opening = reported_in(question), opened(question)
+    statements = statements_in(question, article.title)
+    asked = () if reported is not None else propositions(question)
+    allowed = () if opening is None else tuple(permissions(opening))
     told = _told_in(article.text)
     for clause in clauses_of(article, within):
         note = note_at(article, clause.sentence.start)
@@ -41,10 +47,13 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
         if judgement.verdict == "unclear":
             around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))
             verdicts = {
-                assert_of(each, part, replace(around, words=merged(part.words)))
+                assert_of(each, part, replace(around, words=with_must(merged(part.words))))
                 for part in parts_of(clause)
                 for each in asked
-            } - {"unclear"}
+            }
+            verdicts |= {permitted(each, clause, around) for each in allowed}
+            verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
+            verdicts -= {"unclear"}
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
         if judgement.verdict != "unclear":
             yield judgement, clause.sentence

@@ -59,7 +59,7 @@ def _not(declined: re.Match[str]) -> str:
 def is_past(surface: str) -> bool:
     """Whether a word looks like a verb in the past."""
     word = surface.casefold()
-    if word in _NO_PAST:
+    if word in _NO_PAST or " " in word or not word[0].isalpha():
         return False
     return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 

@@ -10,7 +10,7 @@ from qa.kinds.verdicts import judgements_in
 from tests.factories import make_article, seed_text
 from tests.qa.kinds.yes_no import REPORT, TUNE
 from tests.qa.kinds.yes_no_articles import ARTICLES
-from tests.qa.kinds.yes_no_fresh import FRESH
+from tests.qa.kinds.yes_no_fresh import FRESH, PAIRS, UNDECIDED
 
 _TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
 
@@ -96,3 +96,15 @@ def test_verdicts_on_reworded_questions_are_right(half, found):
 def test_a_reworded_sentence_decides_only_what_it_says(text, question, verdict):
     """Synonyms, opposites, actives and passives decide; other subjects, objects, times and doubts do not."""
     assert _verdict(text, question) == verdict
+
+
+@pytest.mark.parametrize(("text", "question", "verdict"), PAIRS)
+def test_negations_and_opposites_decide(text, question, verdict):
+    """What is denied, its opposite, and what is said in other words give a verdict."""
+    assert _verdict(text, question) == verdict
+
+
+@pytest.mark.parametrize(("text", "question"), UNDECIDED)
+def test_another_clause_subject_time_or_doubt_does_not_decide(text, question):
+    """A condition, a report, another subject, time or place, "until" and "not only" give no verdict."""
+    assert _verdict(text, question) == "unclear"

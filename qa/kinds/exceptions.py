@@ -1,0 +1,37 @@
+"""What a clause takes out of what it says: "daily except Sundays", "Sundays excepted", "in all towns but Oro"."""
+
+from __future__ import annotations
+
+from qa.kinds.words import Word
+from qa.words.lemmas import LIGHT_LEMMAS
+
+_NEAR = 5  # words from "except" to what it takes out
+_BEFORE = frozenset("except excepting excluding bar barring".split())
+_BUT = frozenset("day days week daily all every".split())
+_AFTER = frozenset("excepted excluded".split())
+_ENDING = frozenset(", ; : ( )".split())
+
+
+def excepts_any(words: tuple[Word, ...], lemmas: frozenset[str]) -> bool:
+    """Whether a clause takes out what one of some lemmas names."""
+    return any(word.lemma in lemmas and _excepts(words, at) for at, word in enumerate(words))
+
+
+def _excepts(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word at a place is one that a clause takes out."""
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    if _AFTER.intersection(following[:1]) or (following[:1] == ["are"] and _AFTER.intersection(following)):
+        return True
+    for place in range(at - 1, max(at - _NEAR, 0) - 1, -1):
+        surface = words[place].surface.casefold()
+        if surface in _BEFORE or (surface == "but" and _says_all(words, place)):
+            return True
+        if surface in _ENDING or (surface not in ("and", "or") and words[place].lemma not in LIGHT_LEMMAS):
+            if not words[place].surface[:1].isupper():
+                return False
+    return False
+
+
+def _says_all(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what comes just before "but" is all of them: "every day but Monday"."""
+    return bool({word.surface.casefold() for word in words[max(at - 2, 0) : at]} & _BUT)
