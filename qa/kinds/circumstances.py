@@ -56,7 +56,7 @@ def _is_of_same_verb(statement: Statement, words: tuple[Word, ...], first: int, 
 def _is_joined(words: tuple[Word, ...], start: int, end: int) -> bool:
     """Whether another verb of the same subject begins between two places: "survived the crash but died"."""
     return any(
-        words[at].surface.casefold() in _ALSO and is_past(words[at + 1].surface) and words[at + 1].surface.islower()
+        words[at].surface.casefold() == "but" and is_past(words[at + 1].surface) and words[at + 1].surface.islower()
         for at in range(start + 1, end)
     )
 

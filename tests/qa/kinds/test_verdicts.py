@@ -10,7 +10,8 @@ from qa.kinds.verdicts import judgements_in
 from tests.factories import make_article, seed_text
 from tests.qa.kinds.yes_no import REPORT, TUNE
 from tests.qa.kinds.yes_no_articles import ARTICLES
-from tests.qa.kinds.yes_no_fresh import FRESH, PAIRS, UNDECIDED
+from tests.qa.kinds.yes_no_fresh import FRESH, UNDECIDED
+from tests.qa.kinds.yes_no_pairs import PAIRS
 
 _TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
 
