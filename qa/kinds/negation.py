@@ -12,7 +12,6 @@ _NEAR = 6  # words from "nobody" to its verb
 _EVERY = frozenset(map(lemma, "all every both everyone everybody each".split()))
 _OF_SOMETHING = frozenset(map(lemma, "pay eat drink cost earn".split()))
 _NARROWING = frozenset("for with that which who".split())
-_HARDLY = ("hardly", lemma("ever"))
 _NOT_NOTHING = frozenset("but except less short other more like if".split())
 _NOBODY = frozenset("nobody none neither".split())
 _PEOPLE = frozenset(
@@ -37,7 +36,7 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
     (place,) = negators
     following = words[place + 1].lemma if place + 1 < len(words) else ""
     is_asked = following in proposition.lemmas or (proposition.every and following in _EVERY)
-    if (following in PARTLY_LEMMAS and not is_asked) or (words[place].surface.casefold(), following) == _HARDLY:
+    if following in PARTLY_LEMMAS and not is_asked:
         return None
     if subject < 0:
         return True if place < at and _is_nobody(words, place, at) else None
