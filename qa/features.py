@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from index.types import Article, Passage
 from qa.types import Reading, Span
-from qa.understanding.wanted import fits, is_distance
+from qa.understanding.wanted import fits, is_distance, is_stretch
 
 NAMES = ("margin", "misfit", "near")
 """The features, in the order in which tables of them are written.
 
 - `margin`: the span's score minus its passage's null score, in logits
 - `misfit`: 1 where the span cannot be of the type that the question wants ("how many": an amount), or says how far
-  away something is whose size is asked for, else 0
+  away something is whose size is asked for, or for how long somebody did something whose age is, else 0
 - `near`: the likeness of its passage to the question, as a cosine; the least of those read for a passage without one
 """
 
 
-_AFTER = 40  # characters after a span that may say what it measures
+_AFTER = 40  # characters beside a span that may say what it measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,9 @@ def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, qu
         for span in reading.spans:
             quote = text[span.start : span.end]
             is_fit = fits(question, quote) and not is_distance(question, text[span.start : span.end + _AFTER])
+            is_fit = is_fit and not is_stretch(
+                question, text[max(span.start - _AFTER, 0) : span.start], text[span.start : span.end + _AFTER]
+            )
             features = {
                 "margin": span.score - reading.null_score,
                 "misfit": 0.0 if is_fit else 1.0,

@@ -18,14 +18,18 @@ from qa.confidence import Calibrator
 from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
+from qa.kinds.durations import by_verb
 from qa.kinds.echoes import without_echoes
+from qa.kinds.elsewhere import without_others
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import Lookups
 from qa.kinds.makers import without_makers
+from qa.kinds.namesakes import without_namesakes
 from qa.kinds.naming import named
 from qa.kinds.notes import answer_correction
 from qa.kinds.quoted import answer_quoted
+from qa.kinds.roles import without_other_roles
 from qa.kinds.stated import answer_day, asks_for_day
 from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
@@ -269,13 +273,17 @@ class _SpanAnswer:
 def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookups: Lookups) -> tuple[Reading, ...]:
     """Return readings without spans that cannot answer, and of a change only the value that is asked for.
 
-    These are echoes of the question, those who only ask it, roles, bylines, and cells of rows not asked for.
+    These are echoes of the question, those who only ask it, roles, bylines, values of another thing, namesakes, those
+    in another role, durations of something else, and cells of rows not asked for.
     """
     asks_yes_no = kind_of(question) == "yes/no"
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
     kept = without_makers(question, kept, sources.articles)
     kept = without_wondering(question, kept, sources.articles)
     kept = changed_values(question, kept, sources.articles)
+    if not asks_yes_no:
+        for sift in (without_others, without_namesakes, without_other_roles, by_verb):
+            kept = sift(question, kept, sources.articles)
     return lookups.apply(named(question, kept, sources.articles))
 
 

@@ -239,6 +239,11 @@ def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:
     return "unclear" if frozenset((one, other)) in _NICKNAMES or _spelled(one, other) != "other" else "other"
 
 
+def are_other_forenames(one: str, other: str) -> bool:
+    """Whether two forenames are of two people: not the same, nor a short form, an initial or another spelling."""
+    return _forenames((_plain(one),), (_plain(other),)) == "other"
+
+
 def _spelled(one: str, other: str) -> Outcome:
     """Compare two words: "same" for two spellings of a foreign name, "unclear" if a few letters differ, not digits."""
     if one != other and any(map(str.isdigit, one + other)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range, Table
+from qa.kinds.sections import sections_of
 
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")
@@ -27,6 +28,10 @@ _FIGURE = re.compile(
 _NAMES = re.compile(  # "Harwick: Odili 12, Banerjee 88; Sollbury: Frost 30."
     r"(?P<name>[A-Z][\w’' -]{0,30}):[ \t]+"
     r"(?P<value>[A-Z][\w’'.-]*(?:[ ,]+(?:and )?(?:[A-Z][\w’'.-]*|\d[\d+’':]*|\([^()]{1,12}\)))*)(?=[;.]|\s*$)"
+)
+_OFFERS = re.compile(  # "three quotations: Hartle Heating, £18,400; Boyd & Sons, £16,950."
+    r"(?:(?<=[;:]\s)|(?<=;\sand\s))(?P<name>[A-Z][\w’'.-]*(?: (?:& |and |of )?[A-Z][\w’'.-]*){0,4}),? \(?"
+    r"(?P<value>[£$€]\d[\d.,]*\d(?:m|bn| million)?|\d[\d.,]*\s?[a-z]{1,6})\)?(?=[;.]|,? and |\s*$)"
 )
 _INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
@@ -57,8 +62,9 @@ class Grid:
 def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     """Yield the tables with a row in a range; rows with a different number of cells are left out.
 
-    After them come lists of names with a figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425"), and
-    labels with names in one line ("Orme: Lund 3; Marl: Roe 9."), all with two columns and no header.
+    After them come the sections that are alike, a row each, and with two columns and no header lists of names with a
+    figure ("Orme - 38 points"), runs of lines with a label ("Staff: 425"), and labels with names or names with figures
+    in one line ("Orme: Lund 3; Marl: Roe 9."; "Orme, £40; Marl, £38.").
     """
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
@@ -67,6 +73,7 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
         if rows:
             first = table.rows[0] if table.header is None else table.header
             yield Grid(header=header, rows=rows, above=_above(article, first.start))
+    yield from _of_sections(article, within)
     yield from _pairs(article, within)
 
 
@@ -84,6 +91,22 @@ def _split_table(text: str, table: Table) -> tuple[tuple[Range, ...], tuple[tupl
     return header, tuple(row for row in rows if len(row) == width)
 
 
+def _of_sections(article: Article, within: Range) -> Iterator[Grid]:
+    """Yield the sections that are alike as one table: the names, then a column for each label or place in a line."""
+    sections = sections_of(article)
+    if not any(section.whole.overlaps(within) for section in sections):
+        return
+    keys = list(dict.fromkeys(key for section in sections for key in section.values))
+    blank = [Range(section.whole.end, section.whole.end) for section in sections]
+    rows = tuple(
+        (section.name, *(section.values.get(key, none) for key in keys))
+        for section, none in zip(sections, blank, strict=True)
+    )
+    first = sections[0].name.start
+    labels = (next(each.labels[key] for each in sections if key in each.labels) for key in keys)
+    yield Grid(header=(Range(first, first), *labels), rows=rows, above=_above(article, first - 1))
+
+
 def _pairs(article: Article, within: Range) -> Iterator[Grid]:
     for listing in article.structure.lists:
         if any(item.overlaps(within) for item in listing.items):
@@ -98,6 +121,10 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
     yield from _grid_of_pairs(article, run)
     for match in _LINE.finditer(article.text, within.start, within.end):
         yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
+        offers = list(_OFFERS.finditer(article.text, *match.span()))
+        for grid in _grid_of_pairs(article, offers):
+            begin = article.sentence_at(*offers[0].span()).start
+            yield replace(grid, above=article.text[begin : offers[0].start()])
 
 
 def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> Iterator[Grid]:

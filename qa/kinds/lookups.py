@@ -19,7 +19,7 @@ from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place, placed
 from qa.kinds.restricted import limits_in
 from qa.kinds.statement import content_lemmas
-from qa.kinds.superlatives import extreme
+from qa.kinds.superlatives import best_said, extreme
 from qa.premises.presence import lacks_name
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits, wanted
@@ -36,6 +36,12 @@ _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
 _PERSON = re.compile(PERSON)
 _WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 _FEWEST_YEARS = 2  # columns
+_EARLIER = re.compile(
+    r"\b(?:the|a) (?:day|week|month|quarter|season|year) (?:before|earlier)\b(?!\s+\w)|"
+    r"\b(?:previous|preceding|prior) (?:day|week|month|quarter|season|year)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:before|earlier|previous|preceding|prior|last|change)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
 
@@ -54,18 +60,21 @@ class Lookups:
         column, which counts as found; in a game's row that is the score from name to name, in a ranking the name at the
         place asked for, and for "most" or "fewest" the name of the row with that figure. Among columns of years, the
         last one counts if none is named and the question asks about the present. If a question names a year that
-        neither the table nor its article has, no cell of it answers. Nor does the figure after a label if a sentence of
-        the article with a likely span has more of the question's words, or if two labels are named. A table without a
-        named row stays as it is.
+        neither the table nor its article has, or the week before, no cell of it answers; nor does a sentence about
+        another row. Nor does the figure after a label if a sentence of the article with a likely span has more of the
+        question's words, or if two labels are named. A table without a named row stays as it is.
         """
         tables = [self._tables_in(reading) for reading in readings]
         said: dict[str, int] = {}
+        read: dict[str, list[Range]] = {}
         for reading, within in zip(readings, tables, strict=True):
             article = self._articles[reading.passage.chunk.article_id]
+            read.setdefault(article.id, []).append(Range(reading.passage.chunk.start, reading.passage.chunk.end))
             said[article.id] = max(said.get(article.id, 0), _words_said(self._question, reading, article, within))
         return tuple(
-            _looked_up(reading, within, said[reading.passage.chunk.article_id])
+            _looked_up(reading, within, said[article_id], read[article_id])
             for reading, within in zip(readings, tables, strict=True)
+            for article_id in (reading.passage.chunk.article_id,)
         )
 
     def _tables_in(self, reading: Reading) -> list[_Table]:
@@ -108,6 +117,7 @@ class _Table:
         question, grid, article = self._question, self.grid, self._article
         return (
             placed(question, grid, article)
+            or _best_said(question, grid, article)
             or _by_value(question, grid, article)
             or extreme(question, grid, article)
             or _cell(question, grid, self.rows, article)
@@ -117,6 +127,12 @@ class _Table:
     def names_another(self) -> bool:
         """Whether the question is about something that no row is about."""
         return _names_another(self._question, self.grid, self._article)
+
+    def without_other_rows(self, spans: Sequence[Span]) -> list[Span]:
+        """Return spans without those in sentences about another row than the one that is named."""
+        if len(self.rows) != 1 or not self.grid.header:
+            return list(spans)
+        return [span for span in spans if not _tells_another_row(self.grid, self.rows[0], span, self._article)]
 
     def is_beside(self, said: int) -> bool:
         """Whether its figures after labels are not what is asked for; a sentence has `said` words of the question."""
@@ -139,13 +155,13 @@ def _words_said(question: str, reading: Reading, article: Article, tables: Seque
     return most
 
 
-def _looked_up(reading: Reading, tables: Sequence[_Table], said: int) -> Reading:
+def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequence[Range]) -> Reading:
     chunk = reading.passage.chunk
     spans = list(reading.spans)
     for table in tables:
         if not table.place.overlaps(Range(chunk.start, chunk.end)):
             continue
-        outside = [span for span in spans if not table.holds(span)]
+        outside = table.without_other_rows([span for span in spans if not table.holds(span)])
         if table.lacks_year or table.is_beside(said):
             spans = outside
             continue
@@ -153,6 +169,8 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int) -> Reading
         if cell is not None and chunk.start <= cell.start and cell.end <= chunk.end:
             outside = [span for span in outside if not _is_in_row(table.grid.header, span)]
             spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
+        elif cell is not None and any(each.start <= cell.start and cell.end <= each.end for each in read):
+            spans = outside  # another passage has the cell
         elif not table.rows and table.names_another:
             spans = outside
         elif len(table.rows) == 1:
@@ -160,6 +178,12 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int) -> Reading
             spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
+
+
+def _best_said(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name of the row, a section, that says that it is what a question's superlative asks for."""
+    name = best_said(question, article)
+    return name if name in [row[0] for row in grid.rows] else None
 
 
 def _names_another(question: str, grid: Grid, article: Article) -> bool:
@@ -184,6 +208,8 @@ def _is_in_row(row: Sequence[Range], span: Span) -> bool:
 
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
     """Whether a question's year does not occur in the article, or its year or number in no column of that kind."""
+    if _lacks_time(question, grid, article):
+        return True
     years = set(_YEAR.findall(question))
     headers = {year for cell in grid.header for year in _YEAR.findall(article.text_of(cell))}
     there = headers or set(_YEAR.findall(f"{article.title} {article.published} {article.text}"))
@@ -192,6 +218,25 @@ def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
     names = " ".join(article.text_of(cell) for cell in grid.header).casefold()
     numbered = _NUMBERED.findall(question.casefold())
     return any(re.search(rf"\b{what} \d", names) and f"{what} {number}" not in names for what, number in numbered)
+
+
+def _lacks_time(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question asks about the week before, and neither the columns nor the words above are about another."""
+    heads = " ".join((grid.above, *(article.text_of(cell) for cell in grid.header)))
+    if _EARLIER.search(question) is None or not grid.header or _BEFORE.search(heads):
+        return False
+    return len(set(_YEAR.findall(heads))) < _FEWEST_YEARS
+
+
+def _tells_another_row(grid: Grid, row: Sequence[Range], span: Span, article: Article) -> bool:
+    """Whether a span outside a table is in a sentence about another row than the one that is named."""
+    sentence = article.text_of(article.sentence_at(span.start, span.end))
+    cells = (article.text_of(cell) for cell in row)
+    own = frozenset(content_lemmas(" ".join(cell for cell in cells if not any(map(str.isdigit, cell)))))
+    if own & frozenset(content_lemmas(sentence)):
+        return False
+    others = (article.text_of(each[0]) for each in grid.rows if each != row)
+    return any(len(name) >= _STEM and name[0].isupper() and name in sentence for name in others)
 
 
 def _named_rows(question: str, grid: Grid, article: Article) -> list[Sequence[Range]]:

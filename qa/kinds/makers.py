@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.types import Article
+from index.types import Article, Range
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
 from qa.words.lemmas import lemma
@@ -19,10 +19,20 @@ _MAKING = frozenset(
         "contributor compile translate translator article story piece source agency published by".split(),
     )
 )
+_HEAD = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Reply-To):[ \t]+(?P<who>[^\n]+)$", re.MULTILINE)
+_SIGNED = re.compile(
+    r"^(?:>\s?)*(?:(?:Yours|Best|Kind|Warm|Many|Regards|Love|Cheers|Sincerely)(?:[ ]\w+){0,2}),[ \t]*\n+"
+    r"(?P<who>[^\n]{1,60})$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SENDING = frozenset(
+    map(lemma, "send sent sender sign signed contact reply address copy mail email letter from whom".split())
+)
+_MAIL = re.compile(r"^(?:Subject:|Dear )", re.MULTILINE)
 
 
 def without_makers(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return readings without the spans in a byline or credit that a question does not ask about.
+    """Return readings without the spans in a byline, credit or a mail's address that a question does not ask about.
 
     It asks about them with a word such as "wrote" or "photo", or with a word that is there: "Who is Ann Lund?".
     """
@@ -33,8 +43,17 @@ def without_makers(question: str, readings: Sequence[Reading], articles: Mapping
     for reading in readings:
         article = articles[reading.passage.chunk.article_id]
         structure = article.structure
-        places = (*structure.credits, *(() if structure.byline is None else (structure.byline,)))
+        mail = () if asked & _SENDING else _of_mail(article)
+        places = (*mail, *structure.credits, *(() if structure.byline is None else (structure.byline,)))
         others = [place for place in places if not asked & frozenset(content_lemmas(article.text_of(place)))]
         spans = tuple(span for span in reading.spans if not any(span.range.overlaps(place) for place in others))
         kept.append(replace(reading, spans=spans))
     return tuple(kept)
+
+
+def _of_mail(article: Article) -> tuple[Range, ...]:
+    """Return the lines that say who wrote a mail to whom, at its head and below "Yours,"."""
+    if _MAIL.search(article.text) is None:
+        return ()
+    matches = (*_HEAD.finditer(article.text), *_SIGNED.finditer(article.text))
+    return tuple(Range(*match.span("who")) for match in matches)

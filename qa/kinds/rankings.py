@@ -21,6 +21,7 @@ _CAME = re.compile(
     r"third|fourth|fifth|sixth|last))\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_AMONG = frozenset(map(lemma, ("among", "amongst", "overall", "place")))
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -54,7 +55,7 @@ def _placed(question: str, grid: Grid, article: Article) -> Range | None:
     if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
         return None
     heads = " ".join((grid.above, article.title or "", *(article.text_of(cell) for cell in grid.header)))
-    if not frozenset(content_lemmas(match["rest"])) <= frozenset(content_lemmas(heads)):
+    if not frozenset(content_lemmas(match["rest"])) - _AMONG <= frozenset(content_lemmas(heads)):
         return None
     place = "first" if match["won"] else match["place"].casefold()
     at = len(first) - 1 if place == "last" else _ORDER.index(place)

@@ -9,9 +9,11 @@ from qa.kinds.columns import column_words
 from qa.kinds.grids import Grid
 from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
+from qa.kinds.sections import Section, sections_of
 from qa.kinds.statement import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma
+from qa.words.quantities import quantities
 
 _ASKED = re.compile(
     r"(?:(?:in|on|at|for|of|to)\s+)?(?:(?:which|what)\s+(?:of\s+the\s+)?(?P<noun>[\w’'-]+)|who|where)\b", re.IGNORECASE
@@ -24,7 +26,8 @@ _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<most>{_LARGEST.replace(' ', '|')})|(?P<least>{_SMALLEST.replace(' ', '|')}))\b", re.IGNORECASE
 )
 _NOT_ONE = re.compile(
-    r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|two|three|at (?:least|most)|after|except|but)\b",
+    r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|(?<!of the )(?:two|three)|at (?:least|most)|after|"
+    r"except|but)\b",
     re.IGNORECASE,
 )
 _MEASURED = {  # the headers of columns that a word asks for by itself
@@ -48,6 +51,23 @@ _MEASURED = {  # the headers of columns that a word asks for by itself
     "big": "size area",
     "small": "size area",
 }
+_UNITS = {  # the dimensions of figures without a header that a word asks for
+    "heavy": "mass",
+    "light": "mass",
+    "long": "length time",
+    "short": "length time",
+    "tall": "length",
+    "dear": "money",
+    "pricy": "money",
+    "cheap": "money",
+    "expensive": "money",
+    "costly": "money",
+    "fast": "speed",
+}
+_BEST = re.compile(  # before a superlative that is said of a section's thing
+    r"(?:^|\band\s+|,\s+)(?:(?:it|this|that)\s+(?:is|was)\s+)?(?:by\s+far\s+|easily\s+)?(?:the|our)\s+$", re.IGNORECASE
+)
+_ANY = re.compile(r"\b(?:most|least)\s+[a-z]+|\b[a-z]{2,}est\b", re.IGNORECASE)
 _STEMS = {
     "widest": "wide",
     "largest": "large",
@@ -66,21 +86,26 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if two rows share the figure.
     """
     asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
-    if asked is None or superlative is None or _NOT_ONE.search(question) or not grid.header:
+    if asked is None or superlative is None or _NOT_ONE.search(question):
+        return None
+    if not grid.header and not frozenset(content_lemmas(grid.above)) & asked_lemmas(question):
         return None
     rows = [row for row in grid.rows if not frozenset(content_lemmas(article.text_of(row[0]))) & _WHOLE]
-    column = _column(question, superlative, grid, article)
+    column = _column(question, superlative, grid, article) if grid.header else 1
     if column is None or len(rows) < _FEWEST:
         return None
     figures = [_FIGURE.fullmatch(article.text_of(row[column])) for row in rows]
     plain = [each for each in figures if each is not None]
     if len(plain) < len(rows) or len({(each["before"], each["unit"]) for each in plain}) > 1:
         return None
+    if not grid.header and not (plain[0]["before"] or plain[0]["unit"]):
+        return None  # of unlike things
     values = [_value(each) for each in plain]
     wanted = max(values) if superlative["most"] else min(values)
     if values.count(wanted) > 1:
         return None
-    return _name(question, rows, values.index(wanted), column, grid, article)
+    row = values.index(wanted)
+    return _name(question, rows, row, column, grid, article) if grid.header else rows[row][0]
 
 
 def _column(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> int | None:
@@ -93,9 +118,18 @@ def _column(question: str, superlative: re.Match[str], grid: Grid, article: Arti
         if at and any(map(str.isdigit, article.text_of(grid.rows[0][at]))):
             own = bool(measured & frozenset(content_lemmas(header)))
             counts.append((column_words(question, asked, header) + own, at))
+    units = frozenset(" ".join(_UNITS.get(word, "") for word in _bases(question, superlative)).split())
+    if not any(count for count, _ in counts):
+        counts = [(1, at) for _, at in counts if _dimension(article.text_of(grid.rows[0][at])) in units]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
     return columns[0] if len(columns) == 1 else None
+
+
+def _dimension(cell: str) -> str | None:
+    """Return what the figure of a cell measures: "mass" of "82g", "money" of "£64.95"; None of a bare number."""
+    found = quantities(cell)
+    return None if len(found) != 1 or found[0].dimension is None else found[0].dimension.split()[0]
 
 
 def _bases(question: str, superlative: re.Match[str]) -> list[str]:
@@ -142,3 +176,25 @@ def _name(
     header = article.text_of(grid.header[words[0]])
     is_other = bool(wanted and header) and wanted not in content_lemmas(f"{grid.above} {article.title} {header}")
     return None if is_other else rows[at][words[0]]
+
+
+def best_said(question: str, article: Article) -> Range | None:
+    """Return the name of the one section that says of its thing what a question's superlative asks for.
+
+    "The brightest of the four" in the section of a lamp answers "Which lamp was the brightest?".
+    """
+    asked = _ANY.search(question) if _ASKED.match(question) else None
+    if asked is None or _NOT_ONE.search(question):
+        return None
+    found = [section for section in sections_of(article) if _says(asked.group().casefold(), article, section)]
+    return found[0].name if len(found) == 1 else None
+
+
+def _says(superlative: str, article: Article, section: Section) -> bool:
+    for sentence in article.sentences:
+        if section.name.end <= sentence.start and sentence.end <= section.whole.end:
+            text = article.text_of(sentence)
+            at = text.casefold().find(superlative)
+            if at > 0 and _BEST.search(text[:at]):
+                return True
+    return False

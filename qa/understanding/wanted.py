@@ -63,7 +63,10 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ),
 )
 _NUMBER = re.compile(r"\d")
+_WHOLE = 100  # per cent
 _MONEY = "money"
+_NO_MATTER = r"(?:energy|power|electricity|heat|gas|fuel|food|nutrition|of|does|do|did|is|was|are|were|has|have|can)\b"
+"""May be measured in other units than things are."""
 _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions that can answer, apart from bare numbers
     (re.compile(rf"{_LEAD}how loud\b", re.IGNORECASE), frozenset()),
     (
@@ -79,6 +82,14 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
             rf"{_LEAD}how much\b.*\b(?:cost|costs|pay|paid|price|worth|spend|spent|earn|earned)\b", re.IGNORECASE
         ),
         frozenset({_MONEY, "percent"}),
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}how much (?!{_NO_MATTER})(?!\w+er\b)[a-z]+ "
+            r"(?:is|are|was|were|do|does|did|has|have|in|goes)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({"mass", "volume", "percent", "points", _MONEY, "area", "length", "data", "time"}),
     ),
 )
 _COUNTED_NOUN = re.compile(rf"{_LEAD}how many (?P<noun>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
@@ -144,6 +155,7 @@ _PERSONS_NAME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|their|this|that)\b", re.IGNORECASE)
+_SHARE = re.compile(rf"{_LEAD}what (?:percentage|per ?cent|proportion|share) of\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -169,6 +181,13 @@ _AWAY = re.compile(  # "200 feet from bow to stern" and "9 miles north to south"
     r"(?:due\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?!\s+(?:to|and|long|wide|across))|(?:up|down)(?:stream|river|wind))\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:[a-z]+\s){0,2}?[\w-]+\s(?:years?|months?|decades?)\b(?! old| of age)", re.IGNORECASE)
+_FOR = re.compile(  # what has stood for 300 years is as old
+    r"(?<!stood )(?<!stand )(?<!existed )(?<!been here )(?<!been there )(?<!been around )(?<!lived )"
+    r"\b(?:for|over|within|during|every|another)\s+"
+    r"(?:(?:the|more than|almost|nearly|about|past|last|some)\s+){0,2}(?:$|\d|\w+ years)",
+    re.IGNORECASE,
+)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 
@@ -187,12 +206,30 @@ def fits(question: str, quote: str) -> bool:
         return False
     if _BETWEEN.match(question) and not _BOTH_ENDS.search(plain):
         return False
+    if _SHARE.search(question) and _over_hundred(plain):
+        return False
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)
+
+
+def is_stretch(question: str, before: str, said: str) -> bool:
+    """Whether a question wants an age, but the words `said` only say for how long: "for 26 years she has trained dogs".
+
+    `before` are the words before them.
+    """
+    if wanted(question) != "age" or not _YEARS.match(said):
+        return False
+    return _FOR.search(before) is not None or _FOR.match(said) is not None
 
 
 def is_distance(question: str, said: str) -> bool:
     """Whether a question wants a size, but the words from a figure on are a distance: "two miles from the shore"."""
     return _SIZE.search(question) is not None and _AWAY.match(said) is not None
+
+
+def _over_hundred(quote: str) -> bool:
+    """Whether a quote is one bare number above a hundred, which is no share in per cent."""
+    found = quantities(quote)
+    return len(found) == 1 and found[0].dimension is None and not found[0].unit and found[0].low > _WHOLE
 
 
 @lru_cache(maxsize=512)

@@ -67,6 +67,8 @@ energy 1 kWh kilowatt-hour
 energy 1000 MWh megawatt-hour
 energy 1000000 GWh gigawatt-hour
 energy 1000000000 TWh terawatt-hour
+energy 0.001163 kcal kilocalorie calorie
+energy 0.00027777777777777778 kJ kilojoule
 data 1 MB megabyte
 data 1000 GB gigabyte
 data 1000000 TB terabyte

@@ -39,3 +39,29 @@ def test_who_wrote_an_article_did_nothing_in_it(question):
 def test_who_wrote_it_is_in_the_byline(question):
     """A question about the writing, or about the writer, is answered from the byline."""
     assert "Sam Oyelaran" in _left(question)
+
+
+_MAIL = make_article(
+    "From: Dora Lund <d@inn.example>\nTo: Bo Roe <b@roe.example>\nSubject: The wedding\n\nDear Bo,\n\nThe room is free."
+    " The pianist is Leo Brandt.\n\nYours,\nDora Lund\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("What is the bride's name?", ["Leo Brandt"]),
+        ("Who plays the piano?", ["Leo Brandt"]),
+        ("Who sent the mail?", ["Dora Lund", "Bo Roe", "Leo Brandt"]),
+        ("Who wrote it?", ["Dora Lund", "Bo Roe", "Leo Brandt"]),
+    ],
+)
+def test_who_wrote_a_mail_did_nothing_in_it(question, left):
+    """The lines that say who wrote a mail to whom answer only who did."""
+    text = _MAIL.text
+    spans = tuple(Span(text.index(name), text.index(name) + len(name), 5.0) for name in ("Dora Lund", "Bo Roe"))
+    at = text.index("Leo Brandt")
+    passage = Passage(chunk=make_chunk(text), score=1.0, rank=1)
+    reading = Reading(passage=passage, spans=(*spans, Span(at, at + 10, 5.0)), null_score=0.0)
+    (after,) = without_makers(question, [reading], {"a.txt": _MAIL})
+    assert [text[span.start : span.end] for span in after.spans] == left

@@ -1,4 +1,4 @@
-"""Who did it, by name if a name does it."""
+"""Who did it, by name if a name does it, and not a namesake or somebody in another role."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
+from qa.kinds.namesakes import without_namesakes
 from qa.kinds.naming import named
+from qa.kinds.roles import without_other_roles
 from qa.types import Reading, Span
 
 _TEXT = """Old boat found
@@ -45,3 +47,118 @@ def test_a_role_gives_way_to_the_name_that_does_the_same(role):
 def test_a_name_that_does_not_do_it_changes_nothing(question, quotes):
     """Nothing changes for a name that does not act, or if no person is asked for."""
     assert len(_kept(question, **quotes)) == 2
+
+
+_SOCIETY = """News of the Orme Canal Society
+
+The society met on Monday. Its chair, Ada Roe, opened the meeting. Treasurer: Bo Lind.
+
+The lorry belongs to Kern Haulage, of Marl. The driver was not hurt.
+
+Groom: Neil Ash. The photographs were taken by Lou Frost, the winner of the prize.
+
+The leader of the opposition, Ines Coll, spoke against the fare. It will rise in May. Boats will pay £8. Canoes stay
+free. Dogs are welcome on board. The café opens at ten. The Greens had asked for a lower one.
+"""
+
+
+def _kept_by(rule, question, text, *quotes):
+    articles = {"a.txt": article_from_text("a.txt", text)}
+    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(text), text=text)
+    spans = tuple(Span(text.index(quote), text.index(quote) + len(quote), 5.0) for quote in quotes)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = rule(question, [reading], articles)
+    return [text[span.start : span.end] for span in after.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is the society's secretary?", "Bo Lind"),
+        ("Who is the secretary of the society?", "Ada Roe"),
+        ("What is the name of the lorry driver?", "Kern Haulage"),
+        ("What is the name of the lorry driver?", "Haulage"),
+        ("Who is the bride?", "Neil Ash"),
+        ("What is the bride's name?", "Neil Ash"),
+        ("Who leads the Greens?", "Ines Coll"),
+        ("Who is the leader of the Greens?", "Ines Coll"),
+    ],
+)
+def test_another_role_is_no_answer(question, quote):
+    """Whoever has a role that excludes the one asked for, or the same one elsewhere, is left out."""
+    assert _kept_by(without_other_roles, question, _SOCIETY, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is the treasurer?", "Bo Lind"),
+        ("Who is the society's chairwoman?", "Ada Roe"),
+        ("Who is the president of the society?", "Ada Roe"),
+        ("Who owns the lorry?", "Kern Haulage"),
+        ("Who is the owner of the lorry?", "Kern Haulage"),
+        ("Who is the groom?", "Neil Ash"),
+        ("Who is the photographer?", "Lou Frost"),
+        ("Who led the opposition?", "Ines Coll"),
+        ("Who is the former secretary?", "Bo Lind"),
+        ("Who spoke against the fare?", "Ines Coll"),
+        ("Who opened the meeting?", "Ada Roe"),
+    ],
+)
+def test_the_role_asked_for_and_what_excludes_none_stay(question, quote):
+    """Synonyms are one role, and somebody may have two that do not exclude each other."""
+    assert _kept_by(without_other_roles, question, _SOCIETY, quote) == [quote]
+
+
+_CHEF = """Chef to stand for mayor
+
+Paolo Marchetti will stand for mayor. Marchetti, 46, who has two restaurants, was born in Lyon. He is not related to
+Odile Marchetti, the geographer. Mrs Marchetti, who mapped smells, said so too.
+"""
+_MAPS = """A life in smells
+
+Odile Marchetti was born in Annecy. Her husband, Luc Marchetti, painted. Marchetti mapped eleven cities.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("How many restaurants does Odile Marchetti own?", _CHEF, "two"),
+        ("Where was Odile Marchetti born?", _CHEF, "Lyon"),
+    ],
+)
+def test_a_last_name_alone_is_that_of_the_name_before(question, text, quote):
+    """What is said of a namesake is left out."""
+    assert _kept_by(without_namesakes, question, text, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("How many restaurants does Paolo Marchetti own?", _CHEF, "two"),
+        ("What did Odile Marchetti map?", _CHEF, "smells"),
+        ("How many cities did Odile Marchetti map?", _MAPS, "eleven"),
+        ("Who was Odile Marchetti's husband?", _MAPS, "Luc Marchetti"),
+        ("How many restaurants does Marchetti own?", _CHEF, "two"),
+        ("How many restaurants does Ada Marchetti own?", _CHEF, "two"),
+    ],
+)
+def test_the_person_asked_about_stays(question, text, quote):
+    """An article's first person keeps the last name, a title decides nothing, and a name nobody has is no namesake."""
+    assert _kept_by(without_namesakes, question, text, quote) == [quote]
+
+
+@pytest.mark.parametrize(("given", "left"), [("Paolo", []), ("Odile", ["Annecy"]), ("Odille", ["Annecy"])])
+def test_an_article_about_a_namesake_only(given, left):
+    """An article that never has the first name is about another person, if another article has the whole name."""
+    texts = {"a.txt": _MAPS, "b.txt": f"Chef to stand\n\n{given} Marchetti will stand for mayor.\n"}
+    articles = {name: article_from_text(name, text) for name, text in texts.items()}
+    readings = []
+    for name, text in texts.items():
+        chunk = Chunk(id=name, article_id=name, start=0, end=len(text), text=text)
+        at = text.find("Annecy")
+        spans = (Span(at, at + len("Annecy"), 5.0),) if at >= 0 else ()
+        readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
+    after = without_namesakes(f"Where was {given} Marchetti born?", readings, articles)
+    assert [_MAPS[span.start : span.end] for span in after[0].spans] == left

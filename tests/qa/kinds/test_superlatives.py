@@ -7,7 +7,7 @@ import pytest
 from index.articles import article_from_text
 from index.types import Range
 from qa.kinds.grids import grids_of
-from qa.kinds.superlatives import extreme
+from qa.kinds.superlatives import best_said, extreme
 
 _LEAGUE = """# North league 2024
 
@@ -88,3 +88,77 @@ def test_who_it_was_is_the_column_of_people():
 def test_a_superlative_names_its_column(question, name):
     """A cheapest one is told by its price; figures of two units are not compared."""
     assert _found(question, _TUNNELS) == name
+
+
+_LAMPS = """Four lamps tested
+
+Best buy: Orme Trail 400
+£64.95 | 82g | 400 lumens
+It sat so still that I forgot it.
+Score: 9/10
+
+Runner-up: Petrel
+£89 | 118g | 600 lumens
+The brightest of the four, and the most comfortable.
+Score: 7/10
+
+Avoid: Nox Pro
+£110 | 205g | 1,000 lumens (claimed)
+Not the dullest of them.
+Score: 3/10
+"""
+_TENTS = """# Tents
+
+## Lund One
+
+**Weight:** 1.2 kg
+**Price:** £210
+
+Roomy.
+
+## Marl Dome
+
+**Weight:** 2.9 kg
+**Price:** £140
+
+The warmest tent here.
+"""
+_OFFERS = "The clerk had three quotations: Orme Heating, £18,400; Boyd & Sons, £16,950; Warmfast, £21,200.\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("Which lamp is the lightest?", _LAMPS, "Orme Trail 400"),
+        ("Which of the lamps is the heaviest?", _LAMPS, "Nox Pro"),
+        ("Which lamp is the most expensive?", _LAMPS, "Nox Pro"),
+        ("Which lamp is the cheapest?", _LAMPS, "Orme Trail 400"),
+        ("Which tent is the lightest?", _TENTS, "Lund One"),
+        ("Which tent is the cheapest?", _TENTS, "Marl Dome"),
+        ("Which of the three quotations was the lowest?", _OFFERS, "Boyd & Sons"),
+        ("Which quotation was the highest?", _OFFERS, "Warmfast"),
+        ("Which lamp is the fastest?", _LAMPS, None),
+        ("Which lamp is the second lightest?", _LAMPS, None),
+        ("Which salary was the highest?", _OFFERS, None),
+    ],
+)
+def test_sections_and_offers_are_rows(question, text, name):
+    """Alike sections are the rows of a table, with columns by label or unit; so are names with figures in one line."""
+    assert _found(question, text) == ([] if name is None else [name])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("Which lamp was the brightest?", _LAMPS, "Petrel"),
+        ("Which lamp is the most comfortable?", _LAMPS, "Petrel"),
+        ("Which tent is the warmest?", _TENTS, "Marl Dome"),
+        ("Which lamp is the dullest?", _LAMPS, None),
+        ("Was the Petrel the brightest?", _LAMPS, None),
+        ("Which lamp is the least comfortable?", _LAMPS, None),
+    ],
+)
+def test_a_section_says_what_its_thing_is(question, text, name):
+    """A superlative without a subject is said of the thing that the section is about."""
+    cell = best_said(question, article_from_text("a.md", text))
+    assert (None if cell is None else text[cell.start : cell.end]) == name

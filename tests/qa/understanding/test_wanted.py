@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.wanted import fits, is_distance
+from qa.understanding.wanted import fits, is_distance, is_stretch
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,13 @@ def test_any_quote_fits_an_open_question(quote):
     ("question", "right", "wrong"),
     [
         ("How loud is it?", "102 decibels", "14 metres"),
+        ("How much sugar is in it?", "150g", "212 kcal"),
+        ("How much energy is in it?", "212 kcal", "the sun"),
+        ("How much money did it raise?", "£400", "30 degrees"),
+        ("How much warmer was it?", "3 degrees", "the sea"),
+        ("What percentage of patients waited?", "61.3%", "1,284"),
+        ("What share of them waited?", "a third", "1,284"),
+        ("What percentage of them waited?", "40", "611"),
         ("How heavy is the otter?", "140kg", "£62.40"),
         ("How heavy is the cheese?", "two pounds", "14 metres"),
         ("How tall is the tower?", "28 metres", "140 kg"),
@@ -89,3 +96,22 @@ def test_a_figure_of_another_measure_does_not_fit(question, right, wrong):
 def test_a_distance_is_no_size(question, said, expected):
     """How far away something is does not say how large it is; from end to end does."""
     assert is_distance(question, said) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "stretch"),
+    [
+        ("For ", "26 years Ann Lund has trained dogs", True),
+        ("She has trained dogs ", "for 26 years.", True),
+        ("She has trained dogs for ", "26 years.", True),
+        ("Over the past ", "ten years the club has grown", True),
+        ("The oak has stood for ", "300 years.", False),
+        ("It was built ", "300 years ago", False),
+        ("She is ", "26 years old", False),
+        ("Ann Lund, ", "26, has", False),
+    ],
+)
+def test_for_how_long_is_no_age(before, said, stretch):
+    """What somebody has done for 26 years does not tell their age."""
+    assert is_stretch("How old is Ann Lund?", before, said) is stretch
+    assert not is_stretch("How long has she trained dogs?", before, said)

@@ -1,0 +1,151 @@
+"""Values of something else than what a question names, as the words next to them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.types import Article
+from qa.kinds.leading import NAME
+from qa.kinds.sections import is_in_another
+from qa.kinds.statement import content_lemmas
+from qa.kinds.words import is_past, words_of
+from qa.premises.places import forms_of
+from qa.premises.presence import Region, holds, region, surroundings
+from qa.premises.terms import Term, terms
+from qa.types import Reading, Span
+from qa.understanding.wanted import wanted
+from qa.words.grammar import AUX
+from qa.words.lemmas import lemma
+
+_OF_NAME = re.compile(rf"\b(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
+_PLACED = re.compile(rf"\b(?P<noun>[\w’'-]+)\s+(?:in|at|on|for|of|from)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
+_IN_BRACKETS = re.compile(rf"\((?P<name>{NAME})\b")
+_LABEL = re.compile(r"^[*_]{0,2}(?P<label>[^\W\d_][^\n:]{1,40}):[*_]{0,2}\s")
+_VERB = re.compile(rf"\b(?:{AUX}|be|been|am)\b", re.IGNORECASE)
+_NO_NAMES = re.compile(rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
+_AIMED = re.compile(r"(?P<label>Target|Goal)s?\b[^.:\n]{0,60}:\s")
+_WAS = re.compile(r"\b(?:was|were|did|has|have|is|are)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:for|among|of|by)\s+(?:the\s+)?(?P<group>women|men|girls|boys)\b(?!['’])", re.IGNORECASE)
+_GROUPS = {
+    name: frozenset((lemma(name), lemma(one)))
+    for name, one in (("women", "woman"), ("men", "man"), ("girls", "girl"), ("boys", "boy"))
+}
+_HOW_MUCH = re.compile(r"how much (?P<matter>[a-z]+) (?:is|are|was|were|do|does|did|has|have|in)\b", re.IGNORECASE)
+_STEM = 4  # letters: "carbs" are carbohydrate
+_SERVED = re.compile(r"\b(?:per|each|kcal|kj|calories)\b", re.IGNORECASE)
+_MATTER = re.compile(r"\d(?:[\d.,/]*\d)?\s?(?:m?g|kg|ml|cl|l|oz|grams?|litres?)\s+(?:of\s+)?(?P<matter>[a-z]{3,})\b")
+
+
+def without_others(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings without the values of another section, place or person than the one that a question names.
+
+    Such a value is in the section of another product; in a line without a verb that says "in Harra" where the question
+    says "at Cape Rudd"; behind a label, with somebody's name in brackets; or what "sales at Tolliver" did where the
+    question says "sales of Osprey". The question's name is elsewhere in the article, and not in the title or heading.
+    Nor is a target what was reached, a record of all that of women, or grams of fat an amount of sugar.
+    """
+    named = [term for term in terms(question) if term.kind in ("name", "place")]
+    kept = []
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        spans = (span for span in reading.spans if not _is_elsewhere(question, named, article, span))
+        kept.append(replace(reading, spans=tuple(spans)))
+    return tuple(kept)
+
+
+def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: Span) -> bool:
+    sentence = article.sentence_at(span.start, span.end)
+    text = article.text_of(sentence)
+    if (
+        _is_of_others(question, article, span, text)
+        or _is_of_other_matter(question, text)
+        or _is_target(question, text)
+    ):
+        return True
+    if not named or is_in_another(question, article, sentence):
+        return bool(named)
+    around = surroundings(article, span.start, span.end)
+    nearby = (around.sentence, region(article.title), _above(article, span))
+    if any(holds(where, term) for term in named for where in nearby):
+        return False
+    if not all(holds(around.article, term) for term in named):
+        return False
+    at = span.start - sentence.start
+    return (
+        _is_of_bearer(question, text, text[at:])
+        or _is_placed_otherwise(question, text)
+        or _is_of_other(question, text, at)
+    )
+
+
+def _is_target(question: str, sentence: str) -> bool:
+    """Whether a line says what was aimed at, and a question asks what is or was."""
+    label = _AIMED.match(sentence)
+    if label is None or wanted(question) not in ("amount", "duration"):
+        return False
+    return _WAS.search(question) is not None and lemma(label["label"]) not in _lemmas(question)
+
+
+def _is_of_others(question: str, article: Article, span: Span, sentence: str) -> bool:
+    """Whether a question asks about women or men alone, and a labelled value is not said to be theirs."""
+    asked = _GROUP.search(question)
+    if asked is None or _LABEL.match(sentence) is None:
+        return False
+    group = _GROUPS[asked["group"].casefold()]
+    around = surroundings(article, span.start, span.end)
+    there = f"{sentence} {article.title} {_above(article, span).text}"
+    return not group & _lemmas(there) and bool(group & _lemmas(around.article.text))
+
+
+def _is_of_other_matter(question: str, sentence: str) -> bool:
+    """Whether a question asks how much there is of something, and a sentence only says it of several other things."""
+    asked = _HOW_MUCH.match(question)
+    if asked is None or _SERVED.search(sentence) is None or asked["matter"][:_STEM].casefold() in sentence.casefold():
+        return False
+    return len({match["matter"].casefold() for match in _MATTER.finditer(sentence)}) > 1
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(map(lemma, re.findall(r"[^\W\d_]+", text)))
+
+
+def _above(article: Article, span: Span) -> Region:
+    """Return the last heading before a span."""
+    headings = [place for place in article.structure.headings if place.end <= span.start]
+    return region(article.text_of(headings[-1]) if headings else "")
+
+
+def _is_of_bearer(question: str, sentence: str, behind: str) -> bool:
+    """Whether a value with a name in brackets behind it has a label that the question does not have in full."""
+    label = _LABEL.match(sentence)
+    if label is None or _IN_BRACKETS.search(behind) is None:
+        return False
+    return not frozenset(content_lemmas(label["label"])) <= frozenset(content_lemmas(question))
+
+
+def _is_placed_otherwise(question: str, sentence: str) -> bool:
+    """Whether a line without a verb places its values elsewhere."""
+    if _VERB.search(sentence) or any(is_past(word.surface) for word in words_of(sentence) if word.surface.isalpha()):
+        return False
+    asked, said = _PLACED.search(question), _PLACED.search(sentence)
+    return asked is not None and said is not None and _are_apart(asked["name"], said["name"])
+
+
+def _is_of_other(question: str, sentence: str, at: int) -> bool:
+    """Whether a sentence has the question's noun with another name up to a place: "sales at Tolliver"."""
+    asked = {lemma(match["noun"]): match["name"] for match in _OF_NAME.finditer(question) if match["noun"].islower()}
+    return any(
+        match.end() <= at and lemma(match["noun"]) in asked and _are_apart(asked[lemma(match["noun"])], match["name"])
+        for match in _OF_NAME.finditer(sentence)
+    )
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two names share no word and are no forms of one place."""
+    words = {re.sub(r"['’]s?$", "", word).casefold() for word in one.split()}
+    others = {re.sub(r"['’]s?$", "", word).casefold() for word in other.split()}
+    same = other.casefold() in forms_of(one) or one.casefold() in forms_of(other)
+    return not words & others and not same and not _NO_NAMES.match(one) and not _NO_NAMES.match(other)

@@ -1,0 +1,83 @@
+"""Another person of the same last name: what is said of one Marchetti is not true of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.tokens import tokenize
+from index.types import Article
+from qa.comparing.names import BEFORE_NAMES, are_other_forenames
+from qa.kinds.lexicon import PERSON
+from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.types import Reading, Span
+from qa.understanding.mentions import names
+from qa.words.common import common_stems
+from qa.words.letters import UPPER
+
+_PERSON = re.compile(PERSON)
+_OWNED = re.compile(r"['’]s?$")
+
+
+def without_namesakes(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without what is said of another bearer of a last name in a question.
+
+    A last name alone is that of the full name before it in its article, unless the question's is the first there. An
+    article that has only another full name is
+    about another person, if an article that was read has the question's.
+    """
+    people = [tuple(_OWNED.sub("", name).split()) for name in names(question)]
+    people = [name for name in people if len(name) > 1 and _is_person(name)]
+    texts = [articles[each].text for each in {reading.passage.chunk.article_id for reading in readings}]
+    people = [name for name in people if any(_is_in(" ".join(name), text) for text in texts)]
+    if not people:
+        return tuple(readings)
+    kept = []
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        spans = (span for span in reading.spans if not any(_is_of_another(name, article, span) for name in people))
+        kept.append(replace(reading, spans=tuple(spans)))
+    return tuple(kept)
+
+
+def _is_person(name: Sequence[str]) -> bool:
+    return _PERSON.fullmatch(" ".join(name)) is not None and name[0].casefold().strip(".") not in BEFORE_NAMES
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word before a last name is a given name: no title, and no common word."""
+    plain = word.casefold()
+    if plain in MALE_NAMES | FEMALE_NAMES:
+        return True
+    return plain not in BEFORE_NAMES and not set(tokenize(word)) <= common_stems()
+
+
+def _is_in(name: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _is_of_another(name: Sequence[str], article: Article, span: Span) -> bool:
+    first, last = name[0], name[-1]
+    sentence = article.sentence_at(span.start, span.end)
+    bearers = [
+        (match.start("last"), match["first"])
+        for match in re.finditer(
+            rf"\b(?P<first>[{UPPER}][\w’'-]+)\s+(?:[{UPPER}][\w.’'-]*\s+)?(?P<last>{re.escape(last)})\b", article.text
+        )
+        if _is_given(match["first"])
+    ]
+    others = [given for _, given in bearers if given != first]
+    if not others or not all(are_other_forenames(first, given) for given in others):
+        return False
+    if not _is_in(first, article.text):
+        return True
+    said = article.text_of(sentence)
+    if any(sentence.start <= at < sentence.end for at, _ in bearers) or not _is_in(last, said):
+        return False
+    if bearers[0][1] == first or re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}", said):
+        return False
+    before = [given for at, given in bearers if at < sentence.start]
+    return bool(before) and before[-1] != first

@@ -1,0 +1,152 @@
+"""The role that a question asks for: who has another one, or the same of another body, is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from index.types import Article
+from qa.kinds.leading import NAME
+from qa.kinds.statement import content_lemmas
+from qa.premises.presence import holds, surroundings
+from qa.premises.terms import terms
+from qa.types import Reading, Span
+from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.lemmas import lemma
+
+_WHO_IS = re.compile(
+    rf"(?:and |but |so )?who(?:\s+(?:{AUX})|['’]s)\s+(?P<role>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s*)+)"
+    rf"(?P<rest>\W*$|\s*\b(?:of|at|in|for|on)\b.*)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"what(?:\s+(?:is|was)|['’]s)\s+the\s+(?:full\s+|first\s+|last\s+)?name\s+of\s+(?P<role>(?:[\w’'-]+\s*)+?)"
+    r"(?P<rest>\W*$|\s+(?:of|at|in|for|on)\b.*)|"
+    r"what(?:\s+(?:is|was)|['’]s)\s+(?P<owner>(?:[\w’'-]+\s+)*[\w-]+)['’]s\s+(?:full\s+|first\s+|last\s+)?name\b(?P<end>.*)",
+    re.IGNORECASE,
+)
+_WHO_DOES = re.compile(rf"(?:and |but |so )?who\s+(?!(?:{AUX})\b)(?P<role>[\w-]+)\s+(?P<rest>.*)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|(?<=[\s(*_]))[*_]{0,2}(?P<role>[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):[*_]{0,2}\s+[^:;\n]*$")
+_BEFORE = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an)\s+|^)(?P<role>(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+$", re.I)
+_BY = re.compile(
+    r"\b(?P<role>[a-z]+ed|belongs|belong|built|written|driven|led|flown|won)\s+(?:by|to)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*$"
+)
+_BRACKETS = re.compile(r"\s*\((?P<role>[\w’' -]+)\)")
+_BEHIND = re.compile(
+    rf",\s+(?:the|its|his|her|their|our|a|an)\s+(?P<role>(?:(?!(?:{PREPOSITIONS})\b)[\w’'-]+\s*)+)", re.I
+)
+_BODY = re.compile(rf"\s*(?:of|at)\s+(?P<body>(?:the\s+)?(?:{NAME}|[a-z][\w’'-]*))")
+_WORD = re.compile(r"[\w’'-]+")
+_ANY_BODY = frozenset(  # stands for a body that was named
+    content_lemmas(
+        "club company firm party team council group school society association charity bank hospital university "
+        "college paper newspaper magazine church band family country nation state city town village island service "
+        "agency union board department committee government business"
+    )
+)
+_Places = frozenset[tuple[int, int]]
+_OTHERWISE = re.compile(r"\b(?:vice|deputy|assistant|acting|former|ex|past|previous|late|honorary)\b", re.IGNORECASE)
+
+
+def without_other_roles(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without those who have another role than the one that a question asks for.
+
+    "Treasurer: Alma Finch" names no secretary, a lorry that "belongs to" a firm no driver, and "the leader of the
+    opposition" does not lead another body that is named elsewhere in the article. A sentence with a word for the role
+    asked for keeps its spans otherwise, and so does one that says no role, or one that does not exclude it.
+    """
+    role, body = _asked(question)
+    asked = _places(role) if role else frozenset()
+    if not asked:
+        return tuple(readings)
+    is_verb = _WHO_DOES.match(question) is not None
+    kept = []
+    for reading in readings:
+        article = articles[reading.passage.chunk.article_id]
+        spans = (
+            span
+            for span in reading.spans
+            if not (not is_verb and _is_another(asked, article, span))
+            and not _is_of_another(asked, body, article, span)
+        )
+        kept.append(replace(reading, spans=tuple(spans)))
+    return tuple(kept)
+
+
+def _asked(question: str) -> tuple[str, str]:
+    """Return the role that a question asks for, and the words that say of what; "" without one."""
+    does = _WHO_DOES.match(question)
+    if does is not None:
+        return does["role"], does["rest"]
+    match = _WHO_IS.match(question) or _NAMED.match(question)
+    if match is None:
+        return "", ""
+    groups = match.groupdict()
+    said = (groups.get("role") or groups.get("owner") or "").strip()
+    if not said or _OTHERWISE.search(said):
+        return "", ""
+    *owner, role = said.split()
+    return role, f"{' '.join(owner)} {groups.get('rest') or groups.get('end') or ''}"
+
+
+def _is_another(asked: _Places, article: Article, span: Span) -> bool:
+    """Whether the words around a span give it a role that excludes the one asked for, which they do not have."""
+    sentence = article.sentence_at(span.start, span.end)
+    if any(asked & _places(word) for word in _WORD.findall(article.text_of(sentence))):
+        return False
+    said = [_places(word) for word in _said(article.text, sentence.start, span)]
+    return any(kind == other and part != another for each in said for kind, part in asked for other, another in each)
+
+
+def _said(text: str, begin: int, span: Span) -> Iterator[str]:
+    """Yield the words that may say the role of a span: its label, and those before, behind or in brackets."""
+    before = text[begin : span.start]
+    line = before.rpartition("\n")[2]
+    for pattern, words in ((_LABEL, line), (_BEFORE, before), (_BY, before)):
+        match = pattern.search(words)
+        if match is not None:
+            yield match["role"].split()[-1]
+    for pattern in (_BRACKETS, _BEHIND):
+        match = pattern.match(text, span.end)
+        if match is not None and match["role"].split():
+            yield match["role"].split()[-1]
+
+
+def _is_of_another(asked: _Places, body: str, article: Article, span: Span) -> bool:
+    """Whether a sentence says the role of another body, and the question's is only named far from it."""
+    names = [term for term in terms(f"x {body}") if term.kind in ("name", "place")]
+    around = surroundings(article, span.start, span.end)
+    if not names or any(holds(where, term) for where in (around.beside, around.head) for term in names):
+        return False
+    if not all(holds(around.article, term) for term in names):
+        return False
+    sentence = around.sentence.text
+    bodies = [
+        _BODY.match(sentence, match.end()) for match in _WORD.finditer(sentence) if asked & _places(match.group())
+    ]
+    own = frozenset(content_lemmas(body)) | _ANY_BODY
+    return bool(bodies) and all(
+        each is not None and not own & frozenset(content_lemmas(each["body"])) for each in bodies
+    )
+
+
+def _places(word: str) -> _Places:
+    """Return the classes of a role, each with the role's number in it."""
+    return _roles().get(word.casefold()) or _roles().get(lemma(word), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, _Places]:
+    """Return for each word of the list, and its lemma, the classes that it is in."""
+    lines = (Path(__file__).parent / "roles.txt").read_text("utf-8").splitlines()
+    roles: dict[str, _Places] = {}
+    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+        for part, words in enumerate(line.split("/")):
+            for word in (form for each in words.split() for form in (each, lemma(each))):
+                roles[word] = roles.get(word, frozenset()) | {(number, part)}
+    return roles
