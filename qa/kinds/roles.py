@@ -17,15 +17,17 @@ from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
 
+_ROLE = rf"(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+"
+_WORDS = rf"{_ROLE}(?:\s+{_ROLE}){{0,5}}"
 _WHO_IS = re.compile(
-    rf"(?:and |but |so )?who(?:\s+(?:{AUX})|['’]s)\s+(?P<role>(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+\s*)+)"
+    rf"(?:and |but |so )?who(?:\s+(?:{AUX})|['’]s)\s+(?P<role>{_WORDS})"
     rf"(?P<rest>\W*$|\s*\b(?:of|at|in|for|on)\b.*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"what(?:\s+(?:is|was)|['’]s)\s+the\s+(?:full\s+|first\s+|last\s+)?name\s+of\s+(?P<role>(?:[\w’'-]+\s*)+?)"
+    rf"what(?:\s+(?:is|was)|['’]s)\s+the\s+(?:full\s+|first\s+|last\s+)?name\s+of\s+(?P<role>{_WORDS})"
     r"(?P<rest>\W*$|\s+(?:of|at|in|for|on)\b.*)|"
-    r"what(?:\s+(?:is|was)|['’]s)\s+(?P<owner>(?:[\w’'-]+\s+)*[\w-]+)['’]s\s+(?:full\s+|first\s+|last\s+)?name\b(?P<end>.*)",
+    r"what(?:\s+(?:is|was)|['’]s)\s+(?P<owner>(?:[\w’'-]+\s+){0,5}[\w-]+)['’]s\s+(?:full\s+|first\s+|last\s+)?name\b(?P<end>.*)",
     re.IGNORECASE,
 )
 _WHO_DOES = re.compile(rf"(?:and |but |so )?who\s+(?!(?:{AUX})\b)(?P<role>[\w-]+)\s+(?P<rest>.*)", re.IGNORECASE)
@@ -35,9 +37,7 @@ _BY = re.compile(
     r"\b(?P<role>[a-z]+ed|belongs|belong|built|written|driven|led|flown|won)\s+(?:by|to)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*$"
 )
 _BRACKETS = re.compile(r"\s*\((?P<role>[\w’' -]+)\)")
-_BEHIND = re.compile(
-    rf",\s+(?:the|its|his|her|their|our|a|an)\s+(?P<role>(?:(?!(?:{PREPOSITIONS})\b)[\w’'-]+\s*)+)", re.I
-)
+_BEHIND = re.compile(rf",\s+(?:the|its|his|her|their|our|a|an)\s+(?P<role>{_WORDS})", re.I)
 _BODY = re.compile(rf"\s*(?:of|at)\s+(?P<body>(?:the\s+)?(?:{NAME}|[a-z][\w’'-]*))")
 _WORD = re.compile(r"[\w’'-]+")
 _ANY_BODY = frozenset(  # stands for a body that was named

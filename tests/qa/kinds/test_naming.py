@@ -162,3 +162,9 @@ def test_an_article_about_a_namesake_only(given, left):
         readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
     after = without_namesakes(f"Where was {given} Marchetti born?", readings, articles)
     assert [_MAPS[span.start : span.end] for span in after[0].spans] == left
+
+
+def test_a_long_question_about_somebody_is_read_at_once():
+    """The time to find the role does not grow with every way to part the words."""
+    question = f"Who is {'considered to be a very important and much loved ' * 20}person that wrote it, as they say?"
+    assert _kept_by(without_other_roles, question, _SOCIETY, "Bo Lind") == ["Bo Lind"]
