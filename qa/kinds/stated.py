@@ -18,10 +18,10 @@ WORK = (
     r"newsletter|transcript|bulletin|dispatch|news)"
 )
 """What an article may call itself, as a pattern."""
+_HERE = rf"(?:this|the) [\w ]*?(?:{WORK}|(?:news)?paper|issue|edition)"
 _NOW = re.compile(
-    rf"(?:what|which) (?:day|date)(?: of the week)? is (?:it|today|this)(?: (?:in|on|of) (?:this|the) [\w "
-    rf"]*?{WORK})?\W*$|"
-    rf"what(?: is|['’]s) (?:the|today['’]s) date(?: (?:of|on|in) (?:this|the) [\w ]*?{WORK})?\W*$",
+    rf"(?:what|which) (?:day|date)(?: of the week)? is (?:it|today|this)(?: (?:in|on|of) {_HERE})?\W*$|"
+    rf"what(?: is|['’]s) (?:the|today['’]s) date(?: (?:of|on|in) {_HERE})?\W*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -28,6 +28,7 @@ def _answer(question, text=_PAGE):
         ("What day is it in this live blog?", "3 May 2024"),
         ("What is today's date?", "3 May 2024"),
         ("What is the date of this article?", "3 May 2024"),
+        ("What is the date of the newspaper?", "3 May 2024"),
         ("When was this article published?", "3 May 2024"),
         ("On what day was this report written?", "3 May 2024"),
         ("When was this page last updated?", "4 May 2024"),
