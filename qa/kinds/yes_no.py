@@ -36,7 +36,7 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
 
     `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
     is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
-    items. If none decides, a reply to an interviewer who asked it is quoted, else the sentence of the reader's span,
+    items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who asked it is quoted, else the sentence of the reader's span,
     with the verdict "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
@@ -113,7 +113,7 @@ def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sour
         citations=(first.citation,),
         also_said=_once([c for c in same[1:] if c.article_id not in cited]),
         disagreements=(),
-        also_relevant=(),
+        also_relevant=_beside(found, deciding, sources),
         survives=None,
         without_source=None,
         nearest=None,
@@ -121,6 +121,14 @@ def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sour
         notices=(*found.notices, "The articles say both yes and no.") if contradicted else found.notices,
         evidence=replace(found.evidence, reason=None),
     )
+
+
+def _beside(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
+    """Return the sentences that the reader found in articles of which no sentence decides."""
+    decided = {each for sentence in deciding for each in sources.source(sentence.citation.article_id)}
+    others = [citation for other in found.disagreements for citation in other.citations]
+    near = [sources.sentence(each) for each in (*found.citations, *found.also_said, *others, *found.also_relevant)]
+    return _once([each for each in near if each.article_id not in decided])
 
 
 def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:

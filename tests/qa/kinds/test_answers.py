@@ -82,6 +82,16 @@ def test_articles_that_contradict_one_another_leave_it_unclear():
     }
 
 
+def test_what_another_article_says_is_shown_beside_a_verdict():
+    """A sentence that decides nothing by itself is shown, if the reader found it for the question."""
+    texts = {"a.txt": "The guard was asleep. He is 29.", "b.txt": "The hall was dark. The guard says he was awake."}
+    answer = _ask("Was the guard asleep?", {"asleep": 3.0, "awake": 1.0}, texts=texts)
+    assert (answer.verdict, answer.text) == ("yes", "The guard was asleep.")
+    assert [citation.quote for citation in answer.also_relevant] == ["The guard says he was awake."]
+    answer = _ask("Was the guard asleep?", {"29": 3.0}, texts={"a.txt": texts["a.txt"]})
+    assert (answer.verdict, answer.also_relevant) == ("yes", ())
+
+
 @pytest.mark.parametrize(
     ("question", "verdict", "text"),
     [
