@@ -36,8 +36,8 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
 
     `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
     is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
-    items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who asked it is quoted, else the sentence of the reader's span,
-    with the verdict "unclear".
+    items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who
+    asked it is quoted, else the sentence of the reader's span, with the verdict "unclear".
     """
     deciding = _deciding(found.understood_as, readings, sources)
     if deciding and found.evidence.threshold <= deciding[0].confidence:
