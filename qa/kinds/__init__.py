@@ -1,1 +1,19 @@
-"""The answer to each kind of question: a verdict with its sentence, items, two sides, several answers."""
+"""The answer to each kind of question, and the rules that keep a span of another kind from being one.
+
+- Yes or no: `yes_no` answers with what `verdicts` finds, or with what `replies` finds in an interview. `statement`
+  and `propositions` (`subjects`, `attached`, `saying`, `permissions`) say what is asked. `clauses` (`words`, `parts`,
+  `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
+  `exceptions`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`, `negation`,
+  `tenses`, `conflicts`, `reserve`).
+- Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations`, `labels`, `ordinals` or
+  `agents`.
+- Tables: `lookups` picks a cell of `grids` (`columns`, `sections`), by row and column, by `rankings` or
+  `superlatives`.
+- Two things: `comparison` sets both sides in order.
+- Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
+- The article itself: `stated` is its day, `authorship` its author, `notes` its corrections.
+- No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `roles`, `elsewhere`; a better one is
+  chosen by `naming`, `changes` and `durations`.
+
+`lexicon` has the words that several rules look for.
+"""

@@ -1,1 +1,9 @@
-"""From a question as typed, alone or in a conversation, to the question that is meant."""
+"""From a question as typed, alone or in a conversation, to the question that is meant.
+
+- Typed: `questions` cuts the text to one question (`wrappers`, `chatter`, `fragments`, `languages`), `coordination`
+  parts several; `misspelt` and `capitals` write it as the articles do.
+- In a conversation: `followups` completes it from the earlier ones (`mentions`, `pronouns`, `answered`, `again`,
+  `alone`), and `excluding` says which earlier answers it leaves out.
+- Asked for: `kinds` tells its kind, `wanted` the type of its answer; `sides` parses a comparison (`comparison`,
+  `comparatives`, `more_than`, `one_of_two`), and `addressed` asks it as an interviewer does.
+"""

@@ -1,4 +1,4 @@
-"""English words, whatever they are used for. It imports no other package of `qa`.
+"""English words, whatever they are used for. It imports no other package of qa.
 
 `lemmas`: base forms, negations and words of little meaning; `opposites`: words that exclude each other; `common`: the
 commonest words; `plurals`, `verbs`: forms of nouns and verbs; `numerals`, `units`, `quantities`: numbers as values;
