@@ -43,6 +43,8 @@ def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
     if _is_middle(proposition, words):
         proposition = replace(proposition, passive=False, tense="present")
     taken_out = tuple(phrase for phrase in proposition.rest if excepts_any(words, frozenset({phrase.head.lemma})))
+    if any(excepts_any(words, frozenset({phrase.head.lemma})) for phrase in proposition.subject):
+        return "unclear"
     if taken_out and NEGATOR_LEMMAS & {word.lemma for word in words}:
         return "unclear"
     if taken_out:

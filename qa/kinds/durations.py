@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article
+from qa.kinds.predicates import relations
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.grammar import PREPOSITIONS
@@ -25,11 +26,16 @@ _NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its
 _SPECIES = re.compile(r"how long (?:do|does|can) ", re.IGNORECASE)
 _LIKELY = -3.0  # logits over the null score of a span that may answer
 _NEAR = 6  # words between the verb and the duration
-_LIVING = frozenset(map(lemma, "live living life lifespan lives survive die dead age aged old longevity".split()))
+_LIVING = frozenset(
+    map(
+        lemma,
+        "live living life lifespan lives survive die dead age aged old longevity reach average expectancy".split(),
+    )
+)
 
 
 def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings of an article with only the durations behind the question's verb, if one is.
+    """Return the readings of an article with only the durations behind the question's verb, or one for it, if any is.
 
     "Bake for 50 minutes" answers how long a cake bakes, and "Ready in 1 hour 25 minutes" does not. How long an animal
     lives is not what a study of it took.
@@ -71,7 +77,8 @@ def _is_behind(verb: str, question: str, article: Article, span: Span) -> bool:
     begin = article.sentence_at(span.start, span.end).start
     clause = _CLAUSE.split(article.text[begin : span.start])[-1]
     words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(article.text[span.start : span.end])]
-    return verb in map(lemma, words)
+    related = (each for word in words for each in relations(verb, lemma(word), is_state=False))
+    return any(each.relation in ("same", "synonym") for each in related)
 
 
 def _is_of_life(article: Article, span: Span) -> bool:

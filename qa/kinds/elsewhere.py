@@ -20,23 +20,38 @@ from qa.understanding.wanted import wanted
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma
 
-_OF_NAME = re.compile(rf"\b(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
-_PLACED = re.compile(rf"\b(?P<noun>[\w’'-]+)\s+(?:in|at|on|for|of|from)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
+_OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
+_PLACED = re.compile(rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
 _IN_BRACKETS = re.compile(rf"\((?P<name>{NAME})\b")
 _LABEL = re.compile(r"^[*_]{0,2}(?P<label>[^\W\d_][^\n:]{1,40}):[*_]{0,2}\s")
 _VERB = re.compile(rf"\b(?:{AUX}|be|been|am)\b", re.IGNORECASE)
 _NO_NAMES = re.compile(rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
-_AIMED = re.compile(r"(?P<label>Target|Goal)s?\b[^.:\n]{0,60}:\s")
+_AIMED = re.compile(r"(?P<label>Targets?|Goal)\b(?! (?:reached|met|hit|beaten)\b)[^.:\n]{0,60}:\s")
+_AIMING = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|meant|want(?:s|ed)?|plan(?:s|ned)?|need(?:s|ed)?)\b", re.I
+)
 _WAS = re.compile(r"\b(?:was|were|did|has|have|is|are)\b", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:for|among|of|by)\s+(?:the\s+)?(?P<group>women|men|girls|boys)\b(?!['’])", re.IGNORECASE)
 _GROUPS = {
-    name: frozenset((lemma(name), lemma(one)))
-    for name, one in (("women", "woman"), ("men", "man"), ("girls", "girl"), ("boys", "boy"))
+    name: frozenset(map(lemma, (name, *others.split())))
+    for name, others in (
+        ("women", "woman female lady ladies she her hers"),
+        ("men", "man male gentleman gentlemen he his him"),
+        ("girls", "girl she her hers"),
+        ("boys", "boy he his him"),
+    )
 }
-_HOW_MUCH = re.compile(r"how much (?P<matter>[a-z]+) (?:is|are|was|were|do|does|did|has|have|in)\b", re.IGNORECASE)
+_NUTRIENTS = (
+    "sugar|fat|salt|sodium|protein|fib(?:re|er)|carb(?:s|ohydrates?)|starch|iron|calcium|cholesterol|caffeine|alcohol"
+)
+_HOW_MUCH = re.compile(
+    rf"how much (?P<matter>{_NUTRIENTS}) (?:is|are|was|were|do|does|did|has|have|in)\b", re.IGNORECASE
+)
 _STEM = 4  # letters: "carbs" are carbohydrate
 _SERVED = re.compile(r"\b(?:per|each|kcal|kj|calories)\b", re.IGNORECASE)
-_MATTER = re.compile(r"\d(?:[\d.,/]*\d)?\s?(?:m?g|kg|ml|cl|l|oz|grams?|litres?)\s+(?:of\s+)?(?P<matter>[a-z]{3,})\b")
+_MATTER = re.compile(
+    r"(?<!\d)(?<!\d[.,/])\d[\d.,/]*+\s?(?:m?g|kg|ml|cl|l|oz|grams?|litres?)\s+(?:of\s+)?(?P<matter>[a-z]{3,})\b"
+)
 
 
 def without_others(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
@@ -84,7 +99,7 @@ def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: 
 def _is_target(question: str, sentence: str) -> bool:
     """Whether a line says what was aimed at, and a question asks what is or was."""
     label = _AIMED.match(sentence)
-    if label is None or wanted(question) not in ("amount", "duration"):
+    if label is None or _AIMING.search(question) or wanted(question) not in ("amount", "duration"):
         return False
     return _WAS.search(question) is not None and lemma(label["label"]) not in _lemmas(question)
 

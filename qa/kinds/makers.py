@@ -16,13 +16,14 @@ _MAKING = frozenset(
         lemma,
         "write wrote written author byline report reported reporter reporting journalist correspondent columnist edit "
         "editor photo photograph photographer picture image shot took credit illustrate illustrator contribute "
+        "review reviewer reviewed interviewer interviewed column blog "
         "contributor compile translate translator article story piece source agency published by".split(),
     )
 )
 _HEAD = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Reply-To):[ \t]+(?P<who>[^\n]+)$", re.MULTILINE)
 _SIGNED = re.compile(
     r"^(?:>\s?)*(?:(?:Yours|Best|Kind|Warm|Many|Regards|Love|Cheers|Sincerely)(?:[ ]\w+){0,2}),[ \t]*\n+"
-    r"(?P<who>[^\n]{1,60})$",
+    r"(?P<who>[^\n]{1,60}(?:\n[^\n]{1,60})?)$",  # a name, and below it a role
     re.MULTILINE | re.IGNORECASE,
 )
 _SENDING = frozenset(

@@ -10,6 +10,7 @@ from index.tokens import tokenize
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES, are_other_forenames
 from qa.kinds.lexicon import PERSON
+from qa.kinds.statement import is_preposition
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
@@ -50,6 +51,8 @@ def _is_person(name: Sequence[str]) -> bool:
 def _is_given(word: str) -> bool:
     """Whether a word before a last name is a given name: no title, and no common word."""
     plain = word.casefold()
+    if is_preposition(plain):
+        return False  # "In Orme Lund won"
     if plain in MALE_NAMES | FEMALE_NAMES:
         return True
     return plain not in BEFORE_NAMES and not set(tokenize(word)) <= common_stems()

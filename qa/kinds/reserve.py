@@ -25,6 +25,7 @@ _CONTESTED = frozenset("disputed disputes disputing reportedly".split())
 _GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a plan that came to nothing
     map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())
 )
+_NEARLY = frozenset("almost nearly barely virtually narrowly".split())
 _BETWEEN = frozenset("to that be of for".split())
 
 
@@ -39,6 +40,8 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
         return True
     group = [word for word in words[:at] if word.surface != "May"]
     if any(word.lemma in _UNSETTLED - proposition.lemmas for word in group[-5:]):
+        return True
+    if at and words[at - 1].surface.casefold() in _NEARLY:
         return True
     if words[at].lemma not in _GIVEN_UP and _is_planned(proposition, words, at):
         return True

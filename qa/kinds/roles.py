@@ -32,12 +32,12 @@ _NAMED = re.compile(
 )
 _WHO_DOES = re.compile(rf"(?:and |but |so )?who\s+(?!(?:{AUX})\b)(?P<role>[\w-]+)\s+(?P<rest>.*)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|(?<=[\s(*_]))[*_]{0,2}(?P<role>[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):[*_]{0,2}\s+[^:;\n]*$")
-_BEFORE = re.compile(r"(?:\b(?:the|its|his|her|their|our|a|an)\s+|^)(?P<role>(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+$", re.I)
+_BEFORE = re.compile(r"(?:\b(?:the|its|his|her|their|our)\s+|^)(?P<role>(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+$", re.I)
 _BY = re.compile(
     r"\b(?P<role>[a-z]+ed|belongs|belong|built|written|driven|led|flown|won)\s+(?:by|to)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*$"
 )
 _BRACKETS = re.compile(r"\s*\((?P<role>[\w’' -]+)\)")
-_BEHIND = re.compile(rf",\s+(?:the|its|his|her|their|our|a|an)\s+(?P<role>{_WORDS})", re.I)
+_BEHIND = re.compile(rf",\s+(?:the|its|his|her|their|our)\s+(?P<role>{_WORDS})", re.I)
 _BODY = re.compile(rf"\s*(?:of|at)\s+(?P<body>(?:the\s+)?(?:{NAME}|[a-z][\w’'-]*))")
 _WORD = re.compile(r"[\w’'-]+")
 _ANY_BODY = frozenset(  # stands for a body that was named
@@ -58,7 +58,8 @@ def without_other_roles(
 
     "Treasurer: Alma Finch" names no secretary, a lorry that "belongs to" a firm no driver, and "the leader of the
     opposition" does not lead another body that is named elsewhere in the article. A sentence with a word for the role
-    asked for keeps its spans otherwise, and so does one that says no role, or one that does not exclude it.
+    asked for keeps its spans otherwise, and so does one that says no role, or one that does not exclude it: a former one,
+    or a calling ("an architect").
     """
     role, body = _asked(question)
     asked = _places(role) if role else frozenset()
@@ -113,7 +114,7 @@ def _said(text: str, begin: int, span: Span) -> Iterator[str]:
             yield match["role"].split()[-1]
     for pattern in (_BRACKETS, _BEHIND):
         match = pattern.match(text, span.end)
-        if match is not None and match["role"].split():
+        if match is not None and match["role"].split() and not _OTHERWISE.search(match["role"]):
             yield match["role"].split()[-1]
 
 

@@ -22,6 +22,8 @@ def is_over(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
     """Whether a clause says that it was so only until some day, if asked about today: "was a nurse until 2015"."""
     before = {word.surface.casefold() for word in words[max(at - _GROUP, 0) : at + 1]}
     behind = {word.surface.casefold() for word in words[at + 1 :]}
+    if behind & {"further", "is", "are"}:
+        return False  # "until further notice", "until it is mended"
     led = before & (_NOW | _HAVE | {"will", "be", "been"})
     past = bool(before & {"was", "were", "had"}) or (is_participle(words[at].surface) and not led)
     return proposition.tense in ("is", "present") and past and not before & _HAVE and "until" in behind

@@ -54,6 +54,7 @@ _MAIL = make_article(
         ("Who plays the piano?", ["Leo Brandt"]),
         ("Who sent the mail?", ["Dora Lund", "Bo Roe", "Leo Brandt"]),
         ("Who wrote it?", ["Dora Lund", "Bo Roe", "Leo Brandt"]),
+        ("Who reviewed the inn?", ["Dora Lund", "Bo Roe", "Leo Brandt"]),
     ],
 )
 def test_who_wrote_a_mail_did_nothing_in_it(question, left):
@@ -65,3 +66,13 @@ def test_who_wrote_a_mail_did_nothing_in_it(question, left):
     reading = Reading(passage=passage, spans=(*spans, Span(at, at + 10, 5.0)), null_score=0.0)
     (after,) = without_makers(question, [reading], {"a.txt": _MAIL})
     assert [text[span.start : span.end] for span in after.spans] == left
+
+
+@pytest.mark.parametrize(("question", "stays"), [("Who is the club's treasurer?", True), ("Who owes fees?", False)])
+def test_a_role_below_a_signature(question, stays):
+    """A signature with a role below it says who has the role."""
+    text = "From: a@b.example\nSubject: Fees\n\nDear Bo,\n\nFees are due.\n\nYours,\nAnn Lund\nTreasurer, Orme Club\n"
+    span = Span(text.index("Ann Lund"), text.index("Ann Lund") + 8, 5.0)
+    reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=(span,), null_score=0.0)
+    (after,) = without_makers(question, [reading], {"a.txt": make_article(text)})
+    assert bool(after.spans) is stays

@@ -142,6 +142,11 @@ def test_a_last_name_alone_is_that_of_the_name_before(question, text, quote):
         ("Who was Odile Marchetti's husband?", _MAPS, "Luc Marchetti"),
         ("How many restaurants does Marchetti own?", _CHEF, "two"),
         ("How many restaurants does Ada Marchetti own?", _CHEF, "two"),
+        (
+            "How old is Ann Lund?",
+            "Games\n\nIn Orme Lund won. Ann Lund spoke. In Orme Lund rested. Lund, 24, is tall.",
+            "24",
+        ),
     ],
 )
 def test_the_person_asked_about_stays(question, text, quote):
@@ -162,6 +167,23 @@ def test_an_article_about_a_namesake_only(given, left):
         readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
     after = without_namesakes(f"Where was {given} Marchetti born?", readings, articles)
     assert [_MAPS[span.start : span.end] for span in after[0].spans] == left
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("Who was the victim?", "The body of Ann Lund, a solicitor, was found in the lake.", "Ann Lund"),
+        ("Who is the author of Stone Rooms?", "Stone Rooms is a book by Ann Lund, an architect.", "Ann Lund"),
+        ("Who was Ann Roe's mother?", "Bo Roe and his wife Eva Holm had one child, Ann Roe.", "Eva Holm"),
+        ("Who is Leo Roe's son?", "Leo Roe left the farm to Eva and her brother, Bo Roe.", "Bo Roe"),
+        ("Who was the leader of the voyage?", "The ship sailed under its captain, Ann Lund.", "Ann Lund"),
+        ("Who is the winner of the cup?", "The cup went to the coach, Ann Lund.", "Ann Lund"),
+        ("Who is the owner of the inn?", "The inn was bought by Ann Lund, its former tenant.", "Ann Lund"),
+    ],
+)
+def test_a_calling_or_kin_of_another_excludes_no_role(question, text, quote):
+    """What somebody is by calling, was before, or is to another person, leaves room for the role asked for."""
+    assert _kept_by(without_other_roles, question, text, quote) == [quote]
 
 
 def test_a_long_question_about_somebody_is_read_at_once():
