@@ -58,8 +58,8 @@ def without_other_roles(
 
     "Treasurer: Alma Finch" names no secretary, a lorry that "belongs to" a firm no driver, and "the leader of the
     opposition" does not lead another body that is named elsewhere in the article. A sentence with a word for the role
-    asked for keeps its spans otherwise, and so does one that says no role, or one that does not exclude it: a former one,
-    or a calling ("an architect").
+    asked for keeps its spans otherwise, and so does one that says no role, or one that does not exclude it: a
+    former one, or a calling ("an architect").
     """
     role, body = _asked(question)
     asked = _places(role) if role else frozenset()
