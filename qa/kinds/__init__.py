@@ -3,8 +3,8 @@
 - Yes or no: `yes_no` answers with what `verdicts` finds, or with what `replies` finds in an interview. `statement`
   and `propositions` (`subjects`, `attached`, `saying`, `permissions`) say what is asked. `clauses` (`words`, `parts`,
   `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
-  `exceptions`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`, `negation`,
-  `tenses`, `conflicts`, `reserve`).
+  `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
+  `negation`, `tenses`, `conflicts`, `reserve`).
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations`, `labels`, `ordinals` or
   `agents`.
 - Tables: `lookups` picks a cell of `grids` (`columns`, `sections`), by row and column, by `rankings` or

@@ -13,6 +13,7 @@ from qa.kinds.asserting import assert_of
 from qa.kinds.clauses import clauses_of
 from qa.kinds.covering import STRICT, Told
 from qa.kinds.judging import Judgement, first_judgement
+from qa.kinds.narrowing import is_narrower
 from qa.kinds.obligations import with_must
 from qa.kinds.parts import parts_of
 from qa.kinds.permissions import permissions, permitted
@@ -55,7 +56,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
             verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
             verdicts -= {"unclear"}
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
-        if judgement.verdict != "unclear":
+        if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
             yield judgement, clause.sentence
 
 

@@ -135,6 +135,15 @@ FRESH = [
 
 # A text and a question that it does not decide, though a hasty rule would.
 UNDECIDED = [
+    ("The bridge did not open on time.", "Did the bridge open?"),
+    ("The council did not approve the plan unanimously.", "Did the council approve the plan?"),
+    ("Dogs are not allowed in the garden.", "Can I bring my dog?"),
+    ("Entry is free for children.", "Is entry free?"),
+    ("The lift is out of order on Mondays.", "Does the lift work?"),
+    ("Tickets are sold out for Friday.", "Are tickets available?"),
+    ("The museum is closed on Mondays.", "Is the museum open?"),
+    ("Roe was arrested and later released.", "Is Roe in custody?"),
+    ("Roe was found guilty, a verdict overturned in May.", "Is Roe guilty?"),
     ("Ann Lund pleaded guilty.", "Did Ann Lund deny the charges?"),
     ("The soup does not freeze well.", "Can the soup be frozen?"),
     ("The soup can be frozen.", "Does the soup freeze?"),

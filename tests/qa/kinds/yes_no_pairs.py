@@ -1,6 +1,10 @@
 """A short text, a question about it, and the verdict: negations, opposites and plain support in other words."""
 
 PAIRS = [
+    ("The museum is closed on Mondays and Tuesdays.", "Is the museum open on Mondays?", "no"),
+    ("Dogs are not allowed in the garden.", "Are dogs allowed in the garden?", "no"),
+    ("The bridge did not open on Friday.", "Did the bridge open?", "no"),
+    ("The lift is out of order.", "Does the lift work?", "no"),
     ('Lund met Roe in Oro. He is not related to Roe, "though I would like to be".', "Is Lund related to Roe?", "no"),
     (
         'Ann Lund met Mina Roe. She is not related to the painter Mina Roe, "though people ask".',
