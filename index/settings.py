@@ -14,8 +14,9 @@ from index.errors import IndexDamaged
 _HERE = Path(__file__).parent
 # The code and libraries that the articles and chunks depend on, and those the words depend on.
 _ARTICLES = (
-    *("articles.py", "chunker.py", "copies.py", "leads.py", "signature.py", "stored.py", "telling.py", "types.py"),
-    *("units.py", "vocabulary.py", "model/tokenizer.json", "structure", "formats"),
+    *("articles.py", "calendar.py", "chunker.py", "copies.py", "front_matter.py", "leads.py", "signature.py"),
+    *("stored.py", "telling.py", "types.py", "units.py", "vocabulary.py", "model/tokenizer.json", "structure"),
+    "formats",
 )
 _ARTICLE_LIBRARIES = (
     *("charset-normalizer", "dateparser", "feedparser", "jusText", "lxml", "markdown-it-py", "mdit-py-plugins"),

@@ -42,10 +42,10 @@ function trayItem(item, at) {
     item.note = note.value;
     remember('localStorage', TRAY, items);
   });
-  const action = (name, mark, act, off) => {
+  const action = (name, key, mark, act, off) => {
     const button = madeButton(name, mark, act);
     button.disabled = Boolean(off);
-    button.title = text(name.replace('-', '.'));
+    button.title = text(key);
     button.setAttribute('aria-label', button.title);
     return button;
   };
@@ -60,8 +60,9 @@ function trayItem(item, at) {
     offerUndo(text('tray.removed'), () => keepItems(before));
   };
   const row = made('li', '', link, made('small', '', [item.title, item.day].filter(Boolean).join(' · ')), note);
-  row.append(action('tray-up', '↑', move(-1), at === 0), action('tray-down', '↓', move(1), at === items.length - 1));
-  row.append(action('tray-drop', '✕', drop));
+  row.append(action('tray-up', 'tray.up', '↑', move(-1), at === 0));
+  row.append(action('tray-down', 'tray.down', '↓', move(1), at === items.length - 1));
+  row.append(action('tray-drop', 'tray.drop', '✕', drop));
   row.dataset.link = item.link;
   return row;
 }
