@@ -21,7 +21,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(  # nothing but this stands before the day: "shut until early on Friday"
-    r"\b(?:until|till|by|from|starting|before)(?: the)?(?: (?:early|late|end of|start of|close of|morning of|"
+    r"\b(?:until|till|by|from|starting)(?: the)?(?: (?:early|late|end of|start of|close of|morning of|"
     r"evening of|afternoon of|at least|on|next|this|coming))*\s*$",
     re.IGNORECASE,
 )

@@ -27,8 +27,7 @@ def without_namesakes(
     """Return the readings without what is said of another bearer of a last name in a question.
 
     A last name alone is that of the full name before it in its article, unless the question's is the first there. An
-    article that has only another full name is
-    about another person, if an article that was read has the question's.
+    article that has only another full name is about another person, if an article that was read has the question's.
     """
     people = [tuple(_OWNED.sub("", name).split()) for name in names(question)]
     people = [name for name in people if len(name) > 1 and _is_person(name)]

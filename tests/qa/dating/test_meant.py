@@ -57,6 +57,7 @@ def _meant(sentence, published="2025-01-09"):
         ("The firm cut its hopes of a profit on Monday.", "Monday", "2025-01-06"),
         ("The road is shut until early on Monday.", "Monday", "2025-01-13"),
         ("The bill must be paid by Monday.", "Monday", "2025-01-13"),
+        ("He had left the house before Monday.", "Monday", "2025-01-06"),
         ("From Monday the ferry sails twice a day.", "Monday", "2025-01-13"),
         ("The talks begin on Monday.", "Monday", "2025-01-13"),
         ("The report is due on Monday.", "Monday", "2025-01-13"),
