@@ -9,10 +9,10 @@ from qa.comparing.dates import same_date
 from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts
 from qa.comparing.said import QuoteInContext
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma_set
 
 _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
-_SEASONS = frozenset(map(lemma, "spring summer autumn fall winter early late mid middle beginning end start".split()))
+_SEASONS = lemma_set("spring summer autumn fall winter early late mid middle beginning end start")
 
 
 def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Outcome:

@@ -7,7 +7,7 @@ import re
 from qa.comparing.asked import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
-from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemmas, negations
+from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations
 from qa.words.opposites import contrasts
 
 _TURNS = frozenset(  # before a word, they change its meaning
@@ -23,7 +23,7 @@ _TURNS = frozenset(  # before a word, they change its meaning
     " demand intend aim attempt refuse fail stop prevent avoid copy replica quite"
     " toy model dummy imitation but except".split()
 )
-_EVERY = frozenset(map(lemma, "all everybody everyone every everything each both always ever any entire whole".split()))
+_EVERY = lemma_set("all everybody everyone every everything each both always ever any entire whole")
 _ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
 _BY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
 _NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())

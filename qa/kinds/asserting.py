@@ -19,7 +19,7 @@ from qa.kinds.subjects import find_subject, is_doer, is_passive
 from qa.kinds.tenses import is_of_its_time, is_over, is_state_now
 from qa.kinds.words import Word
 from qa.types import Verdict
-from qa.words.lemmas import NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
 
 _OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
 _WELL = frozenset("well easily beautifully nicely perfectly".split())
@@ -27,9 +27,9 @@ _DEGREES = frozenset("most least more less too so".split())
 _LINKS = BE | frozenset("remains remain stays stay".split())
 _THEM = frozenset("it them him her that this either".split())
 _SELL, _SURVIVE = lemma("sell"), lemma("survive")
-_STAY = frozenset(map(lemma, "stay remain".split()))
+_STAY = lemma_set("stay remain")
 _AFTER_OVER = frozenset("and but now at last since after for again".split())
-_BANS = frozenset(map(lemma, "ban bar exclude".split()))
+_BANS = lemma_set("ban bar exclude")
 _LINKED = 5  # words from "is" to what something is
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from qa.kinds.statement import content_lemmas
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
+from qa.words.listing import lines
 
 _PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
 
@@ -37,8 +37,7 @@ def _every_lemma(question: str) -> frozenset[str]:
 def _columns() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Read the sets: the lemmas of headers, and those of the questions that ask for them."""
     sets = []
-    for line in (Path(__file__).parent / "columns.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            heads, asks = line.split("/")
-            sets.append((frozenset(map(lemma, heads.split())), frozenset(map(lemma, asks.split()))))
+    for line in lines("columns.txt", beside=__file__):
+        heads, asks = line.split("/")
+        sets.append((lemma_set(heads), lemma_set(asks)))
     return tuple(sets)

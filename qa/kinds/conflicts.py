@@ -9,21 +9,16 @@ from qa.kinds.covering import Told, is_covered, is_number
 from qa.kinds.propositions import Phrase, Proposition
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma_set
 
 _YEAR = re.compile(YEAR)
-_ONCE = frozenset(  # what happens to one thing once
-    map(
-        lemma,
-        "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
-        "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
-        "resign happen occur move".split(),
-    )
+_ONCE = lemma_set(  # what happens to one thing once
+    "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
+    "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
+    "resign happen occur move"
 ) | {"found", "pull down", "tear down", "knock down", "take place", "take offic"}
-_MEASURES = frozenset(
-    map(lemma, "cost last take weigh receive measure employ hold have contain charge pay be drill deep worth".split())
-)
-_RANKED = frozenset(map(lemma, "finish come win take place rank".split()))
+_MEASURES = lemma_set("cost last take weigh receive measure employ hold have contain charge pay be drill deep worth")
+_RANKED = lemma_set("finish come win take place rank")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
 
 

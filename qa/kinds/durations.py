@@ -11,7 +11,7 @@ from qa.kinds.predicates import relations
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.grammar import PREPOSITIONS
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 
 _HOW_LONG = re.compile(
     r"(?:and |but |so )?(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
@@ -20,18 +20,13 @@ _HOW_LONG = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:,!?\n]|\b(?:and|but|then|while|before|after)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = frozenset(map(lemma, "take last stay be have wait go run".split()))
+_PLAIN = lemma_set("take last stay be have wait go run")
 """Verbs for which a text has others as often, or none: "Ready in an hour"."""
 _NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its|\w+['’]s?)$|\btake\b", re.IGNORECASE)
 _SPECIES = re.compile(r"how long (?:do|does|can) ", re.IGNORECASE)
 _LIKELY = -3.0  # logits over the null score of a span that may answer
 _NEAR = 6  # words between the verb and the duration
-_LIVING = frozenset(
-    map(
-        lemma,
-        "live living life lifespan lives survive die dead age aged old longevity reach average expectancy".split(),
-    )
-)
+_LIVING = lemma_set("live living life lifespan lives survive die dead age aged old longevity reach average expectancy")
 
 
 def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:

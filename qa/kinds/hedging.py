@@ -7,46 +7,29 @@ import re
 from qa.kinds.clauses import Clause
 from qa.kinds.lexicon import QUOTES
 from qa.kinds.statement import Statement
-from qa.words.lemmas import lemma, lemmas
+from qa.words.lemmas import lemma, lemma_set, lemmas
 
-_HEDGES = frozenset(
-    map(
-        lemma,
-        "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
-        "maybe reportedly allegedly "
-        "alleged supposedly apparently claim believe think suspect accuse suggest consider plan propose want hope "
-        "intend expect threaten try attempt "
-        "seek ask urge call promise vow pledge agree deny reject dispute contradict rumour rumor appear seem almost "
-        "nearly fear warn predict forecast imagine "
-        "pretend joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish "
-        "offer decide "
-        "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
-        "suspected would-be "
-        "aspiring honorary potential possible once used supposed argue insist maintain assume guess estimate "
-        "speculate anticipate recommend advise "
-        "encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel "
-        "yet soon eventually someday dream want need consider proposal plan idea draft petition bid".split(),
-    )
+_HEDGES = lemma_set(
+    "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
+    "maybe reportedly allegedly alleged supposedly apparently claim believe think suspect accuse suggest consider "
+    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge agree deny "
+    "reject dispute contradict rumour rumor appear seem almost nearly fear warn predict forecast imagine pretend "
+    "joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish offer decide "
+    "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
+    "suspected would-be aspiring honorary potential possible once used supposed argue insist maintain assume guess "
+    "estimate speculate anticipate recommend advise encourage invite debate discuss review reconsider weigh mull "
+    "eye delay postpone cancel yet soon eventually someday dream want need consider proposal plan idea draft "
+    "petition bid"
 )  # what weakens a statement; one that the question has too is part of what is asked
-CONTESTED = frozenset(
-    map(lemma, "deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly".split())
-)
-DOUBTS = CONTESTED | frozenset(
-    map(
-        lemma,
-        "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided "
-        "supposedly".split(),
-    )
+CONTESTED = lemma_set("deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly")
+DOUBTS = CONTESTED | lemma_set(
+    "if unless whether claim believe think suspect accuse possibly perhaps maybe apparently until provided supposedly"
 )  # those that also count after what they hedge
-PARTISANS = frozenset(
-    map(
-        lemma,
-        "critics opponents supporters campaigners activists residents neighbours some many people sources fans "
-        "lawyers prosecutors rivals "
-        "observers analysts experts locals".split(),
-    )
+PARTISANS = lemma_set(
+    "critics opponents supporters campaigners activists residents neighbours some many people sources fans lawyers "
+    "prosecutors rivals observers analysts experts locals"
 )  # what they say is their view
-SAYING = frozenset(map(lemma, "say tell add state write insist".split()))
+SAYING = lemma_set("say tell add state write insist")
 NOT_QUITE = re.compile(
     r"\bhad (?:he|she|it|they|the \w+) (?:not )?\w+|"
     r"\b(?:all|anything|everything|nothing) but\b|\b(?:far|a long way) from\b|"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from qa.kinds.circumstances import is_beside
@@ -15,22 +14,19 @@ from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, MODAL_LEMMAS, PAR
 from qa.kinds.statement import Statement, owns
 from qa.kinds.words import Word, is_past
 from qa.types import Verdict
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.listing import lines
 from qa.words.opposites import excludes
 from qa.words.verbs import UNCHANGED
 
 _GAP = 3  # content words that may be between two words of the statement
 _EXTRA = 5  # such words in all
-_LEARNING = frozenset(map(lemma, "hear learn see know find show report warn inform".split()))
-OUTCOMES = frozenset(
-    map(
-        lemma,
-        "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive "
-        "die convict acquit rise "
-        "fall increase decrease pass fail agree disagree grow shrink".split(),
-    )
+_LEARNING = lemma_set("hear learn see know find show report warn inform")
+OUTCOMES = lemma_set(
+    "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive die "
+    "convict acquit rise fall increase decrease pass fail agree disagree grow shrink"
 )  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
-_BEFORE = frozenset(map(lemma, "no nobody none never not nothing".split()))
+_BEFORE = lemma_set("no nobody none never not nothing")
 _JOINS = (CONJUNCTIONS | RELATIVES | {"by", "from", "like", "without", "against", "of"}) - {"if", "and", "but"}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
 _WHOLE = frozenset({"all", "both"})
@@ -271,9 +267,8 @@ def stands_for(wanted: str, word: str) -> bool:
 def _synonyms() -> dict[str, frozenset[str]]:
     """Read the sets: the lemmas that may replace each lemma."""
     found: dict[str, frozenset[str]] = {}
-    for line in (Path(__file__).parent / "synonyms.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            words = frozenset(map(lemma, line.split()))
-            for word in words:
-                found[word] = found.get(word, frozenset()) | words
+    for line in lines("synonyms.txt", beside=__file__):
+        words = lemma_set(line)
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma_set
 
 QUOTES = frozenset('“”"')
 MARKS = QUOTES | frozenset(";:()")
@@ -14,13 +14,9 @@ CONJUNCTIONS = frozenset(
 RELATIVES = frozenset("that who which".split())
 SOME = frozenset("half most some few part several many one member members".split())
 PARTICLES = frozenset("up down off out back over away".split())
-MODAL_LEMMAS = frozenset(map(lemma, "can could may might must should would".split()))
-PARTLY_LEMMAS = frozenset(
-    map(
-        lemma,
-        "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely "
-        "alone".split(),
-    )
+MODAL_LEMMAS = lemma_set("can could may might must should would")
+PARTLY_LEMMAS = lemma_set(
+    "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely alone"
 )
 """What a negation before one of them denies is that alone: "not all", "not always"."""
 PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"

@@ -9,16 +9,13 @@ from dataclasses import replace
 from index.types import Article, Range
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 
-_MAKING = frozenset(
-    map(
-        lemma,
-        "write wrote written author byline report reported reporter reporting journalist correspondent columnist edit "
-        "editor photo photograph photographer picture image shot took credit illustrate illustrator contribute "
-        "review reviewer reviewed interviewer interviewed column blog "
-        "contributor compile translate translator article story piece source agency published by".split(),
-    )
+_MAKING = lemma_set(
+    "write wrote written author byline report reported reporter reporting journalist correspondent columnist edit "
+    "editor photo photograph photographer picture image shot took credit illustrate illustrator contribute review "
+    "reviewer reviewed interviewer interviewed column blog contributor compile translate translator article story "
+    "piece source agency published by"
 )
 _HEAD = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Reply-To):[ \t]+(?P<who>[^\n]+)$", re.MULTILINE)
 _SIGNED = re.compile(
@@ -26,9 +23,7 @@ _SIGNED = re.compile(
     r"(?P<who>[^\n]{1,60}(?:\n[^\n]{1,60})?)$",  # a name, and below it a role
     re.MULTILINE | re.IGNORECASE,
 )
-_SENDING = frozenset(
-    map(lemma, "send sent sender sign signed contact reply address copy mail email letter from whom".split())
-)
+_SENDING = lemma_set("send sent sender sign signed contact reply address copy mail email letter from whom")
 _MAIL = re.compile(r"^(?:Subject:|Dear )", re.MULTILINE)
 
 

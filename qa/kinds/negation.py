@@ -6,20 +6,16 @@ from qa.kinds.covering import start_of
 from qa.kinds.lexicon import PARTLY_LEMMAS
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
 
 _NEAR = 6  # words from "nobody" to its verb
-_EVERY = frozenset(map(lemma, "all every both everyone everybody each".split()))
-_OF_SOMETHING = frozenset(map(lemma, "pay eat drink cost earn".split()))
+_EVERY = lemma_set("all every both everyone everybody each")
+_OF_SOMETHING = lemma_set("pay eat drink cost earn")
 _NARROWING = frozenset("for with that which who".split())
 _NOT_NOTHING = frozenset("but except less short other more like if".split())
 _NOBODY = frozenset("nobody none neither".split())
-_PEOPLE = frozenset(
-    map(
-        lemma,
-        "man woman people person child passenger worker resident player visitor soldier officer student patient "
-        "driver".split(),
-    )
+_PEOPLE = lemma_set(
+    "man woman people person child passenger worker resident player visitor soldier officer student patient driver"
 )
 
 

@@ -15,7 +15,7 @@ from qa.kinds.propositions import Phrase, Proposition, phrases
 from qa.kinds.statement import Opened
 from qa.kinds.words import Word, words_of
 from qa.types import Verdict
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 
 _BRING = re.compile(
     r"(?:i|we|you|one|visitors|guests|people|members)\s+(?:bring|take|use|have|keep|come\s+with)\s+(?:along\s+)?"
@@ -27,7 +27,7 @@ _DO = re.compile(
     r"(?:\s+(?P<where>(?:here|there|(?:in|on|at|inside|by)\s+.+)))?",
     re.IGNORECASE,
 )
-_ALLOWED = frozenset(map(lemma, "allow permit welcome admit".split()))
+_ALLOWED = lemma_set("allow permit welcome admit")
 _MAY = frozenset("can may could might".split())
 
 

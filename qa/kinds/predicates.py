@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from qa.kinds.judging import OUTCOMES
 from qa.kinds.lexicon import PARTICLES
 from qa.kinds.statement import is_preposition
 from qa.kinds.words import Word
-from qa.words.lemmas import NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
+from qa.words.listing import lines
 from qa.words.opposites import excludes
 
 Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
@@ -98,16 +98,14 @@ def _may_stand_inside(words: tuple[Word, ...], at: int, part: str) -> bool:
     return inside or (part in _PARTICLES | _AS_IT_WAS and word.surface.isalpha() and word.surface.islower())
 
 
-_LIGHT_VERBS = frozenset(map(lemma, "make give take hold reach lose keep say".split()))
+_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say")
 
 
 @lru_cache(maxsize=1)
 def _lines() -> _Lines:
     related: dict[tuple[str, str], set[Related]] = {}
     expressions: dict[str, set[tuple[str, ...]]] = {}
-    for line in (Path(__file__).parent / "predicates.txt").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in lines("predicates.txt", beside=__file__):
         lasting, plain = line.startswith("> "), line.removeprefix("> ")
         implied = " => " in plain
         sides = [[_read(word) for word in side.split()] for side in plain.replace(" => ", " / ").split(" / ")]

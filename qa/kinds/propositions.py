@@ -11,7 +11,7 @@ from qa.kinds.obligations import MUST, with_must
 from qa.kinds.predicates import merged
 from qa.kinds.statement import Tense, is_preposition, opened, tense_of
 from qa.kinds.words import Word, is_past, words_of
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED
@@ -24,10 +24,8 @@ _DETERMINERS = DETERMINERS | frozenset("my your any some no every each all".spli
 _DEFINITE = frozenset("the its his her their this that these those".split())
 _ATTEND, _COME = Word(lemma("attend"), "attended"), Word(lemma("come"), "came")
 _MANNER = frozenset("early late twice once alone abroad live together unharmed".split())
-_DENYING = frozenset(map(lemma, "fail refuse decline neglect forget".split()))
-PLANS = frozenset(
-    map(lemma, "plan proposal idea project scheme motion amendment bid petition appeal request offer".split())
-)
+_DENYING = lemma_set("fail refuse decline neglect forget")
+PLANS = lemma_set("plan proposal idea project scheme motion amendment bid petition appeal request offer")
 """Lemmas of what is put forward to do something."""
 _PAY = lemma("pay")
 _EVERY = frozenset("all every both each".split())

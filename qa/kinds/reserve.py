@@ -7,20 +7,17 @@ from qa.kinds.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SU
 from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
 from qa.kinds.propositions import Proposition
 from qa.kinds.words import Word
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 from qa.words.lemmas import lemmas as sentence_lemmas
 
 _UNSETTLED = MODAL_LEMMAS | {lemma("shall")}
-_VERBS = frozenset(  # what follows with "to", or in a clause, is not said to be so
-    map(
-        lemma,
-        "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn "
-        "predict forecast imagine pretend joke order request aim wish offer consider consult argue suggest recommend "
-        "demand seem appear likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready "
-        "about close need".split(),
-    )
+_VERBS = lemma_set(  # what follows with "to", or in a clause, is not said to be so
+    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn "
+    "predict forecast imagine pretend joke order request aim wish offer consider consult argue suggest recommend "
+    "demand seem appear likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready "
+    "about close need"
 )
-_NOUNS = frozenset(map(lemma, "dispute until provided reportedly".split()))  # words with the stem of one of doubt
+_NOUNS = lemma_set("dispute until provided reportedly")  # words with the stem of one of doubt
 _CONTESTED = frozenset("disputed disputes disputing reportedly".split())
 _GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a plan that came to nothing
     map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())

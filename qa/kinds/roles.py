@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 from index.types import Article
 from qa.kinds.leading import NAME
@@ -16,6 +15,7 @@ from qa.premises.terms import terms
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
+from qa.words.listing import lines
 
 _ROLE = rf"(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+"
 _WORDS = rf"{_ROLE}(?:\s+{_ROLE}){{0,5}}"
@@ -144,9 +144,8 @@ def _places(word: str) -> _Places:
 @lru_cache(maxsize=1)
 def _roles() -> dict[str, _Places]:
     """Return for each word of the list, and its lemma, the classes that it is in."""
-    lines = (Path(__file__).parent / "roles.txt").read_text("utf-8").splitlines()
     roles: dict[str, _Places] = {}
-    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+    for number, line in enumerate(lines("roles.txt", beside=__file__)):
         for part, words in enumerate(line.split("/")):
             for word in (form for each in words.split() for form in (each, lemma(each))):
                 roles[word] = roles.get(word, frozenset()) | {(number, part)}

@@ -12,7 +12,7 @@ from qa.kinds.words import words_of
 from qa.understanding.mentions import names
 from qa.understanding.wrappers import as_question, unwrap, whether
 from qa.words.grammar import PREPOSITIONS, STEM
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
 
@@ -46,12 +46,8 @@ _ADJUNCT = re.compile(
 )
 _OWNER = re.compile(r"\w['’]s?$")
 _PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)
-_FILLERS = frozenset(
-    map(
-        lemma,
-        "ever any anyone anybody anything really actually truly there or whether someone somebody something thing "
-        "one".split(),
-    )
+_FILLERS = lemma_set(
+    "ever any anyone anybody anything really actually truly there or whether someone somebody something thing one"
 )
 _TITLE_NAME = re.compile(r"[A-Z][\w-]*(?: (?:of |the )?[A-Z][\w-]*)*")
 _CAPITAL = re.compile(r"\b[A-Z]")

@@ -12,7 +12,7 @@ from qa.kinds.listed import asked_lemmas
 from qa.kinds.sections import Section, sections_of
 from qa.kinds.statement import content_lemmas
 from qa.words.grammar import AUX
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities
 
 _ASKED = re.compile(
@@ -75,7 +75,7 @@ _STEMS = {
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
 _PERSON = re.compile(PERSON)
-_WHOLE = frozenset(map(lemma, "total totals all sum overall average mean".split()))
+_WHOLE = lemma_set("total totals all sum overall average mean")
 _FEWEST = 2  # rows
 
 

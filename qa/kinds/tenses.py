@@ -7,7 +7,7 @@ from qa.kinds.lexicon import MODAL_LEMMAS
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import Proposition, is_participle
 from qa.kinds.words import Word
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 
 _GROUP = 5  # words before a verb that may hold its auxiliaries
 _PAST = frozenset({"was", "were", "been", "did", "had"})
@@ -15,7 +15,7 @@ _NOW = frozenset({"is", "are", "am", "remains", "remain", "stays", "stay", "bein
 _HAVE = frozenset({"has", "have"})
 _STAYING = frozenset("stay stays remain remains continue continues".split())
 _UNHURT = frozenset("unhurt uninjured unharmed unscathed safe alive".split())
-_ENDED = frozenset(map(lemma, "cancel scrap abandon drop".split())) | {"call off"}
+_ENDED = lemma_set("cancel scrap abandon drop") | {"call off"}
 
 
 def is_over(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
+
+from qa.words.listing import lines
 
 _LONGEST = 4  # words of the longest form
 _SMALL = frozenset(
@@ -15,8 +16,7 @@ _SMALL = frozenset(
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, str]:
     """Map every form of a place to its first form."""
-    lines = (Path(__file__).parent / "places.txt").read_text("utf-8").splitlines()
-    places = (line.split("/") for line in lines if not line.startswith("#"))
+    places = (line.split("/") for line in lines("places.txt", beside=__file__))
     return {form: forms[0] for forms in places for form in forms}
 
 

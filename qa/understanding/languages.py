@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from qa.words.letters import WORD
+from qa.words.listing import lines
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -36,8 +36,7 @@ def is_foreign(question: str) -> bool:
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
     """Return English function words in lower case."""
-    lines = (files("qa") / "understanding" / "function_words.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines("function_words.txt", beside=__file__) for word in line.split())
 
 
 @lru_cache(maxsize=256)

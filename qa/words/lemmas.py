@@ -51,6 +51,11 @@ def lemma(word: str) -> str:
     return stems[0] if stems else plain
 
 
+def lemma_set(words: str) -> frozenset[str]:
+    """Return the lemmas of words that blanks separate, each taken by itself."""
+    return frozenset(map(lemma, words.split()))
+
+
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the lemmas of a text's words in order; "isn't" gives "is" and "not"."""
     split = _NEGATING.sub("not", text)

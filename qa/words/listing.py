@@ -1,11 +1,11 @@
-"""Reading the word lists of this folder."""
+"""Reading the lists of words that are kept in text files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 
-def lines(name: str) -> list[str]:
-    """Return the lines of a word list, without comments and empty ones."""
-    text = Path(__file__).with_name(name).read_text("utf-8")
+def lines(name: str, *, beside: str = __file__) -> list[str]:
+    """Return the lines of a list that is a file beside a module, by default this one; no comments and empty lines."""
+    text = Path(beside).with_name(name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, permutations
 
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 from qa.words.listing import lines
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
-RISE_AND_FALL = frozenset(
-    map(lemma, "rise fall grow drop increase decrease climb jump raise cut lower go up down".split())
-)
+RISE_AND_FALL = lemma_set("rise fall grow drop increase decrease climb jump raise cut lower go up down")
 """Lemmas of words for a value that changes."""
 
 
@@ -73,7 +71,7 @@ def _opposed() -> dict[str, frozenset[str]]:
 
 def _sets(name: str) -> Iterable[list[frozenset[str]]]:
     for line in lines(name):
-        yield [frozenset(map(lemma, part.split())) for part in line.split("/")]
+        yield [lemma_set(part) for part in line.split("/")]
 
 
 def _pairs(name: str) -> Iterable[list[frozenset[str]]]:
