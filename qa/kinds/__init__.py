@@ -5,8 +5,8 @@
   `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
-- Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations`, `labels`, `ordinals` or
-  `agents`.
+- Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
+  `ordinals` or `agents`.
 - Tables: `lookups` picks a cell of `grids` (`columns`, `sections`), by row and column, by `rankings` or
   `superlatives`.
 - Two things: `comparison` sets both sides in order.

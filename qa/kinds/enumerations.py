@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
+from qa.kinds.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.labels import labelled_items
 from qa.words.grammar import AUX, PREPOSITIONS
 
@@ -30,8 +31,12 @@ _NOUN_PHRASE = (
     rf"{PREPOSITIONS}|and|or|to|{_DETERMINER})\b)[\w’'-]+){{0,3}}(?:\s+of\s+(?:other\s+|the\s+|its\s+|his\s+|her\s+|"
     rf"their\s+)?(?!(?:{_VERB})\b)[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)?"
 )
+_ROLE_NAMED = (  # "Israeli actress Ayelet Zurer"
+    rf"[A-Z][\w’'-]+\s+(?:[a-z][\w’'-]*\s+)?[a-z]*(?:or|er|ist|ess|man|ian|ant|ent|star|coach|captain|judge|model|chef|poet)"
+    rf"\s+{_NAME}"
+)
 _ITEM = re.compile(
-    rf"(?:{_DETERMINER}\s+)?[\w’'-]+\s+(?:named|called)\s+{_NAME}|(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|(?:{_OWNED})?{_NOUN_PHRASE}"
+    rf"{_ROLE_NAMED}|(?:{_DETERMINER}\s+)?[\w’'-]+\s+(?:named|called)\s+{_NAME}|(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|(?:{_OWNED})?{_NOUN_PHRASE}"
 )
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
 _NAME_LAST = re.compile(rf"\b(?:from|of|by|with|were|are|:)\s+(?P<name>(?:the\s+)?{_NAME})$")
@@ -55,7 +60,10 @@ _FEWEST = 2
 _FIRM = re.compile(  # the end of a firm's name: "Hume & Co."
     r"\s+(?:&|and)\s+(?:Co|Company|Sons?|Daughters?|Brothers|Bros|Partners|Associates)\b"
 )
-_PARTNERS = re.compile(r"\s+&\s+(?=[A-Z])")  # "Dole & Wray"
+_PARTNERS = re.compile(r"\s+&\s+(?=(?:the\s+)?[A-Z])")  # "Dole & Wray", "Judah & the Lion"
+_BRACKETED = re.compile(r"\([^()]*\)?")
+_DAY = re.compile(r",\s(?:1[5-9]|20)\d\d\b(?!,?\d)")  # the year of "September 11, 2001"
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")
 _NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
     rf"(?:of|who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"
     rf"|(?:(?!(?:that|who|which)\b)[\w’'-]+\s+){{0,3}}(?:{AUX})\b",
@@ -80,8 +88,8 @@ def items_around(article: Article, span: Range, *, points: bool = True) -> tuple
     sentence = article.sentence_at(span.start, span.end)
     text = article.text
     begin, end = _stretched(text, sentence, span)
-    found = _run_around(text, _items(text, Range(begin, end)), span)
-    return found if len(found) >= _FEWEST else (span,)
+    found = alike_items(text, _run_around(text, _items(text, Range(begin, end)), span), span)
+    return found if len(found) >= _FEWEST and not are_one(text, found) else (span,)
 
 
 def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
@@ -126,17 +134,20 @@ def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
     """Return the start and end of the enumeration around a span: up to the item after its "and"."""
     begin, end = span.start, span.end
     while (before := _BEFORE.search(text, sentence.start, begin)) is not None:
-        begin = before.start("item") if before["item"] else before.start("last")
+        group = "item" if before["item"] else "last"
+        if is_aside(before[group]):
+            break
+        begin = before.start(group)
     stretched, closed = end, _LAST_AND.search(text, begin, end) is not None
     at = end
     while not closed or text[at : at + 1] == ",":
         join = _BETWEEN.match(text, at, sentence.end)
-        if join is None:
+        if join is None or (closed and _LAST_AND.fullmatch(join.group())):
             break
         item = _ITEM.match(text, join.end(), sentence.end)
-        if item is None or len(item.group().split()) > _MOST_WORDS:
+        if item is None or len(item.group().split()) > _MOST_WORDS or is_unfinished(item.group()):
             break
-        at = item.end()
+        at = join.end() + len(without_verb(item.group()))
         if _LAST_AND.fullmatch(join.group()):
             stretched, closed = _with_name(text, Range(join.end(), at)), True
             break
@@ -156,6 +167,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     quote = text[whole.start : whole.end]
     joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
     joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
+    joined += [match for match in _BRACKETED.finditer(quote) if match.start() > 0]
     kept = [Range(whole.start + match.start(), whole.start + match.end()) for match in joined]
     if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):
         return ()
@@ -224,7 +236,7 @@ def _trimmed(text: str, item: Range) -> Range:
     start, end = item
     lead = _BEFORE_ITEM.match(text, start, end)
     start = lead.end() if lead else start
-    while end > start and text[end - 1] in ' \t\r\n,;.”"':
+    while end > start and text[end - 1] in ' \t\r\n,;.”"' and not _ABBREVIATED.fullmatch(text, end - 4, end):
         end -= 1
     return Range(start, end)
 
@@ -234,8 +246,7 @@ def _in(ranges: list[Range], at: int) -> bool:
 
 
 def _is_number_comma(text: str, join: re.Match[str]) -> bool:
-    return (
-        join.group() == ","
-        and text[join.start() - 1 : join.start()].isdigit()
-        and text[join.end() : join.end() + 1].isdigit()
-    )
+    if not text[join.start() - 1 : join.start()].isdigit():
+        return False
+    in_figure = join.group() == "," and text[join.end() : join.end() + 1].isdigit()
+    return in_figure or _DAY.match(text, join.start()) is not None

@@ -22,6 +22,7 @@ from qa.understanding.wanted import asks_for_names, fits, is_count, wanted
 from qa.words.grammar import PREPOSITIONS
 from qa.words.lemmas import lemma
 from qa.words.numerals import in_digits
+from qa.words.plurals import is_plural
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item
 _MOST = 50  # items
@@ -32,6 +33,9 @@ _SEVERAL = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
+)
+_SINGLE = re.compile(
+    r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.I
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
 _WHAT_DONE = re.compile(r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.I)
@@ -112,7 +116,7 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
     ranges = _bare(question, article, ranges)
     wider = whole != span
-    if len(ranges) < _FEWEST or (wider and (_ONE.search(question) or not _are_things(article, ranges))):
+    if len(ranges) < _FEWEST or (wider and (_asks_for_one(question) or not _are_things(article, ranges))):
         return found
     if wider and not is_introduced(question, article, span):
         return found
@@ -122,6 +126,12 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     citation = best if whole == span else _cited(article.id, whole, sources)
     answer = replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
     return replace(answer, **_OF_ONE_VALUE) if wider else answer
+
+
+def _asks_for_one(question: str) -> bool:
+    """Whether one thing is asked for: "Who was the first ...?", "Which stadium was considered?"."""
+    single = _SINGLE.match(question)
+    return _ONE.search(question) is not None or (single is not None and not is_plural(single["noun"]))
 
 
 def _is_told_as_list(question: str, article: Article, within: Range) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.tokens import tokenize
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES, are_other_forenames
 from qa.kinds.lexicon import PERSON
@@ -14,11 +13,13 @@ from qa.kinds.statement import is_preposition
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
-from qa.words.common import common_stems
+from qa.words.common import is_common
 from qa.words.letters import UPPER
 
 _PERSON = re.compile(PERSON)
 _OWNED = re.compile(r"['’]s?$")
+_NO_NAME = re.compile(r"[IVX]+")  # the number of a king
+_SHORTENED = re.compile(r"[^\W\d_]{2,}\.")  # "Spc.", "St."
 
 
 def without_namesakes(
@@ -44,17 +45,20 @@ def without_namesakes(
 
 
 def _is_person(name: Sequence[str]) -> bool:
-    return _PERSON.fullmatch(" ".join(name)) is not None and name[0].casefold().strip(".") not in BEFORE_NAMES
+    """Whether a name in a question is a given and a last name: not "Social Charter", "Harold II", "Works Council"."""
+    if _PERSON.fullmatch(" ".join(name)) is None or not _is_given(name[0]) or _NO_NAME.fullmatch(name[-1]):
+        return False
+    return name[0].casefold() in MALE_NAMES | FEMALE_NAMES or not is_common(name[-1])
 
 
 def _is_given(word: str) -> bool:
     """Whether a word before a last name is a given name: no title, and no common word."""
     plain = word.casefold()
-    if is_preposition(plain):
+    if is_preposition(plain) or _SHORTENED.fullmatch(word):
         return False  # "In Orme Lund won"
     if plain in MALE_NAMES | FEMALE_NAMES:
         return True
-    return plain not in BEFORE_NAMES and not set(tokenize(word)) <= common_stems()
+    return plain not in BEFORE_NAMES and not is_common(word)
 
 
 def _is_in(name: str, text: str) -> bool:
@@ -69,7 +73,7 @@ def _is_of_another(name: Sequence[str], article: Article, span: Span) -> bool:
         for match in re.finditer(
             rf"\b(?P<first>[{UPPER}][\w’'-]+)\s+(?:[{UPPER}][\w.’'-]*\s+)?(?P<last>{re.escape(last)})\b", article.text
         )
-        if _is_given(match["first"])
+        if match["first"] == first or _is_given(match["first"])
     ]
     others = [given for _, given in bearers if given != first]
     if not others or not all(are_other_forenames(first, given) for given in others):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.types import Kind
 from qa.understanding.chatter import without_chatter
@@ -11,6 +12,7 @@ from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
 from qa.words.grammar import AUX, PREPOSITIONS, STEM, WH
 from qa.words.plurals import is_plural
+from qa.words.verbs import UNCHANGED, base_of
 
 _YES_NO = re.compile(
     rf"(?:(?:and|but|so|or|then|also|ok|well|really)\b[, ]*)*(?:{STEM})(?:n['’]t)?\s+(?!you (?:tell|name|list|"
@@ -70,6 +72,8 @@ _INCLUDES = re.compile(
 )
 _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
+_DETERMINER = r"(?:the|a|an|his|her|their|its|your|my)"
+_OBJECT = re.compile(rf"{_DETERMINER}|him|them|it|us|me|up|out|forth|[A-Z][\w’'-]*")  # begins what a verb is about
 _STOP = re.compile(
     rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE
 )
@@ -136,27 +140,53 @@ def asks_for_all(asked: str) -> bool:
 
 def _heads_plural(rest: str, *, several: bool) -> bool:
     """Whether the noun phrase at the head of a text is plural; `several` says that its verb was plural."""
-    words: list[str] = []
-    for match in _WORDS.finditer(rest):
-        word = match.group()
-        if _STOP.fullmatch(word) or (words and rest[match.start() - 1] in ",;:?"):
-            break
-        words.append(word)
-        if len(words) == 5:
-            break
+    words = _opening_words(rest)
     if not words:
         return False
     if several:
         return any(is_plural(word) for word in words)
-    plural = next((at for at, word in enumerate(words) if is_plural(word)), None)
-    done = words[0].endswith("ed") or re.match(r"\s*(?:the|a|an|his|her|their|its|your|my)\b", rest) is not None
-    return plural is not None and plural <= 3 and not done and not _is_verb(words[plural], rest)
+    if words[0].endswith("ed") or re.match(rf"\s*{_DETERMINER}\b", rest):
+        return False
+    following = [match.group() for match in _WORDS.finditer(rest)]
+    for at, word in enumerate(words[:4]):
+        if _is_past(word) and (at == 0 or not words[at - 1].endswith("ly")):
+            return False  # "Which university called off lessons?"
+        if at and re.fullmatch(_DETERMINER, word):
+            return False  # "Which hospital the child attends?"
+        if is_plural(word) and not _is_first_noun(following[at + 1 :]):
+            return not _is_verb(word, following[at + 1 :], leads=at == 0)
+    return False
 
 
-def _is_verb(word: str, rest: str) -> bool:
+def _opening_words(rest: str) -> list[str]:
+    """Return the words of the noun phrase at the head of a text, as far as no word or mark ends it; five at most."""
+    words: list[str] = []
+    for match in _WORDS.finditer(rest):
+        word = match.group()
+        if _STOP.fullmatch(word) or (words and rest[match.start() - 1] in ",;:?") or len(words) == 5:
+            break
+        words.append(word)
+    return words
+
+
+def _is_first_noun(after: Sequence[str]) -> bool:
+    """Whether another noun follows one in -s, for what comes after: "arms deal was", "New Orleans stadium hosted"."""
+    if len(after) < 2 or _STOP.fullmatch(after[0]) or after[0].endswith("ly"):
+        return False
+    return not _is_past(after[0]) and (re.fullmatch(AUX, after[1].casefold()) is not None or _is_past(after[1]))
+
+
+def _is_verb(word: str, after: Sequence[str], *, leads: bool) -> bool:
     """Whether a word in -s is a verb here: "What company makes ...", not "What plays did he write?"."""
-    following = rest.partition(word)[2].split()[:1]
-    return word.casefold() in _VERBS and not (following and re.fullmatch(AUX, following[0].strip("?,").casefold()))
+    if after and re.fullmatch(AUX, after[0].casefold()):
+        return False
+    takes = not leads and bool(after) and (_OBJECT.fullmatch(after[0]) is not None or is_plural(after[0]))
+    return takes or word.casefold() in _VERBS
+
+
+def _is_past(word: str) -> bool:
+    plain = word.casefold()
+    return "-" not in plain and plain not in UNCHANGED and base_of(plain) not in (None, plain)
 
 
 _VERBS = frozenset(
@@ -168,6 +198,6 @@ _VERBS = frozenset(
     "follows hosts airs flows "
     "makes calls refers appears attacks helps determines lies operates carries publishes drives kills links sits "
     "feeds falls rules pays "
-    "prevents protects regulates deals remains talks tells suspects refuses faces sends grows handles breaks "
+    "prevents protects regulates deals remains launches talks tells suspects refuses faces sends grows handles breaks "
     "sees".split()
 )

@@ -142,10 +142,21 @@ def test_a_last_name_alone_is_that_of_the_name_before(question, text, quote):
         ("Who was Odile Marchetti's husband?", _MAPS, "Luc Marchetti"),
         ("How many restaurants does Marchetti own?", _CHEF, "two"),
         ("How many restaurants does Ada Marchetti own?", _CHEF, "two"),
+        ("When was Sky Digital launched?", "Orme Digital\n\nSky Digital was launched in 1998.", "1998"),
         (
-            "How old is Ann Lund?",
-            "Games\n\nIn Orme Lund won. Ann Lund spoke. In Orme Lund rested. Lund, 24, is tall.",
-            "24",
+            "What does the City Council split into?",
+            "Orme Council is old. The City Council met. Tolm Council rose. Members of Council split into committees.",
+            "committees",
+        ),
+        (
+            "When did Penny Lund die?",
+            "Star dies\n\nPenny Lund is dead. Ronny Lund, her sister, spoke. Lund died in May.",
+            "May",
+        ),
+        (
+            "When was Spc. Kit Roe shot?",
+            "Attack\n\nThe wife of Spc. Kit Roe, Bo Roe, spoke. Roe was shot in May.",
+            "May",
         ),
     ],
 )

@@ -65,6 +65,14 @@ _YES_NO = [
 ]
 
 _SPAN = [
+    "Which college called off lessons?",
+    "Which group tracks arrests in Orme?",
+    "What kept people in Orme safe?",
+    "What New Orleans stadium was considered for the final?",
+    "What castle now houses the Centre for Art?",
+    "What act sets forth the tasks of the council?",
+    "Which hospital the boy visits every weekend?",
+    "What sports team won the cup?",
     "Singers from Oro won what?",
     "Draft budget 2024: how much is for schools?",
     "Write-in candidates: who won?",
@@ -109,6 +117,10 @@ _SPAN = [
 ]
 
 _LIST = [
+    "What sports teams won?",
+    "Which Democrats support the bill?",
+    "Which recently elected officials resigned?",
+    "What naval battles did France lose?",
     "What does the plan of the council include?",
     "What did the exercise consist of?",
     "Which countries signed the pact?",
