@@ -16,6 +16,7 @@ from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.kinds.authorship import answer_author, asks_for_author, names_topic
+from qa.kinds.beside import without_unlike
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.durations import by_verb
@@ -28,6 +29,7 @@ from qa.kinds.makers import without_makers
 from qa.kinds.namesakes import without_namesakes
 from qa.kinds.naming import named
 from qa.kinds.notes import answer_correction
+from qa.kinds.others_words import without_others_words
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.roles import without_other_roles
 from qa.kinds.stated import answer_day, asks_for_day
@@ -282,7 +284,14 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookup
     kept = without_wondering(question, kept, sources.articles)
     kept = changed_values(question, kept, sources.articles)
     if not asks_yes_no:
-        for sift in (without_others, without_namesakes, without_other_roles, by_verb):
+        for sift in (
+            without_others,
+            without_namesakes,
+            without_other_roles,
+            without_unlike,
+            without_others_words,
+            by_verb,
+        ):
             kept = sift(question, kept, sources.articles)
     return lookups.apply(named(question, kept, sources.articles))
 

@@ -70,7 +70,7 @@ _NO_MATTER = r"(?:energy|power|electricity|heat|gas|fuel|food|nutrition|of|does|
 _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions that can answer, apart from bare numbers
     (re.compile(rf"{_LEAD}how loud\b", re.IGNORECASE), frozenset()),
     (
-        re.compile(rf"{_LEAD}how heavy\b|\bhow much (?:do|does|did|is|was) .*\bweigh", re.IGNORECASE),
+        re.compile(rf"{_LEAD}how heavy\b|\bhow much\b.*\bweigh(?:s|ed)?\b", re.IGNORECASE),
         frozenset({"mass"}),
     ),
     (re.compile(rf"{_LEAD}how (?:tall|deep|wide)\b", re.IGNORECASE), frozenset({"length"})),
@@ -208,7 +208,7 @@ def fits(question: str, quote: str) -> bool:
         return False
     if _SHARE.search(question) and _over_hundred(plain):
         return False
-    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and _measures(question, plain)
+    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and measures(question, plain)
 
 
 def is_stretch(question: str, before: str, said: str) -> bool:
@@ -245,8 +245,8 @@ def _dimensions(question: str) -> frozenset[str] | None:
 
 
 @lru_cache(maxsize=4096)
-def _measures(question: str, quote: str) -> bool:
-    """Whether a quote has a figure of what is measured, if it has figures with a dimension at all."""
+def measures(question: str, quote: str) -> bool:
+    """Whether a quote has a figure of what a question measures, if it has figures with a dimension at all."""
     wanted_of = _dimensions(question)
     found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
     if wanted_of is None or not found or None in found:
@@ -306,7 +306,8 @@ def _is_count_of(question: str, quote: str) -> bool:
 
 
 def _has_number(quote: str) -> bool:
-    return _NUMBER.search(quote) is not None or _NUMBER.search(in_digits(quote)) is not None
+    """Whether a quote has a number, in digits or words: "five", "a five-set match"."""
+    return _NUMBER.search(quote) is not None or _NUMBER.search(in_digits(quote.replace("-", " "))) is not None
 
 
 def _is_number(quote: str) -> bool:

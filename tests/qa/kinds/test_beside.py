@@ -1,0 +1,66 @@
+"""Values that the words beside them give to something else are left out, and others stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from index.types import Chunk, Passage
+from qa.kinds.beside import without_unlike
+from qa.types import Reading, Span
+
+
+def _kept(question, text, quote):
+    article = article_from_text("a.txt", text)
+    at = article.text.index(quote)
+    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
+    spans = (Span(at, at + len(quote), 5.0),)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    return without_unlike(question, [reading], {"a.txt": article})[0].spans == spans
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        (
+            "Why did the team not visit the palace?",
+            "The team did not visit the palace despite an invitation.",
+            "an invitation",
+        ),
+        ("How many floors does the tower have?", "The firm rents the 30th floor of the tower.", "30th"),
+        ("How many prizes did the film win?", "It was nominated for 12 prizes this year.", "12"),
+        ("How much did the rock weigh?", "It was a 3-foot rock, officials said.", "3-foot"),
+        ("When was the grave found?", "The grave is some 7,000 years old, or 70 centuries.", "70 centuries"),
+        ("When did Ada Roe become mayor?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
+        ("On what day will they visit Orme?", "They will be in the region at the end of September.", "September"),
+    ],
+)
+def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
+    """A concession, a place in a row, a nomination, another measure, an age, a birth and a month answer nothing."""
+    assert not _kept(question, text, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        (
+            "Why did the team not visit the palace?",
+            "They stayed away because of an invitation to Orme.",
+            "an invitation",
+        ),
+        ("How many times has it been held?", "It will be held for the 30th time.", "30th"),
+        ("How many prizes was the film nominated for?", "It was nominated for 12 prizes this year.", "12"),
+        ("How many prizes did the film win?", "It won 12 prizes this year.", "12"),
+        ("How much did the rock weigh?", "It was a rock of 3 tonnes, officials said.", "3 tonnes"),
+        ("By how many wickets did Orme win?", "Orme had a nine-wicket win.", "nine-wicket"),
+        ("When was the grave found?", "It was found seven years ago.", "seven years"),
+        ("When will it open?", "It will open in seven years.", "seven years"),
+        ("When was the mayor born?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
+        ("When did Ada Roe become mayor?", "Ada Roe was made mayor in 1907.", "1907"),
+        ("On what day will they visit Orme?", "They will be in the region on 3 September.", "3 September"),
+        ("When will they visit Orme?", "They will be in the region at the end of September.", "September"),
+    ],
+)
+def test_what_can_answer_stays(question, text, quote):
+    """The same words beside a question about them, and values that nothing excludes."""
+    assert _kept(question, text, quote)
