@@ -11,6 +11,7 @@ from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.sections import Section, sections_of
 from qa.kinds.statement import content_lemmas
+from qa.understanding.mentions import names
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities
@@ -27,9 +28,10 @@ _SUPERLATIVE = re.compile(
 )
 _NOT_ONE = re.compile(
     r"\b(?:second|third|fourth|fifth|next|(?:one|most|least) of|(?<!of the )(?:two|three)|at (?:least|most)|after|"
-    r"except|but)\b",
+    r"except|but|not|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration",
     "short": "length distance duration",
@@ -75,7 +77,7 @@ _STEMS = {
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
 _PERSON = re.compile(PERSON)
-_WHOLE = lemma_set("total totals all sum overall average mean")
+_WHOLE = lemma_set("total totals all both sum overall combined average mean")
 _FEWEST = 2  # rows
 
 
@@ -91,6 +93,7 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if not grid.header and not frozenset(content_lemmas(grid.above)) & asked_lemmas(question):
         return None
     rows = [row for row in grid.rows if not frozenset(content_lemmas(article.text_of(row[0]))) & _WHOLE]
+    rows = _of_those_named(question, rows, article)
     column = _column(question, superlative, grid, article) if grid.header else 1
     if column is None or len(rows) < _FEWEST:
         return None
@@ -101,11 +104,20 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if not grid.header and not (plain[0]["before"] or plain[0]["unit"]):
         return None  # of unlike things
     values = [_value(each) for each in plain]
-    wanted = max(values) if superlative["most"] else min(values)
+    is_place = bool(grid.header) and not _PLACES.isdisjoint(content_lemmas(article.text_of(grid.header[column])))
+    wanted = max(values) if (superlative["most"] is not None) != is_place else min(values)
     if values.count(wanted) > 1:
         return None
     row = values.index(wanted)
     return _name(question, rows, row, column, grid, article) if grid.header else rows[row][0]
+
+
+def _of_those_named(question: str, rows: list[tuple[Range, ...]], article: Article) -> list[tuple[Range, ...]]:
+    """Return the rows that have a name of the question in a cell, such as the town of "most wins in Orme"; else all."""
+    for name in names(question):
+        having = [row for row in rows if any(name == article.text_of(cell) for cell in row)]
+        rows = having or rows
+    return rows
 
 
 def _column(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> int | None:

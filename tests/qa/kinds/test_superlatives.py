@@ -65,6 +65,37 @@ def test_plain_forms_of_superlatives(most, name):
     assert _found(f"Which lake is the {most}?", text) == [name]
 
 
+_RIDERS = """# Riders of the season
+
+| Rider | Club | Position | Wins |
+|---|---|---|---|
+| Ann Lund | Orme | 2 | 9 |
+| Ben Roe | Tolm | 1 | 7 |
+| Ida Holm | Orme | 3 | 4 |
+| Combined | | | 20 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Which rider had the most wins?", ["Ann Lund"]),
+        ("Which rider of Orme had the fewest wins?", ["Ida Holm"]),
+        ("Which rider did not have the most wins?", []),
+    ],
+)
+def test_rows_of_the_question(question, name):
+    """Rows that have a name of the question are compared, a sum is no row, and a denial asks for no row."""
+    assert _found(question, _RIDERS) == name
+
+
+def test_the_highest_place_is_the_first():
+    """In a column of places, 1 is the highest."""
+    text = _RIDERS.replace("| Combined | | | 20 |\n", "")
+    assert _found("Which rider had the highest position?", text) == ["Ben Roe"]
+    assert _found("Which rider had the lowest position?", text) == ["Ida Holm"]
+
+
 def test_who_it_was_is_the_column_of_people():
     """Not the first column, where that is a day."""
     text = (
