@@ -18,11 +18,11 @@ def without_others_words(
 ) -> tuple[Reading, ...]:
     """Return the readings without the words that an article gives to another than the one whom a question names.
 
-    A role, such as "the mother", names nobody. Words stay if nobody is named as their speaker, or if their sentence has
+    A role, such as "the mother" or "the owner of the inn", names nobody. Words stay if nobody is named as their speaker, or if their sentence has
     the last word of the asked name: "a spokesman for Orme Rail" speaks for Orme Rail.
     """
     asked = parse_quote_question(question)
-    if asked is None or asked.name is None or not asked.name.split()[-1][:1].isupper():
+    if asked is None or asked.name is None or any(word.islower() for word in asked.name.split()):
         return tuple(readings)
     name = plain_name(asked.name)
     said = {

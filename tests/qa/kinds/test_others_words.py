@@ -24,6 +24,7 @@ _TEXT = """Storm over Orme
         ("What did Mayor Roe say?", "The roof simply went", False),
         ("What did Ada Lund say about the storm?", "The roof simply went", True),
         ("What did the mayor say about the storm?", "The roof simply went", True),
+        ("What did the head of Tolm Water say?", "We ran all night", True),
         ("What went in the storm?", "The roof", True),
         ("What did Bo Roe say about the night?", "We ran all night", False),
         ("What did Orme Rail say about the night?", "We ran all night", True),
