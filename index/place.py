@@ -40,6 +40,11 @@ def check_place(index: Path, inputs: Inputs) -> None:
         index.parent.mkdir(parents=True, exist_ok=True)
 
 
+def cache_path(name: str) -> Path:
+    """Return a folder of ours in the user's cache directory; it need not exist."""
+    return user_cache_path("pullquote") / name
+
+
 def index_path(folder: Path | Inputs) -> Path:
     """Return where the index of a folder is kept: in the user's cache directory, named after the folder.
 
@@ -49,5 +54,5 @@ def index_path(folder: Path | Inputs) -> Path:
     whole = inputs.root.expanduser().resolve()
     if inputs.given:
         given = "\0".join(sorted(str(each._replace(path=each.path.resolve())) for each in inputs.given))
-        return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(given.encode()).hexdigest()[:12]}"
-    return user_cache_path("pullquote") / "indexes" / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:12]}"
+        return cache_path("indexes") / f"{whole.name}-{sha256(given.encode()).hexdigest()[:12]}"
+    return cache_path("indexes") / f"{whole.name}-{sha256(str(whole).encode()).hexdigest()[:12]}"

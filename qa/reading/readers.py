@@ -12,9 +12,10 @@ import numpy as np
 
 from index.cores import usable_cores
 from qa.errors import ReaderError
-from qa.reading.int8_weights import network_tensors
+from qa.reading import int8_weights
+from qa.reading.kept import kept
 from qa.reading.reader import SpanReader
-from qa.reading.stored import Tensors, read_stored
+from qa.reading.stored import PLACES, Tensors, read_stored
 from qa.reading.windows import WindowCutter, read_tokenizer
 
 DEFAULT_READER = "default"
@@ -101,11 +102,18 @@ def _from_onnx(folder: Path, threads: int | None, *, blocks: bool) -> SpanReader
 
 
 def _int8_tensors(folder: Path, settings: Mapping[str, Any], threads: int) -> Tensors:
+    if folder != SHIPPED:
+        return _made_int8(folder, settings, threads)
+    made_from = [folder / "reader.json", folder / PLACES, folder / BALANCE, Path(int8_weights.__file__)]
+    return kept(made_from, lambda: _made_int8(folder, settings, threads))
+
+
+def _made_int8(folder: Path, settings: Mapping[str, Any], threads: int) -> Tensors:
     try:
         balance = np.load(folder / BALANCE, allow_pickle=False)
         first = int(settings["pad_token_id"]) + 1  # MPNet numbers positions from the padding's id on
         tokens = window_tokens(settings)
-        return network_tensors(read_stored(folder), balance, tokens=tokens, first=first, threads=threads)
+        return int8_weights.network_tensors(read_stored(folder), balance, tokens=tokens, first=first, threads=threads)
     except ReaderError:
         raise
     except Exception as error:  # numpy raises several exceptions for a foreign file or a wrong shape

@@ -45,9 +45,10 @@ def digest_file(file: Path) -> str:
 
 
 def _map(file: Path, digest: str) -> NDArray[np.uint8]:
-    if digest_file(file) != digest:
+    content = np.memmap(file, dtype=np.uint8, mode="r")
+    if hashlib.sha256(content.data).hexdigest() != digest:  # in one piece, so that other threads never hold it up
         raise ValueError(f"{file.name} has changed since it was written")
-    return np.memmap(file, dtype=np.uint8, mode="r")
+    return content
 
 
 def _tensor(entry: Mapping[str, Any], files: Mapping[str, NDArray[np.uint8]]) -> NDArray[Any]:
