@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from index.types import Range
 
 _MAX_LENGTH = 100_000  # code points
@@ -46,8 +44,6 @@ _FACTS = frozenset(
     "title headline subtitle description summary abstract author authors byline date published updated location place "
     "dateline caption correction".split()
 )
-# The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,11 +140,15 @@ def _toml(body: str) -> Any:
 
 
 def _yaml(body: str) -> Any:
+    import yaml  # few files have such a block, and it is slow to import
+
+    # The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     # "title: Seoul: a visit" is not YAML, but people write it: such a value is tried again in quotes.
     for quoted in (False, True):
         try:
             form = _FIELD.sub(_in_quotes, body) if quoted else body
-            return yaml.load(form, Loader=_LOADER)  # the base loader makes no objects
+            return yaml.load(form, Loader=loader)
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
     return None

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-import watchfiles
-
 from index.errors import FolderNotFound
 from index.inputs import Inputs
 
@@ -40,6 +38,8 @@ def watch(folder: Path | Inputs, changed: Callable[[], object], stop: Event) -> 
 
 
 def _follow(folders: Sequence[Path], changed: Callable[[], object], stop: Event, *, below: bool) -> None:
+    import watchfiles  # slow to import, and most folders are read once
+
     quiet = 0
     for changes in watchfiles.watch(
         *folders,

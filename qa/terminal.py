@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -11,7 +12,9 @@ from index.finding import FoundArticle
 from index.types import Article
 from qa.one_line import one_line
 from qa.types import Answer, Citation, OtherAnswer
-from qa.verify import Check
+
+if TYPE_CHECKING:
+    from qa.verify import Check
 
 _NO_QUESTION = "Ask a question that a sentence in the articles can answer, such as who, when or how many."
 _PLACES = 3  # shown for one article

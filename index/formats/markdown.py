@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from index.errors import FormatError
 from index.formats.apart import if_large
@@ -22,6 +20,10 @@ from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.front_matter import NO_FRONT_MATTER, PUBLISHED, front_matter
 from index.types import BlockKind, Extracted
+
+if TYPE_CHECKING:  # slow to import: loaded with the first file
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -72,6 +74,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
     options = {"maxNesting": _MAX_NESTING, "html": True}
