@@ -19,7 +19,7 @@ from index.articles import article_from_text, read_articles
 from index.collection import Collection
 from index.embedder import load_embedder
 from index.types import Article, Scope
-from qa.inquiry import READ
+from qa.ranking import READ
 from qa.reading.joining import joined
 from qa.respelled import respelled
 from qa.types import Reader, Reading

@@ -11,7 +11,7 @@ from typing import Self
 
 from index.archive import Archive
 from index.collection import Collection
-from index.embedder import DEFAULT_EMBEDDER, load_embedder
+from index.embedder import DEFAULT_EMBEDDER
 from index.finding import FoundArticle, Search
 from index.folder import Delta, Refused
 from index.inputs import Inputs, inputs_of, with_encodings
@@ -21,9 +21,8 @@ from index.progress import Progress, silent
 from index.scope import matching
 from index.types import Article, Entry, Scope
 from qa.confidence import Calibrator
-from qa.inquiry import READ as READ
-from qa.inquiry import Inquiry
 from qa.models import check_confidence, load_models
+from qa.ranking import READ as READ
 from qa.reading.readers import DEFAULT_READER
 from qa.source import Source
 from qa.speakers import Person, Roster, Said
@@ -97,8 +96,8 @@ class Assistant:
         inputs = inputs_of(folder, columns=columns)
         if encodings:
             inputs = with_encodings(inputs, encodings)
-        models = load_models(reader, min_confidence, right_at_least, progress)
-        archive = Archive(inputs, load_embedder(embedder), index=None if index is None else Path(index))
+        models = load_models(reader, embedder, min_confidence, right_at_least, progress)
+        archive = Archive(inputs, models.embedder, index=None if index is None else Path(index))
         assistant = cls(
             archive.collection,
             models.reader,
@@ -123,10 +122,10 @@ class Assistant:
         progress: Progress = silent,
     ) -> Self:
         """Like `open`, for articles already in memory; nothing is stored."""
-        models = load_models(reader, min_confidence, right_at_least, progress)
+        models = load_models(reader, embedder, min_confidence, right_at_least, progress)
         collection = Collection.of(
             articles,
-            load_embedder(embedder),
+            models.embedder,
             progress=progress,
         )
         return cls(
@@ -154,8 +153,8 @@ class Assistant:
         `address` looks like milvus://host:19530/name. Otherwise like `open`; raise `EngineError` if the engine does not
         answer.
         """
-        models = load_models(reader, min_confidence, right_at_least, progress)
-        published = PublishedIndex(Address.parse(address), load_embedder(embedder))
+        models = load_models(reader, embedder, min_confidence, right_at_least, progress)
+        published = PublishedIndex(Address.parse(address), models.embedder)
         return cls(
             published.collection,
             models.reader,
@@ -343,6 +342,8 @@ class Assistant:
         second. For an abstention, questions of other kinds, and with `newest`, there is only the last. Errors of `ask`
         are raised when the first answer is requested.
         """
+        from qa.inquiry import Inquiry  # `load_models` imports it while it waits
+
         collection = self.collection
         inquiry = Inquiry(
             collection=collection,

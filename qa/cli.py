@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import sys
 from collections.abc import Iterator, Sequence
@@ -68,6 +70,7 @@ def main(
     ] = False,
 ) -> None:
     """Answers questions about a folder of articles with their exact words."""
+    atexit.register(gc.freeze)  # else the end, when the system frees all memory, waits for a search of it for garbage
 
 
 @app.command()
@@ -122,8 +125,6 @@ def ask(
             from index.milvus.address import is_address
             from index.types import Scope
             from qa.assistant import Assistant
-            from qa.batch import answer_file
-            from qa.terminal import render
 
             settings: AnswerSettings = {
                 "reader": reader,
@@ -139,6 +140,8 @@ def ask(
                 assistant = Assistant.open(inputs, index=index, **settings).with_articles(piped)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             if file is not None and out is not None:
+                from qa.batch import answer_file
+
                 settings_said = f"{reader} {min_confidence} {right_at_least}"
                 answered = answer_file(
                     assistant, file, out, scope=scope, newest=newest, settings=settings_said, progress=tell
@@ -154,6 +157,8 @@ def ask(
     if json:
         sys.stdout.write(answer.to_json() + "\n")
     else:
+        from qa.terminal import render
+
         for line in render(answer):
             _out.print(line)
     raise typer.Exit(0 if answer.text is not None else 1)

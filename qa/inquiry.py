@@ -35,7 +35,7 @@ from qa.kinds.roles import without_other_roles
 from qa.kinds.stated import answer_day, asks_for_day
 from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
-from qa.ranking import LOOK
+from qa.ranking import LOOK, READ
 from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written
 from qa.respelled import respelled
@@ -54,7 +54,6 @@ from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.superseding import current
 
-READ = 10  # passages read for a question: a thousand words
 _RANKED = 100  # passages searched for other articles to show with an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
 _ENOUGH = 3  # passages of other articles to show with an answer; if there are fewer, more are read

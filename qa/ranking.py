@@ -13,6 +13,7 @@ from pathlib import Path
 from qa.errors import ReaderError
 from qa.features import NAMES
 
+READ = 10  # passages read for a question: a thousand words
 LOOK = 2  # passages read between two checks of the best span
 RANKER = Path(str(files("qa"))) / "model" / "ranker.json"
 

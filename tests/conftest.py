@@ -68,7 +68,7 @@ def _models_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     if request.node.get_closest_marker("slow") is not None:
         from tests.models import shared_embedder, shared_reader  # slow to import, and needed by few
 
-        monkeypatch.setattr("qa.assistant.load_embedder", shared_embedder)
+        monkeypatch.setattr("qa.models.load_embedder", shared_embedder)
         monkeypatch.setattr("qa.models.load_reader", shared_reader)
 
 

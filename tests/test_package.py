@@ -108,6 +108,23 @@ def test_help_loads_nothing_that_answers():
     assert not {"index", "numpy", "faiss", "pydantic", "gradio", "onnxruntime"} & set(done)
 
 
+def test_the_end_of_a_command_looks_for_no_garbage():
+    """When a command ends, the collector has nothing left to walk through."""
+    run = (
+        "import atexit, gc; atexit.register(lambda: print(len(gc.get_objects()) < 100 < gc.get_freeze_count()));"
+        "from qa.cli import app; app(['verify', 'nowhere.json'])"
+    )
+    done = subprocess.run([sys.executable, "-c", run], cwd=_ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "True\n")
+
+
+def test_what_answers_is_imported_while_the_models_load():
+    """The facade is there before most of the code that answers; loading the models imports the rest."""
+    run = "import sys, qa.assistant; print('qa.inquiry' in sys.modules, 'qa.reading.onnx_network' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", run], cwd=_ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"
+
+
 def test_help_says_whole_sentences():
     """No line of the list of commands is cut."""
     assert "..." not in CliRunner().invoke(app, ["--help"]).output.partition("Commands:")[2]

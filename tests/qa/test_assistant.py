@@ -170,7 +170,7 @@ def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, opt
     def load(*_):
         pytest.fail("a model was loaded")
 
-    monkeypatch.setattr("qa.assistant.load_embedder", load)
+    monkeypatch.setattr("qa.models.load_embedder", load)
     with pytest.raises(error, match=message):
         Assistant.from_articles(_ARTICLES, **options)
 
@@ -178,7 +178,7 @@ def test_a_bar_that_cannot_be_is_refused_before_the_models_load(monkeypatch, opt
 def test_right_at_least_sets_the_bar_by_the_curve(monkeypatch):
     """The threshold is the calibrator's lowest above which that share of answers was right."""
     calibrator = replace(_MARGIN_ONLY, curve=((0.0, 0.6), (0.7, 0.9)))
-    monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
+    monkeypatch.setattr("qa.models.load_embedder", lambda name: FakeEmbedder())
     monkeypatch.setattr("qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None))
     monkeypatch.setattr("qa.models.load_calibrator", lambda folder: calibrator)
     assert Assistant.from_articles(_ARTICLES, right_at_least=0.8).threshold == 0.7

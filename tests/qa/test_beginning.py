@@ -17,7 +17,7 @@ _CALIBRATOR = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold
 def _fakes(monkeypatch):
     """Open every assistant with fake models, and read folders two files at a time."""
     reader = FakeReader({"the word": 3.0})
-    monkeypatch.setattr("qa.assistant.load_embedder", lambda name: FakeEmbedder())
+    monkeypatch.setattr("qa.models.load_embedder", lambda name: FakeEmbedder())
     monkeypatch.setattr(
         "qa.models.load_reader", lambda name: SimpleNamespace(name="fake", folder=None, words=200, read=reader.read)
     )
