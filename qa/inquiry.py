@@ -15,6 +15,7 @@ from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
+from qa.kinds.ages import without_others_ages
 from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.beside import without_unlike
 from qa.kinds.changes import changed_values
@@ -288,6 +289,7 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookup
             without_namesakes,
             without_other_roles,
             without_unlike,
+            without_others_ages,
             without_others_words,
             by_verb,
         ):

@@ -188,6 +188,8 @@ _FOR = re.compile(  # what has stood for 300 years is as old
     r"(?:(?:the|more than|almost|nearly|about|past|last|some)\s+){0,2}(?:$|\d|\w+ years)",
     re.IGNORECASE,
 )
+_HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:now\s+)?(?:been|served|worked|spent)\s+\Z", re.IGNORECASE)
+_AT_WORK = re.compile(r"[^.,;]+?\b(?:years?|months?|decades?)\s+(?:in|with|at|on|as|under|without)\b", re.IGNORECASE)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 
@@ -218,7 +220,8 @@ def is_stretch(question: str, before: str, said: str) -> bool:
     """
     if wanted(question) != "age" or not _YEARS.match(said):
         return False
-    return _FOR.search(before) is not None or _FOR.match(said) is not None
+    serves = _HAS_BEEN.search(before) is not None and _AT_WORK.match(said) is not None
+    return serves or _FOR.search(before) is not None or _FOR.match(said) is not None
 
 
 def is_distance(question: str, said: str) -> bool:

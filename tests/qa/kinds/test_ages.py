@@ -1,0 +1,43 @@
+"""An age beside another name, and a time of service, do not say how old somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from index.types import Chunk, Passage
+from qa.kinds.ages import without_others_ages
+from qa.types import Reading, Span
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("How old is Judge Ada Lund?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", False),
+        ("How old is Bo Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
+        ("How old is Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
+        ("How old is Effie Roe?", "It never waited, says Ida Roe, the postmistress, 58.", "58", False),
+        ("How old is Ida Roe?", "It never waited, says Ida Roe, the postmistress, 58.", "58", True),
+        ("How old is the postmistress?", "It never waited, says Ida Roe, the postmistress, 58.", "58", True),
+        ("How old was Captain Holm?", "The mate, Ned Roe, aged 26, broke an arm.", "26", False),
+        (
+            "How old was Captain Holm?",
+            "Captain Holm, who has been forty years in the service, came.",
+            "forty years",
+            False,
+        ),
+        ("How old is Ida Roe?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", False),
+        ("How old is Ann Lund?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", True),
+        ("How old was Holm when he moved?", "Born near Orme, he moved there when he was 12.", "12", True),
+        ("How old is the club at Orme?", "Ann Lund, 31, founded the club at Orme.", "31", True),
+        ("When did Ida Roe win?", "It was won by Ann Lund, 31.", "31", True),
+    ],
+)
+def test_ages(question, text, quote, stays):
+    """Whose age it is, is said beside it; where the question names nobody, or it is not, the age stays."""
+    article = article_from_text("a.txt", text)
+    at = article.text.index(quote)
+    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
+    spans = (Span(at, at + len(quote), 5.0),)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    assert (without_others_ages(question, [reading], {"a.txt": article})[0].spans == spans) == stays
