@@ -11,6 +11,7 @@ from index.types import Article
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
 from qa.words.lemmas import lemma
+from qa.words.plurals import is_plural
 
 _BEFORE, _AFTER = 60, 20  # characters that are looked at
 _OVERCOME = re.compile(
@@ -22,7 +23,14 @@ _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
     re.IGNORECASE,
 )
 _PLACES = frozenset(map(lemma, "floor storey story street avenue century row hole grade minute level deck".split()))
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b(?:\s+(?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+_COUNTED = re.compile(r"\W*(?:\d[\d,.]*|[^\W\d_]+)\s+(?P<noun>[^\W\d_]{3,})")
+_REFERENCE = re.compile(r"\W*\d{1,4}/\d{3,}\W*")  # of an application or a season
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:in|of|for|during)\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
 _PERIOD = re.compile(
     r"\W*(?:(?:about|some|nearly|almost|around|over|roughly|more than|at least|the|last|past|only|just)\s+)*"
     r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+ty(?:-\w+)?|several|many)"
@@ -40,7 +48,7 @@ _FROM_THEN = re.compile(
 _BORN = re.compile(r"\bborn\s+(?:(?:on|in|at)\s+)?(?:[A-Z][\w’'-]*,?\s+){0,3}(?:(?:on|in)\s+)?\Z")
 _OF_BIRTH = re.compile(r"\b(?:born|birth\w*|old|age|aged|live[ds]?|life|from)\b", re.IGNORECASE)
 _NOMINATED = re.compile(
-    r"\b(?:nominat\w+|shortlisted|up|in the running|nods)\s+(?:for\s+)?(?:\w+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:(?:nominat\w+|shortlisted)(?:\s+for)?|(?:up|in the running) for)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
 )
 _WINNING = re.compile(
     r"\b(?:win|wins|won|winning|get|got|receive|received|take|took|bag|bagged|collect)\b", re.IGNORECASE
@@ -58,25 +66,36 @@ def without_unlike(question: str, readings: Sequence[Reading], articles: Mapping
     """Return the readings without the values that the words beside them give to something else.
 
     What somebody did something despite is not why. The 30th floor is not how many there are, nor twelve nominations
-    how many prizes were won, nor three feet what something weighs. Seven years are not when, unless from some day on,
-    nor is the year in which somebody was born when they won, and a month is no day.
+    how many prizes were won, nor 16 squares how many grams each has, nor three feet what something weighs; what the
+    first one did is not what the second did, nor 38 what it was in 2021 if a sentence says "44 in 2021". Seven years
+    are not when, unless from some day on, nor is the year in which somebody was born when they won, and a month is no
+    day.
     """
     kept = []
     for reading in readings:
-        text = articles[reading.passage.chunk.article_id].text
-        spans = (span for span in reading.spans if not _is_unlike(question, text, span))
+        article = articles[reading.passage.chunk.article_id]
+        spans = (span for span in reading.spans if not _is_unlike(question, article, span))
         kept.append(replace(reading, spans=tuple(spans)))
     return tuple(kept)
 
 
-def _is_unlike(question: str, text: str, span: Span) -> bool:
-    quote = text[span.start : span.end]
+def _is_unlike(question: str, article: Article, span: Span) -> bool:
+    text, quote = article.text, article.text[span.start : span.end]
+    sentence = article.text_of(article.sentence_at(span.start, span.end))
+    if wanted(question) in ("amount", "duration", "time", "person") and _is_of_another_in_row(question, sentence):
+        return True
     before, after = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _AFTER]
     match wanted(question):
         case "reason":
             return _OVERCOME.search(before) is not None
         case "amount":
-            is_of_others = _is_numbered(question, f"{quote}{after}") or _is_nominated(question, before)
+            said = f"{quote}{after}"
+            is_of_others = (
+                _is_numbered(question, said) or _is_nominated(question, before) or _counts_else(question, said)
+            )
+            is_of_others = (
+                is_of_others or _REFERENCE.fullmatch(quote) is not None or _is_of_another_year(question, sentence, said)
+            )
             return is_of_others or not (_HOW_MANY.search(question) or measures(question, quote))
         case "time":
             return _is_period(before, quote, after) or _is_birth(question, before) or _is_month(question, quote)
@@ -88,6 +107,35 @@ def _is_numbered(question: str, said: str) -> bool:
     """Whether a question wants a count, but the words from a figure on say which one of them: "the 30th floor"."""
     number = _NUMBERED.match(said)
     return number is not None and lemma(number["noun"] or "") in _PLACES and _HOW_MANY.search(question) is not None
+
+
+def _is_of_another_in_row(question: str, sentence: str) -> bool:
+    """Whether a sentence begins with another one of a row than is asked for: "The first has dropped 64 loads"."""
+    asked = {match["number"].casefold() for match in _ORDINAL.finditer(question)}
+    said = {match["number"].casefold() for match in _ORDINAL.finditer(sentence)}
+    opening = re.match(rf"(?:The|Its|Their|His|Her)\s+(?P<number>{'|'.join(_ORDINALS)})\b", sentence)
+    return opening is not None and bool(asked) and said.isdisjoint(asked)
+
+
+def _counts_else(question: str, said: str) -> bool:
+    """Whether a number counts another thing that a question names: "16 squares" to "How many grams has a square?"."""
+    asked, counted = _HOW_MANY.search(question), _COUNTED.match(said)
+    if asked is None or counted is None or asked["noun"] is None:
+        return False
+    words = [word.casefold() for word in _WORD.findall(question[asked.start("noun") :])]
+    head = next((at for at, word in enumerate(words[:4]) if is_plural(word)), 0)
+    noun = counted["noun"].casefold()
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+    return is_plural(noun) and not forms & set(words[: head + 1]) and bool(forms & set(words[head + 1 :]))
+
+
+def _is_of_another_year(question: str, sentence: str, said: str) -> bool:
+    """Whether a sentence has a figure for the year that is asked for, and it is not this one: "44 in 2021"."""
+    asked = _YEAR.search(question)
+    if asked is None or not any(match["year"] == asked["year"] for match in _OF_YEAR.finditer(sentence)):
+        return False
+    own = _OF_YEAR.match(said)
+    return own is None or own["year"] != asked["year"]
 
 
 def _is_nominated(question: str, before: str) -> bool:

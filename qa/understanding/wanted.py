@@ -75,7 +75,10 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
     ),
     (re.compile(rf"{_LEAD}how (?:tall|deep|wide)\b", re.IGNORECASE), frozenset({"length"})),
     (re.compile(rf"{_LEAD}how (?:long|far)\b", re.IGNORECASE), frozenset({"length", "time"})),
-    (re.compile(rf"{_LEAD}how (?:hot|cold|warm)\b", re.IGNORECASE), frozenset({"temperature", "degrees"})),
+    (
+        re.compile(rf"{_LEAD}(?:how (?:hot|cold|warm)|what temperature)\b", re.IGNORECASE),
+        frozenset({"temperature", "degrees"}),
+    ),
     (re.compile(rf"{_LEAD}how old\b", re.IGNORECASE), frozenset({"time"})),
     (
         re.compile(

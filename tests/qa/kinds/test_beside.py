@@ -33,6 +33,15 @@ def _kept(question, text, quote):
         ("When was the grave found?", "The grave is some 7,000 years old, or 70 centuries.", "70 centuries"),
         ("When did Ada Roe become mayor?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
         ("On what day will they visit Orme?", "They will be in the region at the end of September.", "September"),
+        ("How many grams of sugar has a square of it?", "It cuts into 16 squares and keeps well.", "16"),
+        ("How many loads has the second plane dropped?", "The first, a leased Kestrel, has dropped 64 loads.", "64"),
+        ("What is the number of voters in 2021?", "It was 38, down from 44 in 2021.", "38"),
+        ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25/0430"),
+        (
+            "What temperature should the freezer be?",
+            "Stock keeps three days; in the freezer, six months.",
+            "six months",
+        ),
     ],
 )
 def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
@@ -59,6 +68,11 @@ def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
         ("When did Ada Roe become mayor?", "Ada Roe was made mayor in 1907.", "1907"),
         ("On what day will they visit Orme?", "They will be in the region on 3 September.", "3 September"),
         ("When will they visit Orme?", "They will be in the region at the end of September.", "September"),
+        ("How many squares does it cut into?", "It cuts into 16 squares and keeps well.", "16"),
+        ("How many NFL teams have lost one game?", "It is one of six teams that have lost one game.", "six"),
+        ("How many loads has the first plane dropped?", "The first, a leased Kestrel, has dropped 64 loads.", "64"),
+        ("What is the number of voters in 2021?", "It was 38, down from 44 in 2021.", "44"),
+        ("What temperature should the freezer be?", "Keep the freezer at -18°C.", "-18°C"),
     ],
 )
 def test_what_can_answer_stays(question, text, quote):
