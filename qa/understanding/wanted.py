@@ -33,7 +33,7 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "amount",
         re.compile(
             rf"{_LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|"
-            rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b)",
+            rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b|what temperature\b)",
             re.IGNORECASE,
         ),
     ),
@@ -103,7 +103,7 @@ _SOME = re.compile(
     r"scores|double|twice|thrice|triple|once|"
     r"couple|pair|single|zero|nothing|a lot|lots|enough|handful|majority|minority|third|quarter|every|both|only|any|"
     r"free|either|neither|one|each|more|less|majority|"
-    r"large|small|big|high|low|tiny|huge|full|empty|countless|numerous|unlimited|little|long|far|as)\b",
+    r"temperature|boiling|freezing|large|small|big|high|low|tiny|huge|full|empty|countless|numerous|unlimited|little|long|far|as)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
