@@ -23,6 +23,7 @@ from qa.kinds.comparison import answer_comparison
 from qa.kinds.durations import by_verb
 from qa.kinds.echoes import without_echoes
 from qa.kinds.elsewhere import without_others
+from qa.kinds.first_person import without_authors_own
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import Lookups
@@ -55,6 +56,16 @@ from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.superseding import current
 
+_SIFTS = (  # of values that are something else's, or somebody else's, than what is asked about
+    without_others,
+    without_namesakes,
+    without_other_roles,
+    without_unlike,
+    without_others_ages,
+    without_others_words,
+    without_authors_own,
+    by_verb,
+)
 _RANKED = 100  # passages searched for other articles to show with an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
 _ENOUGH = 3  # passages of other articles to show with an answer; if there are fewer, more are read
@@ -275,25 +286,16 @@ class _SpanAnswer:
 def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookups: Lookups) -> tuple[Reading, ...]:
     """Return readings without spans that cannot answer, and of a change only the value that is asked for.
 
-    These are echoes of the question, those who only ask it, roles, bylines, values of another thing, namesakes, those
-    in another role, durations of something else, and cells of rows not asked for.
+    These are echoes of the question, those who only ask it, bylines, what is something or somebody else's, and cells of
+    rows not asked for.
     """
     asks_yes_no = kind_of(question) == "yes/no"
     kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
     kept = without_makers(question, kept, sources.articles)
     kept = without_wondering(question, kept, sources.articles)
     kept = changed_values(question, kept, sources.articles)
-    if not asks_yes_no:
-        for sift in (
-            without_others,
-            without_namesakes,
-            without_other_roles,
-            without_unlike,
-            without_others_ages,
-            without_others_words,
-            by_verb,
-        ):
-            kept = sift(question, kept, sources.articles)
+    for sift in () if asks_yes_no else _SIFTS:
+        kept = sift(question, kept, sources.articles)
     return lookups.apply(named(question, kept, sources.articles))
 
 
