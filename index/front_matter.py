@@ -22,17 +22,12 @@ _NULL = frozenset(("null", "Null", "NULL", "~"))
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _MOST_WORDS = 5_000  # code points of a field: YAML may name one list a thousand times
 
-# What writers call a field; the first that is there counts.
-PUBLISHED = (
-    "published",
-    "date",
-    "datepublished",
-    "date_published",
-    "pubdate",
-    "publishdate",
-    "published_at",
-    "created",
+# What writers call a field; the first that is there counts. Those of a day are without "_" and "-".
+_PUBLISHED = tuple(
+    "published date datepublished pubdate publishdate publisheddate publicationdate publishedat publishedon dateposted "
+    "posted issued created createdat".split()
 )
+_UPDATED = tuple("updated lastmod modified lastmodified datemodified updatedat lastupdated dateupdated".split())
 _TITLES = ("title", "headline")
 _AUTHORS = ("author", "authors", "byline", "by", "creator")
 _SITES = ("site", "publication", "publisher", "outlet", "newspaper")
@@ -80,10 +75,24 @@ class FrontMatter:
         return url if url is not None and url.startswith(("http://", "https://")) and " " not in url else None
 
     @property
+    def published(self) -> tuple[str, ...]:
+        """What the fields for the day of publication say, the likeliest first."""
+        return self._days(_PUBLISHED)
+
+    @property
+    def updated(self) -> tuple[str, ...]:
+        """What the fields for the day of the last change say."""
+        return self._days(_UPDATED)
+
+    @property
     def language(self) -> str | None:
         """An ISO 639-1 code."""
         code = _LANGUAGE.match(self._first(_LANGUAGES) or "")
         return None if code is None else code[0].lower()
+
+    def _days(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        fields = {name.replace("_", "").replace("-", ""): words for name, words in self.fields.items()}
+        return tuple(fields[name] for name in names if name in fields)
 
     def _first(self, names: tuple[str, ...]) -> str | None:
         return next((self.fields[name] for name in names if name in self.fields), None)

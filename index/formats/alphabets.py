@@ -56,9 +56,12 @@ COVERED = 0.97
 _MAX_ODD = 0.1  # share of non-ASCII characters that may be in implausible places
 # A symbol or a capital inside a lower-case word, and three letters outside ASCII in a row.
 _IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
+# What a half stands before: "½lb of flour".
+_MEASURES = r"(?:lb|oz|tsp|tbsp|cup|pint|pt|kg|ml|mm|cm|km|ft|in|inch|yd|yard|mile|hr|hour|min|litre|liter)s?\b"
 # A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
 _AT_EDGE = re.compile(
-    r"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{2})|(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
+    rf"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{{2}})(?!{_MEASURES})|"
+    r"(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
 )
 # A symbol that touches a letter, and is not a mark of punctuation: a letter that was decoded wrongly.
 _GLUED = re.compile(r"(?:(?<=[^\W\d_])[¡-¬®-¶¸-º¼-¿×÷](?![«»])|[¡-¬®-¶¸-º¼-¿×÷](?=[^\W\d_]))")

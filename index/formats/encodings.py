@@ -64,6 +64,8 @@ _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+# Characters of Windows-1252 that nobody writes there: in ISO-8859-15 they are the euro sign and the letters of "œuvre".
+_IN_LATIN_9 = re.compile("¤|[¼½](?=u|il)")
 _BROKEN = re.compile(rb"(?:" + _SEQUENCE.pattern + rb")|([\x80-\xff])")
 
 
@@ -165,7 +167,9 @@ def _not_utf8(data: bytes, declared: str | None, *, is_cut: bool) -> Decoded:
             text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),), is_guess=True
         )
     western = _try(data, "cp1252")
-    if western is not None and is_western(western) and _controls(western) <= _MAX_CONTROLS:
+    if western is not None and _IN_LATIN_9.search(western) and _reads_western(newer := data.decode("iso8859-15")):
+        return Decoded(text=newer, encoding="iso8859-15", notes=(_guess_note("iso8859-15"),), is_guess=True)
+    if western is not None and _reads_western(western):
         return Decoded(text=western, encoding="cp1252", notes=("read as Windows-1252",), is_guess=True)
     return _guessed(data)
 
@@ -179,8 +183,15 @@ def _guessed(data: bytes) -> Decoded:
     text = _try(data, encoding)
     if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")
-    note = f"read as {shown_name(encoding)}, which is a guess"
-    return Decoded(text=text, encoding=encoding, notes=(note,), is_guess=True)
+    return Decoded(text=text, encoding=encoding, notes=(_guess_note(encoding),), is_guess=True)
+
+
+def _reads_western(text: str) -> bool:
+    return is_western(text) and _controls(text) <= _MAX_CONTROLS
+
+
+def _guess_note(encoding: str) -> str:
+    return f"read as {shown_name(encoding)}, which is a guess"
 
 
 def _most_likely(data: bytes) -> str:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from index.errors import FormatError
 from index.formats.apart import if_large
 from index.formats.building import TextBuilder
-from index.formats.days import day_of
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
-from index.front_matter import NO_FRONT_MATTER, PUBLISHED, front_matter
+from index.front_matter import NO_FRONT_MATTER, front_matter
+from index.structure.dates import day_in_field
 from index.types import BlockKind, Extracted
 
 if TYPE_CHECKING:  # slow to import: loaded with the first file
@@ -61,7 +61,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
                 text=text.text,
                 extractor=extractor_name("markdown", 2, "markdown-it-py", "mdit-py-plugins", "lxml"),
                 title=front.title or renderer.title,
-                published=next(filter(None, map(day_of, map(front.fields.get, PUBLISHED))), None),
+                published=next(filter(None, map(day_in_field, front.published)), None),
                 author=front.author,
                 site=front.site,
                 language=front.language,

@@ -17,6 +17,7 @@ from index.formats.libraries import extractor_name
 from index.formats.limits import LIMITS, Limits
 from index.formats.table_columns import Columns, day_of, guessed_columns, named_columns, names_columns
 from index.formats.table_files import Sheet
+from index.structure.dates import day_in_field
 from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -115,6 +116,7 @@ def _by_row(
                 builder.add(f"{header[column]}: {value}", label=f"{prefix}row {number}")
         if not any(_cell(row, column).strip() for column in columns.text):
             continue
+        day = _value(row, columns.fields, "published")
         part = prefix + (_value(row, columns.fields, "id") or f"row {number}")
         while part in taken:
             part += f" (row {number})"
@@ -125,7 +127,7 @@ def _by_row(
                 extractor=_extractor(sheet),
                 part=part,
                 title=_value(row, columns.fields, "title"),
-                published=day_of(_value(row, columns.fields, "published")),
+                published=day_of(day) or day_in_field(day),
                 author=_value(row, columns.fields, "author"),
                 site=_value(row, columns.fields, "site"),
                 language=language_of(_value(row, columns.fields, "language")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,14 @@ from index.formats.web_pieces import Element
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
 _AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "article:author")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
+# Elements whose dates are those of other articles and of comments; an aside may hold the article's own byline.
+_BESIDE = "aside nav footer section div ul ol".split()
+_OF_OTHERS = re.compile(
+    r"(?:^|\s)(?:related|recommend(?:ed|ations)?|comments?|sidebar|teasers?|promos?|popular|trending|most-read|latest)"
+    r"(?:[-_](?:list|posts?|articles?|stories|news|area|section|content|items?|wrapper|box))?(?:\s|$)",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(r"byline|meta|date|info|author|publish", re.IGNORECASE)
 _MAX_NAME = 100  # code points of an author or a site
 
 
@@ -43,11 +52,35 @@ def metadata_of(tree: Element, url: str | None = None) -> Metadata:
     return Metadata(
         title=_line(said.title),
         author=_line(said.author) or _first(fields, _AUTHORS) or _line(", ".join(_structured_authors(tree))),
-        published=day_of(said.date),
+        published=day_of(_stated_date(tree, said.date)),
         site=_first(fields, _SITES) or (_line(said.sitename) if said.sitename != said.hostname else None),
         url=address if address and address.startswith(("http://", "https://")) else None,
         language=_language(tree, fields),
     )
+
+
+def _stated_date(tree: Element, found: str | None) -> str | None:
+    """Return the date of a page without those that stand beside its article."""
+    if found is None or not any(map(_is_beside, tree.iter(*_BESIDE))):
+        return found
+    page = copy.deepcopy(tree)
+    for each in [element for element in page.iter(*_BESIDE) if _is_beside(element)]:
+        parent = each.getparent()
+        if parent is not None:
+            parent.remove(each)
+    return extract_metadata(page, date_config=dict(_DATES)).date
+
+
+def _is_beside(element: Element) -> bool:
+    """Whether an element of a page is no part of its article, and says nothing about it."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if next(element.iter("h1"), None) is not None or element.tag not in _BESIDE:
+        return False
+    if element.tag == "footer":
+        return next(element.iterancestors("article"), None) is None
+    if element.tag == "nav":
+        return True
+    return bool(_OF_OTHERS.search(names)) or (element.tag == "aside" and not _OF_ITSELF.search(names))
 
 
 def _meta(tree: Element) -> Iterator[tuple[str, str]]:

@@ -139,13 +139,15 @@ def bare_words(line: str) -> str:
 
 def _is_menu(line: str) -> bool:
     """Whether a line is a menu: at least two links with bars between them, at least half of them words of menus."""
-    if len(line) > _MAX_LINK or not any(bar in line for bar in "|·•/"):
+    if len(line) > _MAX_LINK or not any(bar in line for bar in "|·•/>»›"):
+        return False
+    if not any(bar in line for bar in "|·•/") and has_end_mark(line):
         return False
     parts = [bare_words(part) for part in BAR.split(line.rpartition(":")[2])]
     parts = [part for part in parts if part]
     fitting = sum(part in CONTROLS or part in LABELS for part in parts)
     is_short = all(len(part.split()) <= 4 for part in parts)
-    return len(parts) >= 2 and is_short and 2 * fitting >= len(parts) and any("|·•".find(c) >= 0 for c in line)
+    return len(parts) >= 2 and is_short and 2 * fitting >= len(parts) and any("|·•>»›".find(c) >= 0 for c in line)
 
 
 def _is_link(line: str, labels: Labels) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from index.calendar import MONTH_FORM, WEEKDAY_FORM, month_number, weekday_number
+from index.structure.words import plain
 
 _YEARS = range(1600, 2101)
 
@@ -26,6 +27,10 @@ _FOREIGN = re.compile(
 )
 
 
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
+_FIELD = 100  # code points of a field in which its day is
+
+
 class Day(NamedTuple):
     """A day stated in a line: its place, and the day as ISO 8601."""
 
@@ -41,6 +46,14 @@ def days_in(line: str) -> list[Day]:
     day comes first.
     """
     return list(_days(line)) or _foreign_days(line)
+
+
+def day_in_field(words: str | None) -> str | None:
+    """Return the day in a field of any usual form as ISO 8601; None if there is none, or it is ambiguous."""
+    line = plain(words or "")
+    compact = _COMPACT.fullmatch(line)
+    days = days_in("-".join(compact.groups()[:3]) if compact is not None else line[:_FIELD])
+    return days[0].iso if days else None
 
 
 def _days(line: str) -> Iterator[Day]:

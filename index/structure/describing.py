@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index.front_matter import NO_FRONT_MATTER, PUBLISHED, front_matter
-from index.structure.dates import days_in
+from index.front_matter import NO_FRONT_MATTER, FrontMatter, front_matter
+from index.structure.dates import day_in_field
 from index.structure.pieces import Kind, lay_out
 from index.structure.reading_head import Head, read_head
-from index.structure.words import plain
 from index.types import Extracted, Structure
 
 _MAX_TITLE = 300  # code points; every chunk is indexed with it
@@ -23,10 +21,8 @@ _HEAD = 8_000  # code points read again for the head
 
 _MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
 _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?")
 _BY = re.compile(r"by[: ]+", re.IGNORECASE)
-
-_UPDATED = ("updated", "lastmod", "modified", "last_modified")
+_LABEL = re.compile(r"(?:headline|title):\s+(?=\S)", re.IGNORECASE)  # as forms write it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +53,10 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     front = front_matter(text) or NO_FRONT_MATTER
     head = _head(text, structure, front.range.end)
     given = extracted
-    title = (None if given is None else given.title) or front.title or head.title
+    title = (None if given is None else given.title) or front.title or _LABEL.sub("", head.title)
     return Description(
         title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
-        published=(None if given is None else _iso(given.published)) or _published(front.fields, head),
+        published=(None if given is None else day_in_field(given.published)) or _published(front, head),
         author=_author((None if given is None else given.author) or front.author or head.author),
         url=_address(None if given is None else given.url) or front.url,
         site=(None if given is None else given.site) or front.site,
@@ -84,18 +80,9 @@ def _head(text: str, structure: Structure, start: int) -> Head:
     return read_head(text, pieces, [marked.get(piece.start, "text") for piece in pieces])
 
 
-def _published(fields: Mapping[str, str], head: Head) -> str | None:
-    stated = [_iso(fields.get(name)) for name in PUBLISHED]
-    stated += [head.published, *(_iso(fields.get(name)) for name in _UPDATED), head.updated]
+def _published(front: FrontMatter, head: Head) -> str | None:
+    stated = [*map(day_in_field, front.published), head.published, *map(day_in_field, front.updated), head.updated]
     return next((day for day in stated if day is not None), None)
-
-
-def _iso(words: str | None) -> str | None:
-    """Return the day in a field as ISO 8601; None if there is none."""
-    line = plain(words or "")
-    compact = _COMPACT.fullmatch(line)
-    days = days_in("-".join(compact.groups()[:3]) if compact is not None else line[:100])
-    return days[0].iso if days else None
 
 
 def _author(words: str | None) -> str | None:

@@ -18,6 +18,9 @@ _BY = re.compile(
     r"review) by):? +(?P<names>.+)",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"by:? (?:admin(?:istrator)?|editors?|staff|the editors|news ?room|news ?desk|webmaster)", re.IGNORECASE
+)
 _TITLED = re.compile(r"(?P<names>[^,|–—]+?)(?:, | \| | [–—-] | in )(?P<role>.+)")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|journalist|columnist|staff|bureau chief|producer|analyst|contributor|"
@@ -49,7 +52,7 @@ _UPDATED = r"(?:last )?(?:updated|modified|revised|edited|update|reviewed|last e
 _STATED = re.compile(rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:T|\b)\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?(?: ?Z\b|[+-]\d\d:?\d\d)?|"
-    r"\b\d{1,2} ?[ap]\.?m\b\.?|"
+    r"\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:Uhr|hrs?|hours)\b|"
     r"\b(?:noon|midnight)\b",
     re.IGNORECASE,
 )
@@ -180,6 +183,9 @@ def _only_states(line: str, days: list[Day]) -> bool:
 
 def _may_stand_by(words: str, line: str) -> bool:
     """Whether words beside a day are a byline, a paper, a kicker, or the place before it."""
+    words = re.sub(r"\s+(?:on|at)$", "", words)
+    if _ACCOUNT.fullmatch(words):
+        return True
     if _BY.fullmatch(words):
         return byline_names(words) is not None
     if is_paper(words) or words.casefold() in _KICKERS:

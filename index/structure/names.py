@@ -27,7 +27,7 @@ _PICTURES = re.compile(
 _PAPER = re.compile(
     r"\b(?:news|newspaper|times|post|herald|tribune|daily|weekly|gazette|journal|press|wire|media|magazine|chronicle|"
     r"guardian|observer|telegraph|mirror|independent|examiner|inquirer|ledger|record|republic|register|sentinel|star|"
-    r"today|bulletin|courier|dispatch|monitor|review|standard|bbc|cnn|npr|abc|cbs|nbc|sky|fox|radio|network|brief)\b"
+    r"today|bulletin|echo|argus|advertiser|mercury|enquirer|courier|dispatch|monitor|review|standard|bbc|cnn|npr|abc|cbs|nbc|sky|fox|radio|network|brief)\b"
     r"|\w\.(?:com|org|net|co\.uk)\b",
     re.IGNORECASE,
 )

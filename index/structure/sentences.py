@@ -34,7 +34,7 @@ _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.$")  # and no white space after: "K
 _JOINED_INITIALS = re.compile(r"\b[^\W\d_]\.-[^\W\d_]\.$")  # "J.-P. Marchand"
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
-    rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b\.?\s\d|[A-Z]{{2,4}}\b)",
+    rf"(?:{'|'.join(WEEKDAYS)}|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b\.?\s\d|(?-i:[A-Z]{{2,4}})\b)",
     re.IGNORECASE,
 )
 _DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
@@ -53,6 +53,8 @@ _MISSED = re.compile(
     r"|\d\s?(?:mm|hrs?|mins?|secs?|[pcmgk])"
     r")\.[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])"
 )
+# A whole sentence in brackets.
+_BRACKETED = re.compile(r"(?:^|(?<=[.!?…][\s\"”’)]))\s?\([\"“‘]?[A-Z][^()]*[.!?…][\"”’]?\)\s+(?=[\"“‘'(]?[A-Z])")
 _ASKED = re.compile(r"[?!]$")  # "What? he asked."
 
 
@@ -106,8 +108,15 @@ def _starts(window: str) -> list[int]:
         raise
     except BaseException:  # a panic of the library, which is no `Exception`, and would end the reading of a folder
         return []
-    starts = {boundary["start_index"] for boundary in boundaries} | {match.end() for match in _MISSED.finditer(window)}
+    starts = {boundary["start_index"] for boundary in boundaries}
+    starts |= {match.end() for match in _MISSED.finditer(window)}
+    starts |= {match.end() for match in _BRACKETED.finditer(window) if not _is_quoted(window[: match.start()])}
     return sorted(start for start in starts if 0 < start < len(window))
+
+
+def _is_quoted(above: str) -> bool:
+    """Whether a quotation that began in a text has not ended."""
+    return above.count("“") > above.count("”") or above.count('"') % 2 == 1
 
 
 def _inside(plain: str, cut: int) -> bool:

@@ -29,6 +29,7 @@ CONTROLS = _words(
     "unsubscribe, manage preferences, view in browser, get the app, download app, download our app, download the app",
     "about us, our team, work with us, advertise with us, advertise, help centre, help center, faq, faqs, donate now",
     "accept all, accept cookies, accept all cookies, reject all, manage cookies, manage preferences, cookie policy",
+    "report a typo, report an error, report a mistake, suggest a correction, report this ad",
     "cookie preferences, cookie settings, privacy policy, privacy notice, privacy, terms and conditions",
     "terms of service, terms of use, terms & conditions, accessibility, do not sell my personal information",
 )
@@ -108,6 +109,10 @@ CERTAIN = _compiled(
     r"(?:more|for more) [^:.]{1,60}: ?(?:https?://|www\.).*",
     r"\d{1,3}[- ]min(?:ute)?s? read",
     r"\d[\d,.]* comments?",
+    r"(?:comments?|replies|responses) ?\(\d[\d,.]*\)",
+    r"listen to (?:this |the )?(?:article|story)\W*(?:\d{1,3}(?::\d\d| ?min(?:ute)?s?)\W*)?",
+    r"you(?:'ve| have)? (?:read |got |have )?\d+ (?:of \d+ )?(?:free|complimentary|remaining) "
+    r"(?:articles?|stories)\b.*",
     # rights
     r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}(?: ?[-–] ?\d{4})?,? (?:by )?(?-i:[A-Z]))).*",
     r"(?:.*(?:[.,;|©–-] ?|\d{4} .*))?all rights reserved\W*",
@@ -165,7 +170,7 @@ PAGE_HEAD = re.compile(  # the head of a printed page: its newspaper, date and n
     r"\W*cont(?:inued|'d|d\.|\.) (?:from|on) page \w{1,4}(?:,? col(?:umn|\.) \w{1,3})?\W*",
     re.IGNORECASE,
 )
-BAR = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+BAR = re.compile(r"\s*[|·•/]\s*|\s[>»›]\s|\s{3,}")
 TITLED = re.compile(r"(?P<label>[^:?]{2,60})(?:: |\? )(?P<rest>.+)")
 ADDRESS = re.compile(r"\S@\w[\w-]*\.\w")  # a person's address, which is a fact of the article
 REPORTING = re.compile(r'^\W*["“”«»]|\b(?:said|says|told|added|according to)\b')  # no boilerplate quotes anyone
@@ -175,5 +180,5 @@ TRIGGERS = (
     "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
     "share "
     "tweet journalism here continue log receiving forwarded http www. commission your shop browse below "
-    "us @ read comment post pin email print this our partner"
+    "us @ read comment post pin email print this our partner replies responses listen free"
 ).split()

@@ -109,6 +109,31 @@ def test_the_same_fields_count_in_every_format(name, fence):
     assert (article.site, article.url, article.language) == ("Coast Wire", "https://x.example/a", "en")
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "published: 5 March 2024",
+        "publish_date: 2024-03-05",
+        "pubDate: Tue, 05 Mar 2024 09:00:00 GMT",
+        "date: 13/03/2024\npublished-on: March 5, 2024",
+        "published: true\ndate: 20240305",
+        "updated: 2024-03-09\nposted: 2024/03/05",
+    ],
+)
+def test_a_day_is_read_in_any_usual_form(name, field):
+    """Under whatever name; a field without a day counts for nothing."""
+    (article,) = articles_of_file(name, f"---\ntitle: Quota\n{field}\n---\nIt rained.".encode())
+    assert article.published == ("2024-03-13" if "13/03" in field else "2024-03-05")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_an_ambiguous_day_is_none(name):
+    """Day and month cannot be told apart."""
+    (article,) = articles_of_file(name, b"---\ndate: 03/05/2024\n---\nIt rained.")
+    assert article.published is None
+
+
 def test_a_list_that_yaml_repeats_is_cut():
     """YAML may name one list a thousand times."""
     text = f"---\nname: &a {'x' * 2_000}\nsite: [{'*a, ' * 9_000}]\n---\nIt rained."

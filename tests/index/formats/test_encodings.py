@@ -74,6 +74,15 @@ def test_western_languages_keep_their_letters(language):
     assert decoded.notes == ("read as Windows-1252",)
 
 
+def test_the_euro_sign_of_iso_8859_15_is_read():
+    """In Windows-1252 it would be a sign that nobody writes, and "œuvre" would begin with a half."""
+    text = "L'œuvre coûte 12 € au café, où l'été fut brûlé."
+    decoded = decode(text.encode("iso8859-15"))
+    assert (decoded.text, decoded.notes) == (text, ("read as ISO-8859-15, which is a guess",))
+    recipe = "Mix ½lb of flour with ½oz of salt at the café."
+    assert decode(recipe.encode("cp1252")).text == recipe
+
+
 _OTHERS = [
     ("cp1251", "Президент России заявил, что поставки оружия будут большой ошибкой. Об этом сообщает газета."),
     ("koi8-r", "Мост закроют на одиннадцать недель, сообщил в четверг городской совет после долгих споров."),

@@ -74,6 +74,24 @@ def test_nothing_is_stated_that_the_page_does_not_state():
     assert (article.published, article.author, article.site, article.url) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<aside><h2>More</h2>{}</aside>",
+        "<div class='related-posts'>{}</div>",
+        "<section id='comments'>Ann, {}: I agree.</section>",
+        "<footer>{}</footer>",
+    ],
+)
+def test_the_day_of_what_stands_beside_an_article_is_not_its_day(beside):
+    """Other articles and comments have their own; a byline in an aside or a footer of the article states its day."""
+    other = beside.format("<time datetime='2019-01-02'>2 January 2019</time>")
+    article, own = _around(""), "<time datetime='2024-03-05'>5 March</time>"
+    assert _read(article + other).published is None
+    assert _read(article.replace("</article>", f"<footer>{own}</footer></article>{other}")).published == "2024-03-05"
+    assert _read(article + f"<aside class='byline'>{own}</aside>" + other).published == "2024-03-05"
+
+
 def test_kinds_are_kept():
     """Headings, items, captions, quotations and rows are blocks of their kind, in order."""
     body = (

@@ -52,6 +52,15 @@ def test_the_language_of_a_row_is_a_code():
     assert [article.language for article in extract("a.csv", "\n".join(lines).encode())] == ["de", None, "en", None]
 
 
+def test_the_day_of_a_row_is_read_in_any_usual_form():
+    """If day and month can be told apart."""
+    stated = ("2024-05-06 10:00", "6 May 2024", "May 6, 2024", "26/05/2024", "05/06/2024")
+    rows = zip(_TEXTS * 3, stated, strict=False)
+    lines = ["text;date", *(f'"{text}";"{day}"' for text, day in rows)]
+    days = [article.published for article in extract("a.csv", "\n".join(lines).encode())]
+    assert days == ["2024-05-06", "2024-05-06", "2024-05-06", "2024-05-26", None]
+
+
 def test_tsv_and_a_line_that_says_the_delimiter():
     """Tabs go by the suffix, and Excel's own first line is obeyed."""
     _check(extract("a.tsv", _csv("\t", end="\n")))

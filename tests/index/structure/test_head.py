@@ -47,6 +47,9 @@ def _below(line):
         "3 mai 2024",
         "3. Mai 2024",
         "2024年5月3日",
+        "Posted by admin on May 3rd, 2024",
+        "Posted by Jane Doe on May 3, 2024",
+        "03.05.2024, 11:20 Uhr",
     ],
 )
 def test_a_line_below_the_headline_states_the_day(line):
@@ -148,6 +151,8 @@ def test_sentences_are_no_bylines(line):
         "Exclusive",
         "3 May 2024",
         "The Daily Ledger",
+        "The Harrow Echo\n3 May 2024",
+        "Home > News > Local",
         "BBC News",
         "Jane Doe\nThe Associated Press",
         "21:15",

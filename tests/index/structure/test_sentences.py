@@ -169,6 +169,10 @@ def test_initials_do_not_end_a_sentence():
         ("It costs 5 p. ", "Tickets are dear."),
         ("The shop sells apples, pears, etc. ", "Lund owns it."),
         ("The shop opens on Sat. ", "Tickets are free."),
+        ("The shop opens at 9 a.m. ", "The hall is shut."),
+        ("It shut at 5 p.m. ", "She left."),
+        ("It rained. (It often does.) ", "Tickets are free."),
+        ("(It often rains.) ", "Tickets are free."),
     ],
 )
 def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(text, rest):
@@ -188,6 +192,8 @@ def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(te
         "There are approx. 40 cars.",
         "He met Gen. Marlow and Lt. Roe.",
         "At 5 p.m. Monday it closed.",
+        "At 5 p.m. EST it closed.",
+        "The bridge (see Art. 5.) Mill Lane has is old.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text):

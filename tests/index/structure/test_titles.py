@@ -39,6 +39,8 @@ def test_seed_without_a_headline():
         f"Seoul weighs arms\n=================\n\n{_LONG}",
         f"---\ntitle: 'Seoul weighs arms'\ndate: 2024-06-20\n---\n\n# Another\n\n{_LONG}",
         f"Seoul weighs arms\n\n{_LONG}",
+        f"Headline: Seoul weighs arms\n\n{_LONG}",
+        f"TITLE: Seoul weighs arms\nAUTHOR: Jane Doe\n\n{_LONG}",
         f"Menu\nLocal\n\nSeoul weighs arms.\n\nBy Jane Doe\n\nJune 20, 2024\n\n{_LONG}",
         f"Seoul  weighs\u00a0arms\r\n\r\n{_LONG}",
     ],
