@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from qa.choosing import same_words
 from qa.comparing.amounts import same_amount
 from qa.comparing.asked import AskedFor, read_asked
-from qa.comparing.hedges import hedge_of
+from qa.comparing.hedges import hedge_of, is_fraction
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
-from qa.comparing.names import read_name, same_name
+from qa.comparing.names import is_acronym, read_name, same_name
 from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
@@ -32,6 +32,7 @@ _LED = re.compile(
     r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
     r"ten)|\W*$)"
 )
+_UP_TO = re.compile(r"\bup to\b", re.IGNORECASE)  # a bound, and no rise
 _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")
 _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
@@ -53,10 +54,12 @@ def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Outcom
 
 def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome:
     left, right = read_parts(one, asked), read_parts(other, asked)
-    if same_words(one.quote) == same_words(other.quote) and not (left.dates and right.dates):
+    if same_words(one.quote) == same_words(other.quote) and not (left.dates or right.dates):
         if same_words(left.text) == same_words(right.text):
             few = bool(_A_FEW.search(one.quote)) == bool(_A_FEW.search(other.quote))  # "few" is not "a few"
             return "same" if few else "unclear"
+    if is_acronym(one.quote, other.quote) or is_acronym(other.quote, one.quote):
+        return "same"
     listed = items(one.quote), items(other.quote)
     if max(map(len, listed)) > 1:
         alike = is_choice(one.quote) == is_choice(other.quote)
@@ -88,8 +91,8 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Outc
 
 def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
     """Compare quotes with a date, a time, a number or a score."""
-    eras = [{era.replace(".", "").casefold() for era in _ERA.findall(each.quote)} for each in said]
-    if eras[0] != eras[1]:
+    eras = [{era[0] == "B" for era in _ERA.findall(each.quote)} for each in said]  # whether before our era
+    if eras[0] != eras[1] and True in eras[0] | eras[1]:
         return "other" if all(eras) else "unclear"
     opposition = opposed(one, other, asked)
     outcomes: list[Outcome] = []
@@ -127,7 +130,8 @@ def _changes(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> boo
     """Whether one number is the result of a change, "to 5 percent", and the other its size, "by 5 percent"."""
     led = [_LED.findall(f"{each.before(1)} {each.quote}".casefold()) for each in (one, other)]
     ways = [bool(words) and words[-1] == "to" for words in led]
-    changing = any(_CHANGING & set(lemmas(f"{asked.text} {each.before(3)} {each.quote}")) for each in (one, other))
+    beside = [_UP_TO.sub(" ", f"{asked.text} {each.before(3)} {each.quote}") for each in (one, other)]
+    changing = any(_CHANGING & set(lemmas(words)) for words in beside)
     return ways[0] != ways[1] and changing
 
 
@@ -138,7 +142,8 @@ def _amounts(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContex
         return "unclear"
     if len(one.quantities) == len(other.quantities):
         pairs = zip(one.quantities, other.quantities, strict=True)
-        return together(same_amount(a, b, hedges=hedges, counted=counted) for a, b in pairs)
+        rounded = is_fraction(said[0]) != is_fraction(said[1])
+        return together(same_amount(a, b, hedges=hedges, counted=counted, rounded=rounded) for a, b in pairs)
     return "unclear"
 
 

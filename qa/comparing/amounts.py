@@ -9,9 +9,11 @@ from index.tokens import tokenize
 from qa.comparing.hedges import Hedge
 from qa.comparing.outcomes import Outcome
 from qa.words.quantities import Quantity
+from qa.words.units import unit
 
 _CONVERTED = Decimal("0.025")  # share of the larger; "26 miles" is 41.8 km, and a paper says 42
 _CONVERTED_FAR = Decimal("0.05")  # beyond this, two numbers in different units are two amounts
+_FRACTION_FAR = Decimal("0.1")  # share of the larger up to which a fraction in words may be another number
 _ABOUT = Decimal("0.05")  # share of the larger that "about" allows
 _ABOUT_FAR = Decimal("0.33")  # beyond this, a hedged number contradicts
 _PEOPLE = frozenset(
@@ -24,11 +26,23 @@ _PEOPLE = frozenset(
 _POUND = Decimal("0.45359237")  # kg
 _SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
 _MOST_SPARED = 120  # a larger bare number is neither a share nor an age
+_TWO_SIZES = frozenset("gallon gallons pint pints ton tons".split())  # one in the United States, another in Britain
+_TWO_SIZES_APART = Decimal("0.2")  # share of the larger
+_DECIMAL_COMMA = -3  # decimals of "12.500", which may be 12,500
 _ROUND = Decimal("0.1")  # share of the larger up to which a round number may mean another
 
 
-def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], counted: frozenset[str]) -> Outcome:
+def same_amount(
+    one: Quantity,
+    other: Quantity,
+    *,
+    hedges: tuple[Hedge, Hedge],
+    counted: frozenset[str],
+    rounded: bool = False,
+) -> Outcome:
     """Compare two quantities; `counted` are the stems of the question, which tell what a bare number counts.
+
+    `rounded` is whether one of them is a share in words, such as "a third", and the other is not.
 
     Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and up to a third
     is unclear; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
@@ -39,14 +53,25 @@ def same_amount(one: Quantity, other: Quantity, *, hedges: tuple[Hedge, Hedge], 
         return units
     if _is_bare(one) != _is_bare(other):
         measure = one.dimension or other.dimension
+        if measure == "time" and not _is_of_years(one.written[1] or other.written[1], counted):
+            return "unclear"
         one, other = _as_written(one), _as_written(other)
         if one.low != other.low and (measure not in _SPARED or max(one.low, other.low) > _MOST_SPARED):
             return "unclear"
     if one.low != one.high or other.low != other.high:
         return _ranges(one, other)
+    if rounded and hedges == ("exact", "exact") and one.low and other.low:
+        share = abs(one.low - other.low) / max(abs(one.low), abs(other.low))
+        if share <= _FRACTION_FAR:
+            return "same" if share <= _CONVERTED else "unclear"
     if "about" in hedges or hedges == ("exact", "exact"):
         return _numbers(one, other, about="about" in hedges) if not _bounded(hedges) else _bounds(one, other, hedges)
     return _bounds(one, other, hedges)
+
+
+def _is_of_years(written: str, counted: frozenset[str]) -> bool:
+    """Whether a number without a unit may be one of this unit of time: of years, as ages are, or if it is asked for."""
+    return written.startswith("year") or not counted.isdisjoint(tokenize(written))
 
 
 def _weighed(one: Quantity, other: Quantity) -> Quantity:
@@ -108,14 +133,29 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Outcome:
         return "same"
     gap, larger = abs(one.low - other.low), max(abs(one.low), abs(other.low))
     share = gap / larger
-    converted = (
-        one.written[1] != other.written[1] and one.dimension is not None and not one.dimension.startswith("money")
-    )
+    converted = _is_converted(one, other)
     if about:
         return "same" if share <= _ABOUT else "unclear" if share <= _ABOUT_FAR else "other"
+    if converted and share <= _TWO_SIZES_APART and not _TWO_SIZES.isdisjoint((one.written[1], other.written[1])):
+        return "unclear"
+    if _has_other_comma(one, other) or _has_other_comma(other, one):
+        return "unclear"
     if converted and share <= _CONVERTED_FAR:
         return "same" if share <= _CONVERTED else "unclear"
     return _rounded(one, other, gap, share)
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are in two units of one measure, not in two names of a unit: "km" and "kilometres"."""
+    if one.dimension is None or one.dimension.startswith("money") or one.written[1] == other.written[1]:
+        return False
+    units = unit(one.written[1]), unit(other.written[1])
+    return None in units or units[0] != units[1]
+
+
+def _has_other_comma(one: Quantity, other: Quantity) -> bool:
+    """Whether a number with three decimals, "12.500", is the other one if its point stands between thousands."""
+    return one.written[0].as_tuple().exponent == _DECIMAL_COMMA and one.low * 1000 == other.low
 
 
 def _rounded(one: Quantity, other: Quantity, gap: Decimal, share: Decimal) -> Outcome:

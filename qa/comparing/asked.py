@@ -34,7 +34,8 @@ _LENGTH = re.compile(
     r"\bhow (?:long|far|tall|high|deep|wide|big|large|thick)\b|\b(?:height|length|distance|depth)\b", re.IGNORECASE
 )
 _SEVERAL = re.compile(
-    r"\bwho (?:are|were|have)\b|\b(?:which|what) (?:\w+ )?(?!class\b|business\b|press\b|boss\b|gas\b|bus\b|status\b)"
+    r"\bwho (?:are|were|have)\b|\b(?:which|what) (?:\w+ )?"
+    r"(?!(?:was|has|does|is|class|business|press|boss|gas|bus|status)\b)"
     r"(?:\w+[^su\W]s|people|men|women|countries|children)\b(?!['’])|\bname (?:two|three|some|all)\b|\bsome of\b|"
     r"\bone of\b",
     re.IGNORECASE,

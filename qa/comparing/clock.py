@@ -19,8 +19,10 @@ _ZONE = (
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
 _TIME = re.compile(
     rf"(?:\b(?P<part>half past|quarter past|quarter to|half) (?P<parthour>{_HOUR})\b|"
-    rf"(?<![\d.,:$€£-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
-    rf"\b(?P<word>noon|midday|midnight)\b)"
+    rf"(?<![\d.,:$€£])(?<![^m]-)(?<!^-)(?P<hour>{_HOUR})"
+    r"(?:[:.](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
+    rf"\b(?P<word>noon|midday|midnight)\b|"
+    rf"(?<![\d.,:$€£-])(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=(?: ?h(?:ou)?rs\b| ?(?-i:{'|'.join(ZONES)})\b)))"
     rf"(?: ?{_HALF}| (?P<mark>noon|midnight|in the (?P<daypart>morning|afternoon|evening)|at night)\b)?(?: "
     rf"?\(?{_ZONE}\b\)?)?",
     re.IGNORECASE,
@@ -53,6 +55,9 @@ def _time(match: re.Match[str], *, clock: bool) -> Time | None:
     zone = match["zone"].casefold() if match["zone"] else None
     if match["word"]:
         return Time(match.start(), match.end(), 0 if match["word"].casefold() == "midnight" else 720, True, zone)
+    if match["four"]:
+        hours, rest = divmod(int(match["four"]), 100)
+        return Time(match.start(), match.end(), 60 * hours + rest, True, zone)
     minutes = _minutes(match, clock=clock)
     if minutes is None or not 0 <= minutes < 24 * 60:
         return None

@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR
+from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR, ZONES
+from qa.comparing.named_days import named_days
 from qa.dating.days import day_of
 from qa.dating.tense import Tense
 
 _WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_YEAR = rf"(?<![\d,.]){YEAR}\b(?![,.]\d)"
+_DAY = r"(?<!\w)\d{1,2}(?:st|nd|rd|th)?\b"
+_YEAR = rf"(?<![\d,.]){YEAR}\b(?![,.]\d)(?! ?(?:h(?:ou)?rs|{'|'.join(ZONES)})\b)"  # "1530 GMT" is a time
 _RUN = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{ANY_MONTH}|{_WEEKDAY})"
+    rf"\d{{4}}-\d\d-\d\d|\b\d{{1,2}}-{ANY_MONTH}-{YEAR}\b|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{ANY_MONTH}|{_WEEKDAY})"
     rf"(?:,?\s+(?:the\s+)?(?:{ANY_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
 )
 _MONTH_ONLY = re.compile(ANY_MONTH)
@@ -34,14 +35,29 @@ _NINETIES = {
 _DECADE = re.compile(
     rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
 )
-_SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20
+_SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20, the years 1914-18
 _NUMERIC = re.compile(rf"(?<![\w/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?![\w/-])")
 _BARE_YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"\s+(?!(?:in|and|to|at|on|with|by|when|as|or|for|after|before|until|during)\b)[a-z]")
 _MONTHS = 12
+_LONG = 50  # years of a period written as "1914-18"
 _BASES = (datetime(2003, 5, 14), datetime(2010, 10, 22))  # reference days that differ in year, month, day and weekday
 
 Fields = Mapping[str, int]
+
+
+# Two days of one month: "12-14 May 2024", "May 12 and 13".
+_SPAN = r"(?:\s?[-–]\s?|\s(?:to|and)\s)"
+_DAYS = re.compile(
+    rf"(?P<d1>{_DAY}){_SPAN}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<month>{ANY_MONTH})(?P<year>,?\s+{_YEAR})?|"
+    rf"(?P<month2>{ANY_MONTH})\s+(?P<d3>{_DAY}){_SPAN}(?P<d4>{_DAY})(?P<year2>,?\s+{_YEAR})?"
+)
+# A weekday that is part of a day's name, one of many, or one of a month.
+_OTHER_WEEKDAY = re.compile(
+    rf"\b(?:(?:Easter|Good|Black|Ash|Palm|Whit|Shrove|Maundy|Holy|Super|Cyber|Bloody|Pancake) {_WEEKDAY}|"
+    rf"(?:[Ee]very|[Ee]ach) {_WEEKDAY}|"
+    rf"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) {_WEEKDAY}\s(?:in|of)(?:\s{ANY_MONTH})?)"
+)
 
 
 class Dated(NamedTuple):
@@ -59,7 +75,7 @@ def dates(text: str, published: str | None = None, *, tense: Tense | None = "pas
     "Wednesday" too, or forward if `tense` is the future; without it, or if it is only a month or year, a weekday is all
     that is known, and so it is if there is no `tense`. A number of years or of things ("2000 soldiers") is not a date;
     neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both
-    numbers.
+    numbers. "12-14 May" is two dates, "Q3 2022" has "quarter", and "every Monday" is none.
     """
     return tuple(dated.fields for dated in dated_parts(text, published, tense=tense))
 
@@ -68,10 +84,17 @@ def dated_parts(text: str, published: str | None = None, *, tense: Tense | None 
     """Return the dates of a text with their places, in order; see `dates`."""
     found = [Dated(m.start(), m.end(), {"decade": _decade(m)}) for m in _DECADE.finditer(text)]
     for match in _SEASON.finditer(text):
-        if (int(match[1]) + 1) % 100 == int(match[2]):
-            found += [Dated(match.start(), match.end(), {"year": int(match[1]) + more}) for more in (0, 1)]
+        years = (int(match[2]) - int(match[1])) % 100  # of "1914-18" too, unless it is a month
+        if years == 1 or (years < _LONG and int(match[2]) > _MONTHS):
+            found += [Dated(match.start(), match.end(), {"year": int(match[1]) + more}) for more in (0, years)]
     found += [Dated(m.start(), m.end(), _numeric(int(m[1]), int(m[3]), int(m[4]))) for m in _NUMERIC.finditer(text)]
+    found += [Dated(named.start, named.end, named.fields) for named in named_days(text, published)]
+    for match in _DAYS.finditer(text):
+        found += _two_days(match)
+    others = [match.span() for match in _OTHER_WEEKDAY.finditer(text)]
     for match in _RUN.finditer(text):
+        if any(match.start() < end and start < match.end() for start, end in others):
+            continue
         if _BARE_YEAR.fullmatch(match.group()) and _COUNTED.match(text, match.end()):
             continue
         if _is_name(match, text) or any(match.start() < each.end and each.start < match.end() for each in found):
@@ -80,6 +103,13 @@ def dated_parts(text: str, published: str | None = None, *, tense: Tense | None 
         if fields:
             found.append(Dated(match.start(), match.end(), fields))
     return tuple(sorted(found, key=lambda dated: dated.start))
+
+
+def _two_days(match: re.Match[str]) -> list[Dated]:
+    month, year = match["month"] or match["month2"], match["year"] or match["year2"] or ""
+    days = (match["d1"] or match["d3"], match["d2"] or match["d4"])
+    fields = [_fields(f"{day} {month}{year}", None, None) for day in days]
+    return [Dated(match.start(), match.end(), each) for each in fields] if all(fields) else []
 
 
 def _numeric(one: int, other: int, year: int) -> dict[str, int]:
@@ -101,12 +131,21 @@ def same_date(one: Fields, other: Fields) -> bool | None:
         decade, exact = (one, other) if "decade" in one else (other, one)
         return False if "year" in exact and exact["year"] // 10 * 10 != decade["decade"] else None
     shared = one.keys() & other.keys()
+    if ("either" in one) != ("either" in other) and not _can_be(one, other):
+        return False
     if not shared:
         return None
     if any(one[name] != other[name] for name in shared):
         return False
     named = (one.keys() - {"weekday"}, other.keys() - {"weekday"})
     return True if named[0] <= named[1] or named[1] <= named[0] else None
+
+
+def _can_be(one: Fields, other: Fields) -> bool:
+    """Whether a date of which day and month are not known can have the month and day of another."""
+    unknown, exact = (one, other) if "either" in one else (other, one)
+    pairs = [divmod(unknown["either"], 100), divmod(unknown["either"], 100)[::-1]]
+    return any(exact.get("month", month) == month and exact.get("day", day) == day for month, day in pairs)
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:

@@ -39,6 +39,17 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
 )
 
 
+_FRACTION = re.compile(
+    r"\b(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?|(?:one|two|three|four|five) (?:in|out of)|in every)\b",
+    re.IGNORECASE,
+)
+
+
+def is_fraction(said: QuoteInContext) -> bool:
+    """Whether a quote gives a share in words ("a third", "one in four"), which is often rounded."""
+    return _FRACTION.search(said.quote) is not None and not any(map(str.isdigit, said.quote))
+
+
 def hedge_of(said: QuoteInContext) -> Hedge:
     """Return the hedge of a quote's number, in it or in the three words before it; "exact" if there is none."""
     text = f"{said.before(_NEAR)} {said.quote}"

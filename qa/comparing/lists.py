@@ -24,6 +24,9 @@ def items(quote: str) -> tuple[str, ...]:
     A list has an "and" that is not part of a number ("between 3 and 5", "two and a half").
     """
     plain = quote.strip(" “”\"'.,;:")
+    if ";" in plain:
+        parts = tuple(part.strip() for part in re.split(r";(?: and| or)?", plain) if part.strip())
+        return (quote,) if any(len(part.split()) > _ITEM_WORDS for part in parts) else parts
     if not _JOINS.search(plain):
         return (quote,)
     if quantities(plain) and not re.search(r"[^\W\d_]{3,}", _JOINS.sub(" ", without_quantities(plain))):

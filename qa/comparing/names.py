@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from index.tokens import unaccented
 from qa.comparing.asked import AskedFor
 from qa.comparing.outcomes import Outcome
-from qa.comparing.places import level
+from qa.comparing.places import exclude_each_other, level, same_place, whole_state
 
 _ALIKE = 0.8  # share of equal letters from which two words may be spellings of one name
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
@@ -29,6 +29,20 @@ BEFORE_NAMES = _MEN | _WOMEN | frozenset(
 _FORMS = frozenset(
     "inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split()
 )
+_SHORT = {
+    **{"saint": "st", "street": "st", "mt": "mount", "ft": "fort", "rd": "road", "ave": "avenue", "blvd": "boulevard"},
+    **{"dept": "department", "univ": "university", "govt": "government", "natl": "national", "intl": "international"},
+    **{"assn": "association", "bros": "brothers", "hosp": "hospital"},
+}
+# Words that Britain and the United States spell in two ways, as they are at the end or as a whole.
+_SPELLINGS = (
+    (re.compile(r"isation(?=s?$)"), "ization"),
+    (re.compile(r"^(lab|harb|hon|fav|col|neighb|arm)our(?=s?$)"), r"\1or"),
+    (re.compile(r"^(cent|theat)re(?=s?$)"), r"\1er"),
+    (re.compile(r"^defence$"), "defense"),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+)
+_ARTICLE = re.compile(r"\b(?:al|el)-(?=\w)", re.IGNORECASE)  # "al-Assad"
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
 _BODIES = frozenset(  # after a name, these name an organisation, not the person
     "foundation bank university trust institute party times post records news family museum hospital school "
@@ -85,13 +99,14 @@ class ComparedName:
     """A name's words in plain letters, with facts about its bearer.
 
     `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells. `within` are the words
-    after a comma: the state of a town.
+    after a comma: the state of a town, which `place` names last.
     """
 
     words: tuple[str, ...]
     suffixes: frozenset[str]
     men: bool | None
     within: frozenset[str]
+    place: str
     text: str
 
 
@@ -102,7 +117,7 @@ def read_name(quote: str) -> ComparedName | None:
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]
-    head = _INITIALS.sub(lambda m: m[1].replace(".", ". "), head)
+    head = _ARTICLE.sub("", _INITIALS.sub(lambda m: m[1].replace(".", ". "), head))
     tokens = _WORD.findall(head)
     small = [word for word in tokens if word[0].islower() and word.casefold() not in _SMALL]
     if not tokens or len(tokens) > _NAME_WORDS or re.search(r"['’]s? [a-z]", head) or " and " in head or "&" in head:
@@ -111,8 +126,7 @@ def read_name(quote: str) -> ComparedName | None:
     capitals = sum(not word[0].islower() for word in tokens)
     if not tokens or capitals == 0 or (small and any(word in tokens for word in small)):
         return None
-    plain = [_plain(word) for word in tokens]
-    plain = ["st" if word == "saint" else word for word in plain]
+    plain = [_spelling(_plain(word)) for word in tokens]
     numbered = [plain[-1]] if len(tokens) > 1 and tokens[-1] == "I" else []
     suffixes = frozenset(numbered) | frozenset(
         word for word in (*plain[1:], *(_plain(r) for r in rest)) if _SUFFIX.match(word)
@@ -120,12 +134,22 @@ def read_name(quote: str) -> ComparedName | None:
     core = tuple(word for word in plain if word not in suffixes and word not in _SMALL | _FORMS and word not in ("s",))
     named = core if re.match(r"(?:\w+ )?\w+ of ", head) else _without_titles(core)
     within = frozenset(
-        _plain(word) for part in rest for word in part.split() if word[:1].isupper() and not _SUFFIX.match(_plain(word))
+        _plain(word)
+        for part in map(whole_state, rest)
+        for word in part.split()
+        if word[:1].isupper() and not _SUFFIX.match(_plain(word))
     )
     gender = {word in _MEN for word in core if word in _MEN | _WOMEN and len(core) > 1}
+    if not named:
+        return None
     return ComparedName(
-        words=named, suffixes=suffixes, men=gender.pop() if len(gender) == 1 else None, within=within, text=head
-    ) if named else None  # fmt: skip
+        words=named,
+        suffixes=suffixes,
+        men=gender.pop() if len(gender) == 1 else None,
+        within=within,
+        place=whole_state(rest[-1]) if rest else "",
+        text=head,
+    )
 
 
 _RELATING = frozenset(  # words of a relative, not of a description
@@ -147,6 +171,14 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(named)
 
 
+def _spelling(word: str) -> str:
+    """Return a word of a name in full and in one spelling."""
+    word = _SHORT.get(word, word)
+    for form, spelled in _SPELLINGS:
+        word = form.sub(spelled, word)
+    return word
+
+
 def _plain(word: str) -> str:
     return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
 
@@ -156,12 +188,15 @@ def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
     apart = _told_apart(one, other)
     if apart is not None:
         return apart
-    if one.words == other.words:
+    if _apart(one.words) == _apart(other.words):
         return "same" if one.suffixes == other.suffixes else "unclear"
     if set(one.words) <= other.suffixes or set(other.words) <= one.suffixes:
         return "same"
-    if _is_acronym(one, other) or _is_acronym(other, one):
+    if is_acronym(one.text, other.text) or is_acronym(other.text, one.text):
         return "same"
+    of_one_place = same_place(one.text, other.text)
+    if of_one_place is not None:
+        return of_one_place
     short, long = sorted((one, other), key=_length)
     if set(short.words) < set(long.words):
         inside: Outcome = "same" if _names_whole(short, long, asked) else "unclear"
@@ -172,7 +207,14 @@ def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
         outcome = _different(one, other)
     else:
         outcome = _partly(one, other)
-    return "unclear" if outcome == "other" and not asked.names else outcome
+    parts = [set(_apart(name.words)) for name in (one, other)]
+    is_part = parts[0] <= parts[1] or parts[1] <= parts[0]  # "Roe" of "Smith-Roe"
+    return "unclear" if outcome == "other" and (is_part or not asked.names) else outcome
+
+
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with those joined by hyphens apart: "Anne-Marie" is "Anne Marie"."""
+    return tuple(part for word in words for part in word.split("-"))
 
 
 def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:
@@ -193,7 +235,7 @@ def _told_apart(one: ComparedName, other: ComparedName) -> Outcome | None:
     if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
         return "other"
     if one.within and other.within and one.words == other.words and one.within.isdisjoint(other.within):
-        return "other"
+        return "other" if exclude_each_other(one.place, other.place) else "unclear"
     return None
 
 
@@ -218,14 +260,14 @@ def _names_whole(short: ComparedName, long: ComparedName, asked: AskedFor) -> bo
     return asked.kind == "person" and short.words[-1] == long.words[-1] and short.words[0] == long.words[0]
 
 
-def _is_acronym(short: ComparedName, long: ComparedName) -> bool:
-    letters = "".join(short.words)
-    tokens = [_plain(word) for word in _WORD.findall(long.text)]
+def is_acronym(short: str, long: str) -> bool:
+    """Whether a word in capitals is made of the initials of a name: "NASA"."""
+    words = [word for word in map(_plain, _WORD.findall(short)) if word not in _SMALL]
+    tokens = [_plain(word) for word in _WORD.findall(long)]
     every = "".join(word[0] for word in tokens if word)
-    capitals = "".join(word[0] for word in tokens if word and word not in _SMALL)
-    return (
-        len(letters) > 1 and len(short.words) == 1 and short.text.upper() == short.text and letters in (every, capitals)
-    )
+    capitals = "".join(word[0] for word in tokens if word and word not in _SMALL | {"and", "for"})
+    is_upper = short.removeprefix("the ").upper() == short.removeprefix("the ")
+    return len(words) == 1 and len(words[0]) > 1 and is_upper and words[0] in (every, capitals)
 
 
 def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:

@@ -20,9 +20,20 @@ _SCALES = r"hundred|thousand|million|billion|trillion|dozen|mn|mln|bn|tn|k|m"
 _MONEY = r"(?:US |Australian |Canadian )?(?:dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?|cents?|pence)"
 _CLOCK = r"[ap]\.?m\b\.?|o['’]clock"
 _CURRENCY = re.compile(r"(?:US|AU|A|C|NZ|HK|S)?[$€£¥₹]$")
-_PAIR = re.compile(r"(?<![\w.,/-])(\d{1,3})(?:-|–| to )(\d{1,3})(?![\w%/]|[.,-]\d)")
+_PAIR = re.compile(
+    r"(?<![\w.,/-])(\d{1,3})(?: (?:vote|goal|point|set|game|run)s?)?(?:-|–| to )(\d{1,3})(?![\w%/]|[.,-]\d)"
+)
 _SCORES = re.compile(
     r"\b(?:score|result|won|win|lost|lose|beat|end|ended|finish|finished|match|game|vote|set|final)\b", re.IGNORECASE
+)
+_NONE = re.compile(  # a whole quote that means zero
+    r"(?:none(?: of (?:them|these|those))?|nobody|no ?one|nil|nought|no (?:(?!less\b|plus\b)[a-z]+s|people|men|women))"
+    r"\.?$",
+    re.IGNORECASE,
+)
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_AGES = re.compile(
+    rf"\bin (?:his|her|their) (?P<part>early |mid[- ]|late )?(?P<tens>{'|'.join(_TENS)}|[2-9]0s)\b", re.I
 )
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
@@ -62,6 +73,8 @@ def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
     if score is not None:
         rest = _PAIR.sub(" ", rest, count=1)
     rest, clock = _without_times(rest, asked)
+    if asked.kind == "amount":
+        rest = _AGES.sub(_ages, _NONE.sub("0", rest.strip()))
     numbers = quantities(rest, length=asked.length)
     plain = without_quantities(rest) if numbers else in_digits(rest)
     words = lemmas(plain)
@@ -77,6 +90,13 @@ def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
         ordinals=frozenset(_ORDINAL.findall(plain.casefold())),
         negated=negations(plain) % 2 == 1,
     )
+
+
+def _ages(match: re.Match[str]) -> str:
+    """Return the ages of "in her thirties" as a range."""
+    tens = match["tens"].casefold()
+    low = int(tens[:2]) if tens[:2].isdecimal() else 10 * (_TENS.index(tens) + 2)
+    return f"{low} to {low + 9}"
 
 
 def _whole(said: QuoteInContext) -> str:

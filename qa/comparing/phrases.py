@@ -30,6 +30,8 @@ _NOUN_OF = frozenset("for of to near against from by outside with about behind u
 _FOLLOWS = LIGHT | frozenset(
     "after before until since during near under against about between through while when where again".split()
 )
+_REPLIES = {"yes": True, "yeah": True, "yep": True, "no": False, "nope": False}
+_JOINING = re.compile(r"\b(?!re-)([^\W\d_]+)-(?=[^\W\d_])")  # "co-operate", but "re-sign" is not "resign"
 _TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
 _MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
@@ -42,6 +44,9 @@ def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
     Two such differences, differing rests, and a negation that is in the question, are "unclear"; None if nothing is
     opposed.
     """
+    replies = [_REPLIES.get(parts.rest.casefold().strip(" .,;!“”\"'")) for parts in (one, other)]
+    if None not in replies and replies[0] != replies[1]:
+        return "other"
     left, right = frozenset(one.words) - _EVERY, frozenset(other.words) - _EVERY
     pairs = list(contrasts(left, right))
     if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
@@ -73,6 +78,8 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     """Return "same" if the content words are equal in order, or one phrase contains the other without changing it."""
     if not one.words or not other.words:
         return "unclear"
+    if _joined(one) == _joined(other):
+        return "same"
     if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
         return "unclear"
     if _some(one) != _some(other) or _is_done(one) != _is_done(other):
@@ -84,6 +91,11 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
         return "unclear"
     return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long) else "unclear"
+
+
+def _joined(parts: Parts) -> str:
+    """Return a phrase with the parts of its hyphenated words joined: "e-mail" is "email"."""
+    return _JOINING.sub(r"\1", " ".join(parts.rest.casefold().split()))
 
 
 def _some(parts: Parts) -> frozenset[str]:

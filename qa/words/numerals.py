@@ -26,10 +26,26 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b(one|two|three|four|five|\d+) (?:in|out of) (?:every )?(\w+)\b", re.IGNORECASE)
-_HALF_A = re.compile(
-    r"\bhalf an? (?=(?:million|billion|trillion|dozen|hour|day|year|mile|hundred|thousand)\b)", re.IGNORECASE
+_WHOLES = (  # of which a half or a quarter is a number, and no share
+    r"(?:hundred|thousand|million|billion|trillion|dozen|percent|second|minute|hour|day|week|fortnight|month|year|decade|"
+    r"century|mile|kilometre|kilometer|metre|meter|foot|inch|acre|hectare|tonne|ton|kilo|kilogram|pound|ounce|stone|"
+    r"litre|liter|pint|gallon)\b"
 )
-_QUARTER_OF = re.compile(r"\b(?:a|one) quarter of an? (?=(?:million|billion|trillion|hour|mile)\b)", re.IGNORECASE)
+_HALF_A = re.compile(rf"\bhalf an? (?={_WHOLES})", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"\b(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s? of an? (?={_WHOLES})", re.IGNORECASE
+)
+# Thousands apart by spaces: those that do not break a line, or two and more.
+_SPACED = re.compile(
+    "(?<![\\d.,])[1-9]\\d{0,2}(?:(?:[\u00a0\u2009\u202f]\\d{3})+| \\d{3}(?: \\d{3})+)(?![\\d.,]?\\d)"
+    "|^[1-9]\\d{0,2} \\d{3}$"
+)
+# Words that look like numbers and are none: "hundreds of people", "no one".
+_VAGUE = re.compile(
+    r"\b(?:(?:tens|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions))?|"
+    r"no one)\b",
+    re.IGNORECASE,
+)
 _AND_HALF = re.compile(
     r"\b(?:(?P<n>\d+) and a half|(?:an?|1) (?P<unit>[a-z]+) and a half|1-and-a-half)\b", re.IGNORECASE
 )
@@ -39,7 +55,7 @@ _A = re.compile(
     r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|dozen|"
     r"minute|hour|day|week|"
     r"fortnight|month|year|decade|century|mile|kilometre|metre|foot|yard|inch|tonne|ton|kilo|litre|gallon|pound|"
-    r"stone)\b)",
+    r"stone|penny)\b)",
     re.IGNORECASE,
 )
 _DOZEN = re.compile(r"\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE)
@@ -55,18 +71,36 @@ def in_digits(text: str) -> str:
 
     Other words stay as they are; ordinals become "3rd". "3.4 million" becomes "3.4 1000000".
     """
-    plain = _SPACES.sub(" ", text).strip()
+    plain = _SPACED.sub(lambda m: _SPACES.sub(",", m[0]), text.strip())
+    plain = _SPACES.sub(" ", plain)
     for sign, meant in _SIGNS.items():
         plain = plain.replace(sign, meant)
     if not _LETTERS.search(plain):
         return plain
     plain = _HYPHEN.sub(" ", plain)
-    plain = _HALF_A.sub("0.5 ", _QUARTER_OF.sub("0.25 ", plain))
+    plain = _HALF_A.sub("0.5 ", _PART_OF.sub(_part_of, plain))
     plain = _ONE_IN.sub(_one_in, _SHARE.sub(_share, plain))
     plain = _A.sub("1 ", plain)
-    plain = alpha2digit(plain, "en", threshold=0)
+    plain = _numbers_in_digits(plain)
     plain = _AND_HALF.sub(_and_half, plain)
     return _DOZEN.sub(lambda m: f"{float(m[1] or 1) * 12:g}", plain)
+
+
+def _numbers_in_digits(plain: str) -> str:
+    """Return a text with its number words in digits, except for those that are vague."""
+    parts, at = [], 0
+    for vague in _VAGUE.finditer(plain):
+        above = plain[: vague.start()].split()[-1:]
+        if above and alpha2digit(above[0], "en", threshold=0).isdecimal():  # "two hundreds"
+            continue
+        parts += [alpha2digit(plain[at : vague.start()], "en", threshold=0), vague.group()]
+        at = vague.end()
+    return "".join([*parts, alpha2digit(plain[at:], "en", threshold=0)])
+
+
+def _part_of(match: re.Match[str]) -> str:
+    share = float(_FRACTIONS[match["part"].casefold()]) * _SOME[match["some"].casefold()] / 100
+    return f"{share:.4g} "
 
 
 def _share(match: re.Match[str]) -> str:

@@ -27,7 +27,10 @@ _WORDS = {
     "pound": "pound",
     "pounds sterling": "pound", "yen": "yen", "rupee": "rupee", "yuan": "yuan", "rouble": "rouble", "ruble": "rouble",
     "franc": "franc", "swiss franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone",
-    "kronor": "krona", "peso": "peso",
+    "kronor": "krona", "peso": "peso", "norwegian krone": "krone", "norwegian kroner": "krone",
+    "danish krone": "krone DK", "danish kroner": "krone DK", "swedish krona": "krona", "swedish kronor": "krona",
+    "rand": "rand", "lira": "lira", "zloty": "zloty", "dirham": "dirham", "shekel": "shekel", "naira": "naira",
+    "baht": "baht",
 }  # fmt: skip
 _CENTS = {"cent": "dollar", "pence": "pound", "penny": "pound", "p": "pound"}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: (-len(sign), sign)))
@@ -45,7 +48,7 @@ _MATCH = (
     rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
     rf"(?:(?: to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
     rf"(?P<scale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
-    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>{_MONEY_WORD})(?!\w)|"
+    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>(?i:{_MONEY_WORD}))(?!\w)|"
     rf"(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
     rf"(?:{_PER})?"
 )

@@ -1,0 +1,91 @@
+"""Days and periods that have names: "Christmas Eve", "the third quarter of 2022", "last year", "three days ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from index.calendar import YEAR
+from qa.dating.days import day_of
+
+_FIXED = {
+    "new year's day": (1, 1),
+    "epiphany": (1, 6),
+    "valentine's day": (2, 14),
+    "st patrick's day": (3, 17),
+    "april fools' day": (4, 1),
+    "may day": (5, 1),
+    "fourth of july": (7, 4),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+}
+_NAMES = "|".join(re.escape(name).replace("'", "['’]?") for name in _FIXED)
+_NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b(?P<year>,?\s(?:of\s|in\s)?{YEAR}\b)?", re.IGNORECASE)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
+_QUARTER = re.compile(
+    rf"\b(?:Q(?P<number>[1-4])|(?P<word>{'|'.join(_QUARTERS)})[ -]quarter)\b(?:\s(?:of\s|in\s)?(?P<year>{YEAR})\b)?",
+    re.IGNORECASE,
+)
+_COUNTS = {word: n for n, word in enumerate("two three four five six".split(), start=2)}
+_SINCE = re.compile(
+    rf"(?<![Tt]he )\b(?P<which>last|next|this) (?P<period>month|year)\b(?!['’]s)|"
+    rf"\b(?P<count>[2-6]|{'|'.join(_COUNTS)}) days ago\b",
+    re.IGNORECASE,
+)
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+class NamedDay(NamedTuple):
+    """The fields of a date, as `dates` returns them, and its place in the text."""
+
+    start: int
+    end: int
+    fields: Mapping[str, int]
+
+
+def named_days(text: str, published: str | None) -> Iterator[NamedDay]:
+    """Yield the days and periods with a name.
+
+    Those that count from the day of publication, such as "last year", are left out without it.
+    """
+    for match in _NAMED.finditer(text):
+        month, number = _FIXED[_plain(match["name"])]
+        year = {"year": int(match["year"][-4:])} if match["year"] else {}
+        yield NamedDay(match.start(), match.end(), year | {"month": month, "day": number})
+    for match in _QUARTER.finditer(text):
+        quarter = int(match["number"]) if match["number"] else _QUARTERS[match["word"].casefold()]
+        year = {"year": int(match["year"])} if match["year"] else {}
+        if year or match["number"]:  # "the last quarter" may be of a match
+            yield NamedDay(match.start(), match.end(), year | {"quarter": quarter})
+    day = day_of(published)
+    if day is not None:
+        yield from _since(text, day)
+
+
+def _plain(name: str) -> str:
+    plain = re.sub(r"['’]", "", name.casefold())
+    return next(each for each in _FIXED if each.replace("'", "") == plain)
+
+
+def _since(text: str, day: date) -> Iterator[NamedDay]:
+    for match in _SINCE.finditer(text):
+        if match["count"]:
+            word = match["count"].casefold()
+            try:
+                then = day - timedelta(days=int(word) if word.isdecimal() else _COUNTS[word])
+            except OverflowError:  # before the calendar's first day
+                continue
+            fields = {"year": then.year, "month": then.month, "day": then.day, "weekday": then.weekday()}
+        elif match["period"].casefold() == "year":
+            fields = {"year": day.year + _SHIFTS[match["which"].casefold()]}
+        else:
+            months = 12 * day.year + day.month - 1 + _SHIFTS[match["which"].casefold()]
+            fields = {"year": months // 12, "month": months % 12 + 1}
+        yield NamedDay(match.start(), match.end(), fields)
