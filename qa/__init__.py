@@ -10,6 +10,7 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `reading/`: a network turns question and passages into spans and a null score;
 - `kinds/`: answers to yes/no questions, lists, comparisons, several questions in one, and questions about an article;
 - `premises/`: what a question presupposes, compared with the text around an answer;
+- `sifting`: spans that cannot answer, left out;
 - `features`, `ranking`, `choosing`: the evidence for each span, and the best one;
 - `confidence`, `answering`: how likely it is right, an answer or an abstention;
 - `considered`: the passages and spans that were considered, for the evidence;

@@ -14,7 +14,8 @@ from qa.confidence import Calibrator
 from qa.considered import considered, estimates
 from qa.features import nearest
 from qa.ranking import load_ranker
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Versions
+from qa.sifting import sifted
+from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Span, Versions
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
@@ -149,13 +150,12 @@ def _without(
     if not left_out:
         return tuple(readings)
     words = [f" {same_words(quote)} " for quote in left_out if same_words(quote)]
-    kept = []
-    for reading in readings:
-        text = articles[reading.passage.chunk.article_id].text
-        quotes = [(span, f" {same_words(text[span.start : span.end])} ") for span in reading.spans]
-        spans = tuple(span for span, quote in quotes if not any(each in quote or quote in each for each in words))
-        kept.append(replace(reading, spans=spans))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        quote = f" {same_words(article.text_of(span.range))} "
+        return not any(each in quote or quote in each for each in words)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:

@@ -290,13 +290,10 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookup
     rows not asked for.
     """
     asks_yes_no = kind_of(question) == "yes/no"
-    kept = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
-    kept = without_makers(question, kept, sources.articles)
-    kept = without_wondering(question, kept, sources.articles)
-    kept = changed_values(question, kept, sources.articles)
-    for sift in () if asks_yes_no else _SIFTS:
-        kept = sift(question, kept, sources.articles)
-    return lookups.apply(named(question, kept, sources.articles))
+    readings = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
+    for sift in (without_makers, without_wondering, changed_values, *(() if asks_yes_no else _SIFTS), named):
+        readings = sift(question, readings, sources.articles)
+    return lookups.apply(readings)
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.predicates import relations
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.grammar import PREPOSITIONS
@@ -40,7 +40,7 @@ def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, A
     if match is None or verb in _PLAIN or not match["verb"].islower() or _NO_VERB.search(match["subject"]):
         return tuple(readings)
     if verb == lemma("live") and _SPECIES.match(question):
-        return _only(readings, articles, _is_of_life)
+        return sifted(readings, articles, _is_of_life)
     told = {
         reading.passage.chunk.article_id
         for reading in readings
@@ -48,21 +48,11 @@ def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, A
         if span.score - reading.null_score > _LIKELY
         and _is_behind(verb, question, articles[reading.passage.chunk.article_id], span)
     }
-    return _only(
-        readings,
-        articles,
-        lambda article, span: article.id not in told or _is_behind(verb, question, article, span),
-    )
 
+    def may_answer(article: Article, span: Span) -> bool:
+        return article.id not in told or _is_behind(verb, question, article, span)
 
-def _only(
-    readings: Sequence[Reading], articles: Mapping[str, Article], keeps: Callable[[Article, Span], bool]
-) -> tuple[Reading, ...]:
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        kept.append(replace(reading, spans=tuple(span for span in reading.spans if keeps(article, span))))
-    return tuple(kept)
+    return sifted(readings, articles, may_answer)
 
 
 def _is_behind(verb: str, question: str, article: Article, span: Span) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from index.types import Article, Range
+from index.types import Article
 from qa.kinds.listed import is_listed_otherwise
 from qa.kinds.statement import content_lemmas
-from qa.types import Reading
+from qa.sifting import sifted
+from qa.types import Reading, Span
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma
 
@@ -40,20 +40,17 @@ def without_echoes(
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
-    asked = frozenset(content_lemmas(question))
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = [
-            span
-            for span in reading.spans
-            if (asks_yes_no or not _tells_nothing(question, asked, article.text[span.start : span.end]))
-            and not (_WHO.match(question) and _names_nobody(article, span.start, span.end))
-            and (asks_yes_no or not is_listed_otherwise(question, article, Range(span.start, span.end)))
-            and not (asks_yes_no and _is_question(article, span.start, span.end))
-        ]
-        kept.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+    asked, asks_who = frozenset(content_lemmas(question)), _WHO.match(question) is not None
+
+    def may_answer(article: Article, span: Span) -> bool:
+        if asks_who and _names_nobody(article, span.start, span.end):
+            return False
+        if asks_yes_no:
+            return not _is_question(article, span.start, span.end)
+        tells_nothing = _tells_nothing(question, asked, article.text_of(span.range))
+        return not tells_nothing and not is_listed_otherwise(question, article, span.range)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _tells_nothing(question: str, asked: frozenset[str], quote: str) -> bool:

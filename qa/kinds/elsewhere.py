@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.types import Article
@@ -15,6 +14,7 @@ from qa.kinds.words import is_past, words_of
 from qa.premises.places import forms_of
 from qa.premises.presence import Region, holds, region, surroundings
 from qa.premises.terms import Term, terms
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 from qa.words.grammar import AUX
@@ -63,12 +63,11 @@ def without_others(question: str, readings: Sequence[Reading], articles: Mapping
     Nor is a target what was reached, a record of all that of women, or grams of fat an amount of sugar.
     """
     named = [term for term in terms(question) if term.kind in ("name", "place")]
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = (span for span in reading.spans if not _is_elsewhere(question, named, article, span))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _is_elsewhere(question, named, article, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: Span) -> bool:

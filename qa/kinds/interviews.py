@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from index.types import Article, Range
 from qa.comparing.sources import Sources
+from qa.sifting import sifted
 from qa.speakers.transcripts import utterances_of
-from qa.types import Reader, Reading
+from qa.types import Reader, Reading, Span
 from qa.understanding.addressed import addressed
 
 _WHY = re.compile(r"(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
@@ -49,17 +50,13 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
         read = reader.read(each, [readings[at].passage for at in places])
         again |= dict(zip(places, read, strict=True))
     best = [again[at] if at in again and _margin(again[at]) > _margin(one) else one for at, one in enumerate(readings)]
-    return tuple(_without_asked(each, sources) for each in best) if _WHY.match(question) else tuple(best)
+    return sifted(best, sources.articles, _is_answered) if _WHY.match(question) else tuple(best)
 
 
-def _without_asked(reading: Reading, sources: Sources) -> Reading:
-    """Return a reading without the spans in an interviewer's words, which give no reason."""
-    interview = interview_of(sources.articles[reading.passage.chunk.article_id])
-    if interview is None:
-        return reading
-    asked = [each.asked for each in interview.exchanges]
-    spans = (span for span in reading.spans if not any(place.overlaps(Range(*span[:2])) for place in asked))
-    return replace(reading, spans=tuple(spans))
+def _is_answered(article: Article, span: Span) -> bool:
+    """Whether a span is not in an interviewer's words, which give no reason."""
+    interview = interview_of(article)
+    return interview is None or not any(each.asked.overlaps(span.range) for each in interview.exchanges)
 
 
 def interview_of(article: Article) -> Interview | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article, Range
 from qa.kinds.statement import content_lemmas
-from qa.types import Reading
+from qa.sifting import sifted
+from qa.types import Reading, Span
 from qa.words.lemmas import lemma, lemma_set
 
 _MAKING = lemma_set(
@@ -35,16 +35,21 @@ def without_makers(question: str, readings: Sequence[Reading], articles: Mapping
     asked = frozenset(content_lemmas(question)) | frozenset(map(lemma, re.findall(r"\w+", question.casefold())))
     if asked & _MAKING:
         return tuple(readings)
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        structure = article.structure
-        mail = () if asked & _SENDING else _of_mail(article)
-        places = (*mail, *structure.credits, *(() if structure.byline is None else (structure.byline,)))
-        others = [place for place in places if not asked & frozenset(content_lemmas(article.text_of(place)))]
-        spans = tuple(span for span in reading.spans if not any(span.range.overlaps(place) for place in others))
-        kept.append(replace(reading, spans=spans))
-    return tuple(kept)
+    ids = {reading.passage.chunk.article_id for reading in readings}
+    unasked = {article_id: _unasked(asked, articles[article_id]) for article_id in ids}
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not any(span.range.overlaps(place) for place in unasked[article.id])
+
+    return sifted(readings, articles, may_answer)
+
+
+def _unasked(asked: frozenset[str], article: Article) -> list[Range]:
+    """Return the places that say who made an article, without those that share a word with the question."""
+    structure = article.structure
+    mail = () if asked & _SENDING else _of_mail(article)
+    places = (*mail, *structure.credits, *(() if structure.byline is None else (structure.byline,)))
+    return [place for place in places if not asked & frozenset(content_lemmas(article.text_of(place)))]
 
 
 def _of_mail(article: Article) -> tuple[Range, ...]:

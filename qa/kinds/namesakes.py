@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES, are_other_forenames
 from qa.kinds.lexicon import PERSON
 from qa.kinds.statement import is_preposition
+from qa.sifting import sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
@@ -36,12 +36,11 @@ def without_namesakes(
     people = [name for name in people if any(_is_in(" ".join(name), text) for text in texts)]
     if not people:
         return tuple(readings)
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = (span for span in reading.spans if not any(_is_of_another(name, article, span) for name in people))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not any(_is_of_another(name, article, span) for name in people)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_person(name: Sequence[str]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article, Range
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -45,16 +45,11 @@ def named(question: str, readings: Sequence[Reading], articles: Mapping[str, Art
             if not _is_role(article, span) and _does(verb, article, span):
                 names[article.id] = max(names.get(article.id, margin), margin)
     told = {article_id for article_id, margin in names.items() if margin >= best[article_id] - _BEHIND}
-    return tuple(
-        _without_roles(reading, articles[reading.passage.chunk.article_id])
-        if reading.passage.chunk.article_id in told
-        else reading
-        for reading in readings
-    )
 
+    def may_answer(article: Article, span: Span) -> bool:
+        return article.id not in told or not _is_role(article, span)
 
-def _without_roles(reading: Reading, article: Article) -> Reading:
-    return replace(reading, spans=tuple(span for span in reading.spans if not _is_role(article, span)))
+    return sifted(readings, articles, may_answer)
 
 
 def _is_role(article: Article, span: Span) -> bool:

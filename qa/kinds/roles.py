@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from index.types import Article
@@ -12,6 +11,7 @@ from qa.kinds.leading import NAME
 from qa.kinds.statement import content_lemmas
 from qa.premises.presence import holds, surroundings
 from qa.premises.terms import terms
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
@@ -47,8 +47,9 @@ _ANY_BODY = frozenset(  # stands for a body that was named
         "agency union board department committee government business"
     )
 )
-_Places = frozenset[tuple[int, int]]
 _OTHERWISE = re.compile(r"\b(?:vice|deputy|assistant|acting|former|ex|past|previous|late|honorary)\b", re.IGNORECASE)
+
+_Places = frozenset[tuple[int, int]]  # of a role in `roles.txt`: the number of a class, and of the role in it
 
 
 def without_other_roles(
@@ -66,17 +67,13 @@ def without_other_roles(
     if not asked:
         return tuple(readings)
     is_verb = _WHO_DOES.match(question) is not None
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = (
-            span
-            for span in reading.spans
-            if not (not is_verb and _is_another(asked, article, span))
-            and not _is_of_another(asked, body, article, span)
-        )
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        if not is_verb and _is_another(asked, article, span):
+            return False
+        return not _is_of_another(asked, body, article, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _asked(question: str) -> tuple[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
 from qa.kinds.statement import content_lemmas
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import WH
 
@@ -34,11 +34,11 @@ def without_wondering(
     if asked is None or not core:
         return tuple(readings)
     wanted = asked["wh"].casefold()
-    return tuple(
-        replace(reading, spans=tuple(span for span in reading.spans if not _only_asks(wanted, core[0], span, article)))
-        for reading in readings
-        for article in (articles[reading.passage.chunk.article_id],)
-    )
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _only_asks(wanted, core[0], span, article)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _only_asks(wanted: str, predicate: str, span: Span, article: Article) -> bool:
