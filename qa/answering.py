@@ -15,7 +15,7 @@ from qa.considered import considered, estimates
 from qa.features import nearest
 from qa.ranking import load_ranker
 from qa.sifting import sifted
-from qa.types import Answer, Citation, Evidence, OtherAnswer, Reading, Reason, Span, Versions
+from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Span, Versions
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
@@ -72,6 +72,35 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
         also_asked=asked.also_asked,
         notices=asked.notices if is_latest else (*asked.notices, *said_later(told)),
         earlier=told if is_latest else (),
+    )
+
+
+def answer_by_rule(
+    asked: Asked,
+    citations: Sequence[Citation],
+    *,
+    confidence: float,
+    kind: Kind = "span",
+    items: tuple[Item, ...] = (),
+    notices: tuple[str, ...] = (),
+) -> Answer:
+    """Answer with what a rule found without the reader, or abstain if there are no citations.
+
+    The text is the first quote; `notices` come after those of the question.
+    """
+    return Answer(
+        question=asked.question,
+        understood_as=asked.understood_as,
+        kind=kind,
+        text=citations[0].quote if citations else None,
+        confidence=confidence if citations else 0.0,
+        citations=tuple(citations),
+        items=items,
+        evidence=Evidence(
+            passages=(), threshold=asked.threshold, reason=None if citations else "no span", versions=asked.versions
+        ),
+        also_asked=asked.also_asked,
+        notices=(*asked.notices, *notices),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.answering import Asked
+from qa.answering import Asked, answer_by_rule
 from qa.citing import cite
 from qa.kinds.stated import WORK
-from qa.types import Answer, Evidence
+from qa.types import Answer
 
 _CONFIDENCE = 0.95  # a choice: a byline is found by its form
 _WROTE = r"(?:wrote|has written|authored|(?:is|was) the (?:author|writer|reporter|journalist) (?:of|behind))"
@@ -43,20 +43,10 @@ def answer_author(asked: Asked, article: Article | None) -> Answer | None:
     place, author = _place(article), article.author
     if place is None and author is None:
         return None
-    citations = () if place is None else (cite(article, *place),)
-    notices = () if citations else (f"The file names {author} as its author; its text does not.",)
-    return Answer(
-        question=asked.question,
-        understood_as=asked.understood_as,
-        text=citations[0].quote if citations else None,
-        confidence=_CONFIDENCE if citations else 0.0,
-        citations=citations,
-        evidence=Evidence(
-            passages=(), threshold=asked.threshold, reason=None if citations else "no span", versions=asked.versions
-        ),
-        also_asked=asked.also_asked,
-        notices=(*asked.notices, *notices),
-    )
+    if place is None:
+        notice = f"The file names {author} as its author; its text does not."
+        return answer_by_rule(asked, (), confidence=_CONFIDENCE, notices=(notice,))
+    return answer_by_rule(asked, (cite(article, *place),), confidence=_CONFIDENCE)
 
 
 def _place(article: Article) -> Range | None:

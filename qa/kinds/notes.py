@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from index.collection import Collection
 from index.tokens import tokenize
 from index.types import Article, Passage, Range
-from qa.answering import Asked
+from qa.answering import Asked, answer_by_rule
 from qa.choosing import same_words
 from qa.citing import cite
-from qa.types import Answer, Citation, Evidence, Item
+from qa.types import Answer, Citation, Item
 from qa.versions.asked import asks_for_correction
 
 _CONFIDENCE = 0.9  # share of the notes that were what was asked for: docs/decisions/028-versions-times-and-dates.md
@@ -37,19 +37,11 @@ def answer_correction(asked: Asked, collection: Collection, passages: Sequence[P
     citations = _notes(asked.understood_as, collection, passages)
     if not citations:
         return None
+    first = citations[:1]
+    if len(citations) == 1:
+        return answer_by_rule(asked, first, confidence=_CONFIDENCE)
     items = tuple(Item(text=each.quote, confidence=_CONFIDENCE, citations=(each,)) for each in citations)
-    return Answer(
-        question=asked.question,
-        understood_as=asked.understood_as,
-        kind="list" if len(items) > 1 else "span",
-        text=citations[0].quote,
-        confidence=_CONFIDENCE,
-        citations=(citations[0],),
-        items=items if len(items) > 1 else (),
-        evidence=Evidence(passages=(), threshold=asked.threshold, reason=None, versions=asked.versions),
-        also_asked=asked.also_asked,
-        notices=asked.notices,
-    )
+    return answer_by_rule(asked, first, confidence=_CONFIDENCE, kind="list", items=items)
 
 
 def _notes(question: str, collection: Collection, passages: Sequence[Passage]) -> list[Citation]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from index.collection import Collection
 from index.types import Scope
-from qa.answering import Asked
+from qa.answering import Asked, answer_by_rule
 from qa.citing import cite
 from qa.speakers import Quoted, answer_quotes
 from qa.speakers.asking import parse_quote_question
-from qa.types import Answer, Citation, Evidence, Item
+from qa.types import Answer, Citation, Item
 
 # The share of attributed quotations that had the right speaker in the half that is reported: decision record 024.
 _CONFIDENCE = 0.94
@@ -30,18 +30,7 @@ def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> 
     citations = (items[0].citations[0],) if question.words is None else _speakers(quoted, collection)
     if not citations:
         return None
-    return Answer(
-        question=asked.question,
-        understood_as=asked.understood_as,
-        kind="quotes",
-        text=citations[0].quote,
-        confidence=_CONFIDENCE,
-        citations=citations,
-        items=items,
-        evidence=Evidence(passages=(), threshold=asked.threshold, reason=None, versions=asked.versions),
-        also_asked=asked.also_asked,
-        notices=asked.notices,
-    )
+    return answer_by_rule(asked, citations, confidence=_CONFIDENCE, kind="quotes", items=items)
 
 
 def _item(quoted: Quoted) -> Item:

@@ -7,9 +7,9 @@ import re
 from index.structure.dates import days_in
 from index.structure.head import stated_days
 from index.types import Article, Range
-from qa.answering import Asked
+from qa.answering import Asked, answer_by_rule
 from qa.citing import cite
-from qa.types import Answer, Evidence
+from qa.types import Answer
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
 _HEAD = 1500  # code points of the head, in which an article states its day
@@ -49,17 +49,7 @@ def answer_day(asked: Asked, article: Article | None) -> Answer | None:
     place = _stated(article, updated=when is not None and _UPDATED.match(when["done"]) is not None)
     if place is None:
         return None
-    citation = cite(article, place.start, place.end)
-    return Answer(
-        question=asked.question,
-        understood_as=asked.understood_as,
-        text=citation.quote,
-        confidence=_CONFIDENCE,
-        citations=(citation,),
-        evidence=Evidence(passages=(), threshold=asked.threshold, reason=None, versions=asked.versions),
-        also_asked=asked.also_asked,
-        notices=asked.notices,
-    )
+    return answer_by_rule(asked, (cite(article, *place),), confidence=_CONFIDENCE)
 
 
 def _stated(article: Article, *, updated: bool) -> Range | None:
