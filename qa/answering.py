@@ -110,7 +110,7 @@ def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage]
     Never if newer words may replace it: an article that was read has versions, a correction or entries.
     """
     articles = sources.articles
-    for article_id in {reading.passage.chunk.article_id for reading in readings}:
+    for article_id in {reading.article_id for reading in readings}:
         structure = articles[article_id].structure
         if article_id in sources.versions or structure.corrections or structure.entries:
             return False
@@ -193,7 +193,7 @@ def _no_likelier(other: OtherAnswer, confidence: float) -> OtherAnswer:
 
 
 def _outside(articles: frozenset[str], readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    return tuple(reading for reading in readings if reading.passage.chunk.article_id not in articles)
+    return tuple(reading for reading in readings if reading.article_id not in articles)
 
 
 def _reason(

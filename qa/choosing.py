@@ -47,7 +47,7 @@ class Choice:
     @property
     def article_id(self) -> str:
         """The article that the span is in."""
-        return self.reading.passage.chunk.article_id
+        return self.reading.article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,7 @@ def choose(
         for each in featured(readings, articles, question=question)
     ]
     rows.sort(key=lambda row: (-row.score, row.of.reading.passage.chunk.id, row.of.span.start, row.of.span.end))
-    return [
-        replace(_choice(row, rows), question=question, article=articles[row.of.reading.passage.chunk.article_id])
-        for row in rows
-    ]
+    return [replace(_choice(row, rows), question=question, article=articles[row.of.reading.article_id]) for row in rows]
 
 
 def _choice(row: _ScoredSpan, rows: Sequence[_ScoredSpan]) -> Choice:
@@ -96,7 +93,7 @@ def _choice(row: _ScoredSpan, rows: Sequence[_ScoredSpan]) -> Choice:
 
 
 def _touch(one: Featured, other: Featured) -> bool:
-    if one.reading.passage.chunk.article_id != other.reading.passage.chunk.article_id:
+    if one.reading.article_id != other.reading.article_id:
         return False
     return one.span.range.overlaps(other.span.range)
 

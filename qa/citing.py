@@ -38,7 +38,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         author=article.author,
         site=article.site,
         part="correction" if article.structure.correction_at(start) is not None else "",
-        stamp=None if entry is None else article.text[entry.stamp.start : entry.stamp.end],
+        stamp=None if entry is None else article.text_of(entry.stamp),
         dates=dates_meant(article, Range(start, end)),
         url=quote_address(article, start, end),
     )

@@ -59,7 +59,7 @@ def _recognised(choice: Choice) -> float:
     """Return the probability that all words of a span were recognised rightly; 1 for text that was not recognised."""
     if choice.article is None or choice.article.trusted:
         return 1.0
-    words = choice.article.text[choice.span.start : choice.span.end].split()
+    words = choice.article.text_of(choice.span.range).split()
     return math.pow(_WORD_READ, len(words))
 
 

@@ -34,7 +34,7 @@ def considered(
     readings: Sequence[Reading], articles: Mapping[str, Article], known: Estimates
 ) -> tuple[ConsideredPassage, ...]:
     """Return each reading as evidence, in order; `known` holds all their spans, `articles` their articles by id."""
-    return tuple(_passage(reading, articles[reading.passage.chunk.article_id], known) for reading in readings)
+    return tuple(_passage(reading, articles[reading.article_id], known) for reading in readings)
 
 
 def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
@@ -72,7 +72,7 @@ def _passage(reading: Reading, article: Article, known: Estimates) -> Considered
             Candidate(
                 start=span.start,
                 end=span.end,
-                quote=article.text[span.start : span.end],
+                quote=article.text_of(span.range),
                 score=span.score,
                 margin=span.score - reading.null_score,
                 probability=known[chunk.id, span].probability,

@@ -38,7 +38,7 @@ def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, qu
     farthest = min((likeness for likeness in likenesses if likeness is not None), default=0.0)
     found = []
     for reading in readings:
-        text, likeness = articles[reading.passage.chunk.article_id].text, reading.passage.dense_score
+        text, likeness = articles[reading.article_id].text, reading.passage.dense_score
         for span in reading.spans:
             quote = text[span.start : span.end]
             is_fit = fits(question, quote) and not is_distance(question, text[span.start : span.end + _AFTER])

@@ -257,7 +257,7 @@ class Inquiry:
         sources = self._sources()
         cited = sources.source(span.answer.citations[0].article_id)
         unread = [passage for passage in span.unread if passage.chunk.article_id not in cited]
-        there = [reading.passage for reading in span.readings if reading.passage.chunk.article_id not in cited]
+        there = [reading.passage for reading in span.readings if reading.article_id not in cited]
         if len(there) + len(unread) < _ENOUGH:
             others = (passage for passage in span.further if passage.chunk.article_id not in cited)
             unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)

@@ -15,7 +15,7 @@ def sifted(
     """Return the readings with only the spans that may answer, in their order; a reading may be left without any."""
     kept = []
     for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
+        article = articles[reading.article_id]
         spans = tuple(span for span in reading.spans if may_answer(article, span))
         kept.append(replace(reading, spans=spans))
     return tuple(kept)

@@ -43,6 +43,16 @@ class Reading:
     spans: tuple[Span, ...]
     null_score: float
 
+    @property
+    def article_id(self) -> str:
+        """The article that the passage is from."""
+        return self.passage.chunk.article_id
+
+    @property
+    def range(self) -> Range:
+        """Where the passage is in its article."""
+        return Range(self.passage.chunk.start, self.passage.chunk.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:

@@ -7,7 +7,7 @@
   `negation`, `tenses`, `conflicts`, `reserve`).
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
   `ordinals` or `agents`.
-- Tables: `lookups` picks a cell of `grids` (`columns`, `sections`), by row and column, by `rankings` or
+- Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` and `columns`, by `rankings` or
   `superlatives`.
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.

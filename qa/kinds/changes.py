@@ -32,7 +32,7 @@ def changed_values(question: str, readings: Sequence[Reading], articles: Mapping
     return tuple(
         replace(reading, spans=tuple(_one_value(span, wanted, article) for span in reading.spans))
         for reading in readings
-        for article in (articles[reading.passage.chunk.article_id],)
+        for article in (articles[reading.article_id],)
     )
 
 

@@ -137,7 +137,7 @@ def _counts(citation: Citation, noun: str, articles: Mapping[str, Article] | Non
     if wanted and wanted[-1] in near:
         return True
     article = None if articles is None else articles[citation.article_id]
-    return bool(wanted) and article is not None and wanted[-1] in _heads(article, Range(citation.start, citation.end))
+    return bool(wanted) and article is not None and wanted[-1] in _heads(article, citation.range)
 
 
 def _heads(article: Article, cell: Range) -> list[str]:

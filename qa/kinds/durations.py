@@ -42,11 +42,10 @@ def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, A
     if verb == lemma("live") and _SPECIES.match(question):
         return sifted(readings, articles, _is_of_life)
     told = {
-        reading.passage.chunk.article_id
+        reading.article_id
         for reading in readings
         for span in reading.spans
-        if span.score - reading.null_score > _LIKELY
-        and _is_behind(verb, question, articles[reading.passage.chunk.article_id], span)
+        if span.score - reading.null_score > _LIKELY and _is_behind(verb, question, articles[reading.article_id], span)
     }
 
     def may_answer(article: Article, span: Span) -> bool:
@@ -57,11 +56,11 @@ def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, A
 
 def _is_behind(verb: str, question: str, article: Article, span: Span) -> bool:
     """Whether a verb is in the words of its clause before or in a span that can be a duration."""
-    if not fits(question, article.text[span.start : span.end]):
+    if not fits(question, article.text_of(span.range)):
         return False
     begin = article.sentence_at(span.start, span.end).start
     clause = _CLAUSE.split(article.text[begin : span.start])[-1]
-    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(article.text[span.start : span.end])]
+    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(article.text_of(span.range))]
     related = (each for word in words for each in relations(verb, lemma(word), is_state=False))
     return any(each.relation in ("same", "synonym") for each in related)
 

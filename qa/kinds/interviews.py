@@ -107,11 +107,8 @@ def _full_names(labels: set[str]) -> dict[str, str]:
 
 
 def _put(question: str, reading: Reading, sources: Sources) -> str | None:
-    chunk = reading.passage.chunk
-    interview = interview_of(sources.articles[chunk.article_id])
-    if interview is None or not any(
-        Range(chunk.start, chunk.end).overlaps(each.answered) for each in interview.exchanges
-    ):
+    interview = interview_of(sources.articles[reading.article_id])
+    if interview is None or not any(reading.range.overlaps(each.answered) for each in interview.exchanges):
         return None
     return addressed(question, interview.name)
 

@@ -61,7 +61,7 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     for listing in article.structure.lists:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
             continue
-        introduction = article.text[listing.lead.start : listing.lead.end]
+        introduction = article.text_of(listing.lead)
         if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
             continue
         lead = frozenset(content_lemmas(introduction))
@@ -101,7 +101,7 @@ def is_listed_otherwise(question: str, article: Article, span: Range) -> bool:
     asked = asked_lemmas(question)
     for listing in article.structure.lists:
         if listing.lead is not None and any(span.overlaps(item) for item in listing.items):
-            introduction = article.text[listing.lead.start : listing.lead.end]
+            introduction = article.text_of(listing.lead)
             return bool(asked & frozenset(content_lemmas(introduction))) and is_denied(question, introduction)
     return False
 
@@ -111,7 +111,7 @@ def is_introduced(question: str, article: Article, span: Range) -> bool:
     asked = asked_lemmas(question)
     for listing in article.structure.lists:
         if any(span.overlaps(item) for item in listing.items):
-            lead = "" if listing.lead is None else article.text[listing.lead.start : listing.lead.end]
+            lead = "" if listing.lead is None else article.text_of(listing.lead)
             return bool(asked & frozenset(content_lemmas(lead)))
     return True
 

@@ -76,8 +76,8 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
         confidence = min(calibrator.probability(choice), first.confidence)
         if confidence < least or not fits(question, sources.quote(choice)):
             continue
-        for place in _items_of(choice.article_id, Range(choice.span.start, choice.span.end), question, sources):
-            quote = sources.articles[choice.article_id].text[place.start : place.end]
+        for place in _items_of(choice.article_id, choice.span.range, question, sources):
+            quote = sources.articles[choice.article_id].text_of(place)
             if not _overlaps(items, choice.article_id, place) and (_is_name(quote) or not named):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
     shown = items[:_MOST]
@@ -105,13 +105,12 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     unchanged.
     """
     question = found.understood_as
-    places = ((reading.passage.chunk, sources.articles[reading.passage.chunk.article_id]) for reading in readings)
-    if any(_is_told_as_list(question, article, Range(chunk.start, chunk.end)) for chunk, article in places):
+    if any(_is_told_as_list(question, sources.articles[each.article_id], each.range) for each in readings):
         return answer_list(found, readings, sources, calibrator)
     if found.text is None or not _SEVERAL.match(question):
         return found
     best = found.citations[0]
-    article, span = sources.articles[best.article_id], Range(best.start, best.end)
+    article, span = sources.articles[best.article_id], best.range
     ranges = items_around(article, span, points=not is_of_one_point(question, article, span))
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
     ranges = _bare(question, article, ranges)
@@ -160,19 +159,19 @@ class _First:
 def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _First | None:
     question = found.understood_as
     for reading in readings:
-        chunk = reading.passage.chunk
-        ranges = _asked_for(question, sources.articles[chunk.article_id], Range(chunk.start, chunk.end))
+        article = sources.articles[reading.article_id]
+        ranges = _asked_for(question, article, reading.range)
         if ranges and found.evidence.threshold <= _LISTED:
-            ranges = _bare(question, sources.articles[chunk.article_id], ranges)
-            return _First(article_id=chunk.article_id, ranges=ranges, confidence=_LISTED, listed=True)
+            ranges = _bare(question, article, ranges)
+            return _First(article_id=article.id, ranges=ranges, confidence=_LISTED, listed=True)
     if found.text is None:
         return None
     best = found.citations[0]
     if is_count(question, best.quote):
-        counted = counted_items(sources.articles[best.article_id], Range(best.start, best.end))
+        counted = counted_items(sources.articles[best.article_id], best.range)
         ranges = counted or tuple(place for _, place in _doing(question, readings, sources, best.article_id))
     else:
-        ranges = _items_of(best.article_id, Range(best.start, best.end), question, sources)
+        ranges = _items_of(best.article_id, best.range, question, sources)
     if not ranges:
         return None
     return _First(article_id=best.article_id, ranges=ranges, confidence=found.confidence, listed=False)
@@ -188,10 +187,9 @@ def _doing(
     """Return the names that do what is asked about, ordered by passage, then by place."""
     found: list[tuple[str, Range]] = []
     for reading in readings:
-        chunk = reading.passage.chunk
-        if article_id in (None, chunk.article_id):
-            article = sources.articles[chunk.article_id]
-            places = agents(question, article, Range(chunk.start, chunk.end))
+        if article_id in (None, reading.article_id):
+            article = sources.articles[reading.article_id]
+            places = agents(question, article, reading.range)
             found += [(article.id, p) for p in places if not is_count(question, article.text_of(p))]
     return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
 
@@ -248,7 +246,7 @@ def _is_name(quote: str) -> bool:
 def _overlaps(items: Sequence[Item], article_id: str, place: Range) -> bool:
     """Whether words that overlap a place are an item already: the same answer with other borders."""
     cited = (citation for item in items for citation in item.citations if citation.article_id == article_id)
-    return any(place.overlaps(Range(citation.start, citation.end)) for citation in cited)
+    return any(place.overlaps(citation.range) for citation in cited)
 
 
 def _add(items: list[Item], citation: Citation, confidence: float) -> None:

@@ -35,7 +35,7 @@ def without_makers(question: str, readings: Sequence[Reading], articles: Mapping
     asked = frozenset(content_lemmas(question)) | frozenset(map(lemma, re.findall(r"\w+", question.casefold())))
     if asked & _MAKING:
         return tuple(readings)
-    ids = {reading.passage.chunk.article_id for reading in readings}
+    ids = {reading.article_id for reading in readings}
     unasked = {article_id: _unasked(asked, articles[article_id]) for article_id in ids}
 
     def may_answer(article: Article, span: Span) -> bool:

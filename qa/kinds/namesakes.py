@@ -32,7 +32,7 @@ def without_namesakes(
     """
     people = [tuple(_OWNED.sub("", name).split()) for name in names(question)]
     people = [name for name in people if len(name) > 1 and _is_person(name)]
-    texts = [articles[each].text for each in {reading.passage.chunk.article_id for reading in readings}]
+    texts = [articles[each].text for each in {reading.article_id for reading in readings}]
     people = [name for name in people if any(_is_in(" ".join(name), text) for text in texts)]
     if not people:
         return tuple(readings)

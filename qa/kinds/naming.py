@@ -36,10 +36,10 @@ def named(question: str, readings: Sequence[Reading], articles: Mapping[str, Art
     best: dict[str, float] = {}
     names: dict[str, float] = {}
     for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
+        article = articles[reading.article_id]
         for span in reading.spans:
             margin = span.score - reading.null_score
-            if not fits(question, article.text[span.start : span.end]):
+            if not fits(question, article.text_of(span.range)):
                 continue
             best[article.id] = max(best.get(article.id, margin), margin)
             if not _is_role(article, span) and _does(verb, article, span):
@@ -54,7 +54,7 @@ def named(question: str, readings: Sequence[Reading], articles: Mapping[str, Art
 
 def _is_role(article: Article, span: Span) -> bool:
     """Whether nothing in a span's head is a name: "the police", "Archaeologists in Tolchester"."""
-    quote = article.text[span.start : span.end]
+    quote = article.text_of(span.range)
     head = _HEAD_ENDS.split(f"{quote} ", maxsplit=1)[0]
     words = _WORD.findall(head)
     if span.start == article.sentence_at(span.start, span.end).start and words:

@@ -60,7 +60,7 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
 
 def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
     """Quote what the person interviewed answered to it; None if nobody asked."""
-    for article_id in dict.fromkeys(reading.passage.chunk.article_id for reading in readings):
+    for article_id in dict.fromkeys(reading.article_id for reading in readings):
         article = sources.articles[article_id]
         reply = reply_to(found.understood_as, article)
         if reply is None:
@@ -74,9 +74,8 @@ def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> An
 def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_DecidingSentence]:
     decided: dict[tuple[str, Range], _DecidingSentence] = {}
     for reading in readings:
-        chunk = reading.passage.chunk
-        article = sources.articles[chunk.article_id]
-        for (verdict, way), sentence in judgements_in(question, article, Range(chunk.start, chunk.end)):
+        article = sources.articles[reading.article_id]
+        for (verdict, way), sentence in judgements_in(question, article, reading.range):
             decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]

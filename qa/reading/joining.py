@@ -45,7 +45,7 @@ def without_repeats(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _place_of(reading: Reading, span: Span) -> tuple[str, int, int]:
-    return reading.passage.chunk.article_id, span.start, span.end
+    return reading.article_id, span.start, span.end
 
 
 def _groups(article: Article, passages: Sequence[Passage], words: int) -> Iterator[list[Passage]]:

@@ -104,7 +104,7 @@ def _holds(there: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _around(placed: Placed) -> str:
-    return placed.article.text[placed.quotation.sentence.start : placed.quotation.sentence.end]
+    return placed.article.text_of(placed.quotation.sentence)
 
 
 def _is_beside(wanted: frozenset[str], placed: Placed) -> bool:

@@ -42,7 +42,7 @@ class SpanInContext:
     @property
     def text(self) -> str:
         """The words of its sentence, as normalised by `same_words`."""
-        return same_words(self.article.text[self.sentence.start : self.sentence.end])
+        return same_words(self.article.text_of(self.sentence))
 
     @property
     def citation(self) -> Citation:
@@ -72,7 +72,7 @@ def is_only_stated(span: SpanInContext) -> bool:
 
 def tells_time(span: SpanInContext) -> bool:
     """Whether a span itself states a time of day or a day."""
-    quote = span.article.text[span.range.start : span.range.end]
+    quote = span.article.text_of(span.range)
     return bool(times(quote)) or bool(dates(quote))
 
 

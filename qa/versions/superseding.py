@@ -153,7 +153,7 @@ def _without(
     places = [(each, False) for each in whole] + [((span.article.id, span.range), True) for span in repeated]
     left = []
     for reading in readings:
-        here = [(at, whole) for (article_id, at), whole in places if article_id == reading.passage.chunk.article_id]
+        here = [(at, whole) for (article_id, at), whole in places if article_id == reading.article_id]
         spans = tuple(s for s in reading.spans if not any(_goes(s.range, at, w) for at, w in here))
         left.append(reading if len(spans) == len(reading.spans) else replace(reading, spans=spans))
     return tuple(left)
