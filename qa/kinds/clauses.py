@@ -43,10 +43,23 @@ _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who 
     r"^(?P<subject>(?:[\w’'.-]+\s+){0,8}?[\w’'.-]+),\s+(?P<beside>[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|"
     r"the\s+)?[A-Z][\w’'.-]*){0,3}|(?:who|which|the|a|an|its|his|her|their|[a-z]+ed|[a-z]+ing)\s+[^,]{1,90}),\s+(?=\w)"
 )
+_SHIP = re.compile(
+    r"\b(?:ships?|boat|lifeboat|ketch|yacht|ferry|vessel|trawler|schooner|barque|brig|tug|liner|tanker|steamer|cutter)$",
+    re.I,
+)
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
 _TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
-_AGE = re.compile(r",\s\d{1,3},\s")
+_AGE = re.compile(  # and where somebody lives: ", 59, of Mill Road, Orme, "
+    rf",\s(?:aged\s)?\d{{1,3}}(?:,\s(?:of|from)\s{NAME}(?:,\s{NAME})*)?,\s"
+)
+_ASIDE = re.compile(  # initials or a figure in brackets, and the form of a firm
+    r"\s\((?!(?:not?|never|except|without|un\w+)\b)[^()]{1,30}\)|(?<=\w)\s(?:PLC|plc|Ltd|Inc|Corp|LLC|GmbH)\b\.?(?=\s)"
+)
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[a-z])")  # at the end of a line
+_AND_NO = re.compile(
+    r"(?P<subject>.+?\s(?:has|have|had|offers?|offered|serves?|contains?))\s(?P<one>[^,;]+?),?\s(?:and|but)\s(?P<other>no\s[^,;]+)"
+)
 SHORT_PASTS = frozenset("made put set let cut hit shut beat cost has have will does".split())
 """Verbs that look the same in the past, and auxiliaries."""
 LEADING = re.compile(  # a time before the subject: "During the campaign she"
@@ -75,8 +88,8 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
     for sentence in article.sentences[max(begin - _LOOK_BACK, 0) :]:
         if sentence.start >= within.end:
             break
-        text = " ".join(article.text_of(sentence).split())
-        plain = _AGE.sub(" ", text)
+        text = " ".join(_BROKEN.sub("", article.text_of(sentence)).split())
+        plain = _ASIDE.sub("", _AGE.sub(" ", text))
         for clause in _split(as_ban(_minuted(plain, proposed))):
             resolved = counted(filled(_resolved(clause, before, person), earlier), before)
             earlier.appendleft(resolved)
@@ -89,7 +102,10 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
 
 
 def _apart(clause: str) -> list[str]:
-    """Split off what a clause says about its subject between commas, as a clause of its own."""
+    """Split off what a clause says about its subject between commas, or with "and no", as a clause of its own."""
+    both = _AND_NO.fullmatch(clause.rstrip(". "))
+    if both is not None:
+        return [f"{both['subject']} {both['one']}", f"{both['subject']} {both['other']}"]
     beside = _BESIDE.match(clause)
     if beside is None or _has_verb(beside["subject"]):
         return [clause]
@@ -158,7 +174,7 @@ def _resolved(clause: str, subject: str, person: str) -> str:
     if match is None or not subject:
         return clause
     word = match["word"].casefold()
-    if word in ("he", "she"):
+    if word in ("he", "she") and not (word == "she" and _SHIP.search(subject)):
         return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
     words = subject.split()
     if word == "it" and len(words) > 2 and is_plural(words[-1]) and words[0].casefold() in NO_NAME:

@@ -8,6 +8,7 @@ from qa.kinds.clauses import Clause
 from qa.kinds.lexicon import QUOTES
 from qa.kinds.statement import Statement
 from qa.words.lemmas import lemma, lemma_set, lemmas
+from qa.words.opposites import excludes
 
 _HEDGES = lemma_set(
     "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
@@ -56,6 +57,7 @@ def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
     told = TOLD.search(plain)
     if told is not None and lemma(told["work"]) not in statement.words:
         return True
+    hedges = {hedge for hedge in hedges if not any(excludes(word, hedge) for word in statement.core)}  # "admit": "deny"
     if hedges - statement.words or (spoken & SAYING and spoken & PARTISANS - set(statement.core)):
         return True
     return any(word.surface in QUOTES for word in clause.words)

@@ -14,21 +14,26 @@ from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, MODAL_LEMMAS, PAR
 from qa.kinds.statement import Statement, owns
 from qa.kinds.words import Word, is_past
 from qa.types import Verdict
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines
 from qa.words.opposites import excludes
 from qa.words.verbs import UNCHANGED
 
+_PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
 _GAP = 3  # content words that may be between two words of the statement
 _EXTRA = 5  # such words in all
+_PLEADING = lemma_set("deny admit plead maintain insist")  # told in the present, though it was said before
+_TIMES = lemma_set("today yesterday tomorrow yet so far ever now again anymore here there this last next")
+_NO_NOUN = _PREPOSITIONS | CONJUNCTIONS | RELATIVES
 _LEARNING = lemma_set("hear learn see know find show report warn inform")
 OUTCOMES = lemma_set(
     "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive die "
-    "convict acquit rise fall increase decrease pass fail agree disagree grow shrink"
+    "convict acquit rise fall increase decrease pass fail agree disagree grow shrink admit deny"
 )  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
 _BEFORE = lemma_set("no nobody none never not nothing")
 _JOINS = (CONJUNCTIONS | RELATIVES | {"by", "from", "like", "without", "against", "of"}) - {"if", "and", "but"}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
+_NUMBERED = _ORDINALS - {"next", "joint"}
 _WHOLE = frozenset({"all", "both"})
 _POLICIES = frozenset("policy policies rule rules practice position stance".split())
 _EXCEPT = frozenset("but except or nor unlike besides".split())
@@ -62,6 +67,7 @@ class Judgement(NamedTuple):
 
 
 UNCLEAR = Judgement("unclear", "none")
+_NOT_LEADING: dict[Verdict, Judgement] = {"yes": Judgement("no", "opposite"), "no": UNCLEAR, "unclear": UNCLEAR}
 
 
 class _Placing(NamedTuple):
@@ -75,9 +81,33 @@ class _Placing(NamedTuple):
 def judge(statement: Statement, clause: Clause) -> Judgement:
     """Return a clause's verdict on a statement: "yes" or "no" only if all its words are close together and in order.
 
-    It is "unclear" if hedged, claimed, planned, in another tense, or about another subject.
+    It is "unclear" if hedged, claimed, planned, in another tense, or about another subject. The second largest is not
+    the largest, and the second is not the first.
     """
-    words = clause.words
+    leading = _as_leading(statement, clause.words)
+    if leading is not None:
+        return _NOT_LEADING[_judged(statement, clause, leading).verdict]
+    return _judged(statement, clause, clause.words)
+
+
+def _as_leading(statement: Statement, words: tuple[Word, ...]) -> tuple[Word, ...] | None:
+    """Return a clause about the second largest, or the second, as if it were about the largest, or the first.
+
+    None if it is not, or if the question does not ask for the largest or the first of all.
+    """
+    at = next((at for at, word in enumerate(words) if word.surface.casefold() in _NUMBERED), None)
+    if at is None or statement.surfaces & _NUMBERED:
+        return None
+    following = words[at + 1].surface.casefold() if at + 1 < len(words) else ""
+    if following in statement.surfaces and (following.endswith("est") or following == "most"):
+        behind = next((end for end in range(at, len(words)) if words[end].surface in _BEHIND), len(words))
+        return (*words[:at], *words[at + 1 : behind])
+    if "first" in statement.surfaces:
+        return (*words[:at], Word(lemma("first"), "first"), *words[at + 1 :])
+    return None
+
+
+def _judged(statement: Statement, clause: Clause, words: tuple[Word, ...]) -> Judgement:
     if statement.negated or "?" in clause.text[-2:] or not statement.beside.keys() <= {word.lemma for word in words}:
         return UNCLEAR
     fit = _fitted(statement, words)
@@ -113,8 +143,18 @@ def _negates(statement: Statement, words: tuple[Word, ...], fit: _Placing, at: i
         return False
     if words[at].lemma == "no" and following not in statement.words | LIGHT_LEMMAS and at + 2 in fit.places:
         return False  # "no new evidence" is not "no evidence"
+    if words[at].lemma == "no" and at + 1 == fit.places[-1] and _goes_on(statement, words, at + 2):
+        return False  # "no pool table" is not "no pool"
     first, last = fit.places[0], _last(statement, words, fit)
     return first < at < last or (at == first - 1 and words[at].lemma in _BEFORE)
+
+
+def _goes_on(statement: Statement, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a noun goes on with another that the statement does not have."""
+    if at >= len(words) or not words[at].surface.isalpha() or words[at].surface.endswith("ly"):
+        return False
+    word = words[at]
+    return word.lemma not in statement.words | LIGHT_LEMMAS | _TIMES and word.surface.casefold() not in _NO_NOUN
 
 
 def _last(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> int:
@@ -222,9 +262,6 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
     return words[first].surface[:1].isupper()
 
 
-_PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
-
-
 def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> bool:
     """Whether a clause speaks of the question's time."""
     first, last = fit.places[0], _last(statement, words, fit)
@@ -243,7 +280,8 @@ def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> 
         return False
     match statement.tense:
         case "past":
-            return bool(past) or "did" in inside or any(words[at].surface in UNCHANGED for at in fit.places)
+            is_told = bool(past) or "did" in inside or any(words[at].lemma in _PLEADING for at in fit.places)
+            return is_told or any(words[at].surface in UNCHANGED for at in fit.places)
         case "present":
             return not past and not inside & (_BE_PAST | {"had", "did"})
         case "perfect":

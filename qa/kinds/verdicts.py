@@ -20,6 +20,7 @@ from qa.kinds.permissions import permissions, permitted
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import propositions
 from qa.kinds.saying import reported_in, said_in
+from qa.kinds.shortened import is_known, shortened
 from qa.kinds.statement import opened, statements_in
 from qa.kinds.words import words_of
 from qa.versions.corrections import note_at
@@ -39,6 +40,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     statements = statements_in(question, article.title)
     asked = () if reported is not None else propositions(question)
     allowed = () if opening is None else tuple(permissions(opening))
+    shorter = [(short, statements_in(short.question, article.title)) for short in shortened(question)]
     told = _told_in(article.text)
     for clause in clauses_of(article, within):
         note = note_at(article, clause.sentence.start)
@@ -55,6 +57,8 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
             verdicts |= {permitted(each, clause, around) for each in allowed}
             verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
             verdicts -= {"unclear"}
+            known = [each for short, read in shorter if is_known(short, clause, around.before) for each in read]
+            judgement = first_judgement(known, clause) if not verdicts else judgement
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
         if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
             yield judgement, clause.sentence

@@ -76,7 +76,7 @@ def _verdict(text, question):
         ("Roe proposed to buy lamps. Carried by the wind, they fell.", "Was the proposal carried?", "unclear"),
         ("Roe spoke of lamps. Carried by three votes to one.", "Was the proposal carried?", "unclear"),
         ("The ship took 40 cars on Monday and 12 on Tuesday.", "Did the ship take 40 cars on Tuesday?", "unclear"),
-        ("Oro is the second largest town in Tam.", "Is Oro the largest town in Tam?", "unclear"),
+        ("Oro is the second largest town in Tam.", "Is Oro the largest town in Tam?", "no"),
         ("Oro is the largest town in northern Tam.", "Is Oro the largest town in Tam?", "unclear"),
         ("Oro is the largest town in Tam after Marl.", "Is Oro the largest town in Tam?", "unclear"),
         ("Oro is the largest town in Tam.", "Is Oro the largest town in Tam?", "yes"),

@@ -135,6 +135,15 @@ FRESH = [
 
 # A text and a question that it does not decide, though a hasty rule would.
 UNDECIDED = [
+    ("The inn has ten rooms and no pool table.", "Does the inn have a pool?"),
+    (
+        "The ferry and the bus\n\nThe ferry runs daily. Dogs travel free on the bus.",
+        "Do dogs travel free on the ferry?",
+    ),
+    ("The house and garden\n\nThe garden is open. Dogs are allowed in the woods.", "Are dogs allowed in the garden?"),
+    ("Orme's plan for a road\n\nThe plan was put on Monday. Lund voted on Tuesday.", "Did Lund vote for the plan?"),
+    ("Orme is one of the oldest towns in the county.", "Is Orme the oldest town in the county?"),
+    ("The library is open six days a week.", "Is the library open on Sundays?"),
     ("The bridge did not open on time.", "Did the bridge open?"),
     ("The council did not approve the plan unanimously.", "Did the council approve the plan?"),
     ("Dogs are not allowed in the garden.", "Can I bring my dog?"),
@@ -317,7 +326,6 @@ UNDECIDED = [
     ("The library had no toilet in 1950.", "Is there a toilet at the library?"),
     ("The library has not had a toilet since May.", "Did the library have a toilet?"),
     ("There is no school in Oro.", "Does Tam have a school?"),
-    ("The mayor has no car and no house.", "Does the mayor have a house?"),
     ("Few of the players were ill.", "Were the players ill?"),
     ("Not all of the players were ill.", "Were the players ill?"),
     ('Lund leads the team, "as if nobody else could".', "Does Lund lead the team?"),
