@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.calendar import ZONE
 from index.structure.dates import Day, days_in
 from index.structure.names import is_agency, is_names, is_paper, is_person
+from index.structure.wordings import LABELS
 
 _MAX_ROLE = 60  # code points of a writer's function
 _MAX_LINE = 160  # code points of a byline or a line that states the date
@@ -188,7 +189,7 @@ def _may_stand_by(words: str, line: str) -> bool:
         return True
     if _BY.fullmatch(words):
         return byline_names(words) is not None
-    if is_paper(words) or words.casefold() in _KICKERS:
+    if is_paper(words) or words.casefold() in _KICKERS | LABELS:
         return True
     is_place = len(words.split()) <= 2 and is_names(words) and words[:1].isupper() and line.startswith(f"{words},")
     return is_place or (is_person(words) and line.startswith(words) and ":" not in line)
@@ -197,11 +198,14 @@ def _may_stand_by(words: str, line: str) -> bool:
 def opening_day(line: str) -> str | None:
     """Return the full date in the opening of a report, such as "LONDON, 3 May 2024 (Reuters) - ", as ISO 8601."""
     dash = _OPENED.search(line[:_OPENING])
-    first = line.split(maxsplit=1)[0].strip(",") if line.strip() else ""
-    if dash is None or not first.isupper() or len(first) < 3:
+    days = days_in(line[: dash.start()]) if dash is not None else []
+    if dash is None or len(days) != 1 or not line[: days[0].start].rstrip().endswith(","):
         return None
-    days = days_in(line[: dash.start()])
-    return days[0].iso if len(days) == 1 and line[: days[0].start].rstrip().endswith(",") else None
+    place, behind = line[: days[0].start].rstrip(" ,"), line[days[0].end : dash.start()].strip()
+    first = line.split(maxsplit=1)[0].strip(",")
+    is_place = first.isupper() and len(first) > 2
+    is_place = is_place or (len(place.split()) < 4 and is_names(place) and bool(re.fullmatch(r"\([^()]+\)", behind)))
+    return days[0].iso if is_place else None
 
 
 def is_kicker(line: str) -> bool:

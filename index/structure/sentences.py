@@ -54,7 +54,9 @@ _MISSED = re.compile(
     r")\.[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])"
 )
 # A whole sentence in brackets.
-_BRACKETED = re.compile(r"(?:^|(?<=[.!?…][\s\"”’)]))\s?\([\"“‘]?[A-Z][^()]*[.!?…][\"”’]?\)\s+(?=[\"“‘'(]?[A-Z])")
+_BRACKETED = re.compile(
+    r"(?:^|(?<=[.!?…][\s\"”’)]))\s?[(\[][\"“‘]?[A-Z][^()\[\]]*[.!?…][\"”’]?[)\]]\s+(?=[\"“‘'(]?[A-Z])"
+)
 _ASKED = re.compile(r"[?!]$")  # "What? he asked."
 
 
@@ -128,7 +130,7 @@ def _inside(plain: str, cut: int) -> bool:
     if not before[-1:].isspace():
         return bool(_INITIAL.search(before)) and not below.isspace()
     before = before.rstrip()
-    if below.isdigit():
+    if below.isdigit() or below in "£$€":
         return bool(_NUMBERED.search(before))
     if below.islower():
         return bool(_ASKED.search(before) or _GOES_ON.search(before))

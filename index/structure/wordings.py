@@ -108,7 +108,9 @@ CERTAIN = _compiled(
     r"(?:story|article) continues (?:below|after)(?: (?:the |this )?(?:ad|advert|advertisement|video))?\W*",
     r"(?:more|for more) [^:.]{1,60}: ?(?:https?://|www\.).*",
     r"\d{1,3}[- ]min(?:ute)?s? read",
-    r"\d[\d,.]* comments?",
+    r"\d[\d,.]* (?:comments?|replies)",
+    r"(?:get|download|try) (?:the|our) (?:[\w']+ ){0,3}app\W*",
+    r"(?:share|tell us) (?:your thoughts|what you think) in the comments(?: section)?(?: below)?\W*",
     r"(?:comments?|replies|responses) ?\(\d[\d,.]*\)",
     r"listen to (?:this |the )?(?:article|story)\W*(?:\d{1,3}(?::\d\d| ?min(?:ute)?s?)\W*)?",
     r"you(?:'ve| have)? (?:read |got |have )?\d+ (?:of \d+ )?(?:free|complimentary|remaining) "
@@ -180,5 +182,5 @@ TRIGGERS = (
     "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
     "share "
     "tweet journalism here continue log receiving forwarded http www. commission your shop browse below "
-    "us @ read comment post pin email print this our partner replies responses listen free"
+    "us @ read comment post pin email print this our partner replies responses listen free app"
 ).split()

@@ -50,8 +50,12 @@ _BODIES = frozenset(  # after a name, these name an organisation, not the person
     " street avenue square award prize cup award committee commission report centre center county river lake "
     "valley stadium arena".split()
 )
-_LINKS = frozenset("of upon under on the de la le du da di van von der den bin al el and on in".split())
-_SMALL = frozenset("the a an of in on at upon under le la de du da di van von der den bin al el s s’".split())
+_LINKS = frozenset(
+    "of upon under on am im en sur sous the de la le du da di van von der den bin al el and on in".split()
+)
+_SMALL = frozenset(
+    "the a an of in on at upon under am im en sur sous le la de du da di van von der den bin al el s s’".split()
+)
 _PLACE_OF = re.compile(
     r"^(?:the )?(?:city|town|village|republic|state|kingdom|county|port|island|province|commonwealth) of ",
     re.IGNORECASE,
@@ -214,7 +218,7 @@ def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
 
 def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words with those joined by hyphens apart: "Anne-Marie" is "Anne Marie"."""
-    return tuple(part for word in words for part in word.split("-"))
+    return tuple(part for word in words for part in word.split("-") if part not in _SMALL)
 
 
 def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:
@@ -278,7 +282,14 @@ def _forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:
         return "unclear" if all(middles) and middles[0][0][0] != middles[1][0][0] else "same"
     if len(one) == 1 or len(other) == 1:
         return "same" if one[0] == other[0] else "other"
-    return "unclear" if frozenset((one, other)) in _NICKNAMES or _spelled(one, other) != "other" else "other"
+    alike = frozenset((one, other)) in _NICKNAMES or _spelled(one, other) != "other" or _sounds(one, other)
+    return "unclear" if alike else "other"
+
+
+def _sounds(one: str, other: str) -> bool:
+    """Whether two forenames differ only in their vowels, as "Muhammad" and "Mohamed" do."""
+    left, right = (re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", word)) for word in (one, other))
+    return left == right and len(left) > 2 and one[0] == other[0]
 
 
 def are_other_forenames(one: str, other: str) -> bool:

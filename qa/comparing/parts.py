@@ -35,6 +35,7 @@ _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".
 _AGES = re.compile(
     rf"\bin (?:his|her|their) (?P<part>early |mid[- ]|late )?(?P<tens>{'|'.join(_TENS)}|[2-9]0s)\b", re.I
 )
+_AGED = re.compile(r"(?<=\w), (?:aged )?\d{1,3}(?=,|$)")  # "Anna Berg, 34"
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
@@ -68,6 +69,8 @@ def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
     If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
     """
     text = _whole(said)
+    if asked.kind == "person":
+        text = _AGED.sub("", text)
     rest, dates = _without_dates(text, said, asked)
     score = _score(rest, asked)
     if score is not None:

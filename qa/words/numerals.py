@@ -58,6 +58,13 @@ _A = re.compile(
     r"stone|penny)\b)",
     re.IGNORECASE,
 )
+_ONES = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+_SCALES = "hundred|thousand|million|billion|trillion"
+_SHARED_SCALE = re.compile(  # "between two and three million", "two to three million"
+    rf"\b(?P<between>between )?(?P<low>{'|'.join(_ONES)})(?: (?P<first>{_SCALES}))?(?: to | (?P<and>and) )"
+    rf"(?P<high>{'|'.join(_ONES)}) (?P<scale>{_SCALES})\b",
+    re.IGNORECASE,
+)
 _DOZEN = re.compile(r"\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE)
 _HYPHEN = re.compile(
     r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|"
@@ -80,7 +87,7 @@ def in_digits(text: str) -> str:
     plain = _HYPHEN.sub(" ", plain)
     plain = _HALF_A.sub("0.5 ", _PART_OF.sub(_part_of, plain))
     plain = _ONE_IN.sub(_one_in, _SHARE.sub(_share, plain))
-    plain = _A.sub("1 ", plain)
+    plain = _SHARED_SCALE.sub(_scaled, _A.sub("one ", plain))
     plain = _numbers_in_digits(plain)
     plain = _AND_HALF.sub(_and_half, plain)
     return _DOZEN.sub(lambda m: f"{float(m[1] or 1) * 12:g}", plain)
@@ -96,6 +103,14 @@ def _numbers_in_digits(plain: str) -> str:
         parts += [alpha2digit(plain[at : vague.start()], "en", threshold=0), vague.group()]
         at = vague.end()
     return "".join([*parts, alpha2digit(plain[at:], "en", threshold=0)])
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """Return a range of which both ends have a scale; "two and three million" is none."""
+    if match["and"] and not match["between"]:
+        return match.group()
+    scale = match["scale"]
+    return f"{match['low']} {match['first'] or scale} to {match['high']} {scale}"
 
 
 def _part_of(match: re.Match[str]) -> str:

@@ -109,9 +109,11 @@ def test_the_head_of_a_printed_page_dates_the_article_and_is_not_its_text():
 
 
 def test_the_opening_of_a_report_states_the_day():
-    """The day after a place in capitals counts, if it has a year."""
+    """The day after a place counts, if it has a year; the place is in capitals, or an agency follows."""
     assert _describe(f"LONDON, 3 May 2024 (Reuters) - {_LONG}").published == "2024-05-03"
     assert _describe(f"LONDON, May 3 (Reuters) - {_LONG}").published is None
+    assert _describe(f"London, 3 May 2024 (Reuters) – {_LONG}").published == "2024-05-03"
+    assert _describe(f"London, 3 May 2024, was wet – {_LONG}").published is None
 
 
 @pytest.mark.parametrize(
@@ -152,6 +154,7 @@ def test_sentences_are_no_bylines(line):
         "3 May 2024",
         "The Daily Ledger",
         "The Harrow Echo\n3 May 2024",
+        "The Harrow Echo | Local news | 3 May 2024",
         "Home > News > Local",
         "BBC News",
         "Jane Doe\nThe Associated Press",

@@ -173,6 +173,7 @@ def test_initials_do_not_end_a_sentence():
         ("It shut at 5 p.m. ", "She left."),
         ("It rained. (It often does.) ", "Tickets are free."),
         ("(It often rains.) ", "Tickets are free."),
+        ("[The tape ends here.] ", "Tickets are free."),
     ],
 )
 def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(text, rest):
@@ -190,6 +191,7 @@ def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(te
         "He lives at No. 5 Mill Lane.",
         "See Art. 5 and fig. 3 of chap. 4.",
         "There are approx. 40 cars.",
+        "It costs approx. £40.",
         "He met Gen. Marlow and Lt. Roe.",
         "At 5 p.m. Monday it closed.",
         "At 5 p.m. EST it closed.",

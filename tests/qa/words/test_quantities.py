@@ -29,6 +29,7 @@ from qa.words.quantities import quantities
         ("hundreds of people", []),
         ("tens of thousands", []),
         ("two hundreds", [200]),
+        ("a hundred and one", [101]),
         ("No one", []),
         ("", []),
     ],
@@ -76,6 +77,13 @@ def test_a_range_has_two_ends():
     """Both ends are read, in whatever words, with the scale that is after the second."""
     for text in ("12-14", "12 to 14", "between 12 and 14"):
         assert [(q.low, q.high) for q in quantities(text)] == [(12, 14)]
+    for text in (
+        "2m-3m",
+        "two to three million",
+        "between two and three million",
+        "between two million and three million",
+    ):
+        assert [(q.low, q.high) for q in quantities(text)] == [(2_000_000, 3_000_000)]
     assert [(q.low, q.high) for q in quantities("$3-4m")] == [(3_000_000, 4_000_000)]
 
 
