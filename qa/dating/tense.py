@@ -11,10 +11,12 @@ from qa.words.verbs import base_of
 Tense = Literal["past", "future"]
 
 _STATES = r"(?:begin|start|open|close|end|resume|return|meet|face|remain)"  # of what is planned: "opens on Friday"
+_WILL = r"will|won['’]t|shall"
+_PLANNED = "expected|scheduled|planned"
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|going to|(?:is|are|was|were|be|falls?) due|due (?:on|in|back|out|by|to be)|"
+    rf"\b(?:{_WILL}|going to|(?:is|are|was|were|be|falls?) due|due (?:on|in|back|out|by|to be)|"
     r"(?:plans?|hopes?|intends?|aims?|planning|hoping|intending|aiming|wants?|expects?|looks?|set) to|expects?|"
-    r"expected|scheduled|planned|starting|upcoming|would|tomorrow|ahead of|(?<!could )(?<!can )be|"
+    rf"{_PLANNED}|starting|upcoming|would|tomorrow|ahead of|(?<!could )(?<!can )be|"
     r"(?:is|are|was|were) to|(?:is|are) (?:\w+ly )?\w+ing|takes? place)\b|"
     rf"(?<!\bthe )(?<!\bat )(?<!\ba )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )\b{_STATES}s\b|"
     rf"\b(?:they|we|you|who|that|which|people|police|(?!\w+ss\b)\w+s) {_STATES}\b",
@@ -36,6 +38,11 @@ _NO_PAST = re.compile(  # "ed" is part of the word: "hundred", "speed", "succeed
 _MOVED = re.compile(
     r"\b(?:moved|postponed|adjourned|delayed|rescheduled|deferred|extended|(?:pushed|put) back|put off|brought forward|"
     r"rearranged)\b(?: \w+){0,2}? (?:to|until|till|for)(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(  # of verbs at the end: "will be closed", "is to be", "due to be held"
+    rf"\b(?:{_WILL}|would|to|going to|{_PLANNED}|due|set)\s+(?:\w+ly\s+)?(?:not\s+)?(?:be|have been|remain|stay)?\s*"
+    r"(?:\w+ly\s+)?[\w’'-]*$",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(r"\b(?:said|told|says|announced|added|confirmed|warned|reported)\b", re.IGNORECASE)
@@ -83,11 +90,5 @@ def _opens_clause(between: str) -> bool:
 
 def _of_group(before: str, at: int, tense: Tense) -> Tense:
     """Return the tense of a group of verbs: "will be closed", "is to be moved" and "due to be held" are future."""
-    group = re.search(
-        r"\b(?:will|won['’]t|shall|would|to|going to|expected|scheduled|due|planned|"
-        r"set)\s+(?:\w+ly\s+)?(?:not\s+)?(?:be|have been|"
-        r"remain|stay)?\s*(?:\w+ly\s+)?[\w’'-]*$",
-        before[:at].rstrip(),
-        re.IGNORECASE,
-    )
+    group = _GROUP.search(before[:at].rstrip())
     return "future" if group is not None and not _REPORTING.search(group.group()) else tense

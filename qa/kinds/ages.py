@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES
 from qa.kinds.leading import NAME, NO_NAME
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import is_stretch, wanted
+from qa.words.lemmas import unowned
 
 _BEFORE, _NEAR = 120, 40  # characters that are looked at
 _ASKED = re.compile(
@@ -37,12 +38,11 @@ def without_others_ages(
         return tuple(readings)
     match = _ASKED.search(f"{question[:1].lower()}{question[1:]}")
     asked = () if match is None else _words(match["name"])
-    kept = []
-    for reading in readings:
-        text = articles[reading.passage.chunk.article_id].text
-        spans = (span for span in reading.spans if not _is_of_another(question, asked, text, span))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _is_of_another(question, asked, article.text, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -> bool:
@@ -67,5 +67,5 @@ def _agree(one: str, other: str) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name, without titles, nationalities and pronouns."""
-    words = (re.sub(r"['’]s?$", "", word).strip(".").casefold() for word in name.split())
+    words = (unowned(word).strip(".").casefold() for word in name.split())
     return tuple(word for word in words if word not in BEFORE_NAMES | NO_NAME)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.calendar import MONTHS, SHORT_MONTHS
 from index.types import Article
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 from qa.words.plurals import is_plural
 
 _BEFORE, _AFTER = 60, 20  # characters that are looked at
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
     r"(?:[\s-]+(?P<noun>[^\W\d_]+))?",
     re.IGNORECASE,
 )
-_PLACES = frozenset(map(lemma, "floor storey story street avenue century row hole grade minute level deck".split()))
+_PLACES = lemma_set("floor storey story street avenue century row hole grade minute level deck")
 _HOW_MANY = re.compile(r"\bhow many\b(?:\s+(?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _COUNTED = re.compile(r"\W*(?:\d[\d,.]*|[^\W\d_]+)\s+(?P<noun>[^\W\d_]{3,})")
 _REFERENCE = re.compile(r"\W*\d{1,4}/\d{3,}\W*")  # of an application or a season
@@ -71,12 +71,11 @@ def without_unlike(question: str, readings: Sequence[Reading], articles: Mapping
     are not when, unless from some day on, nor is the year in which somebody was born when they won, and a month is no
     day.
     """
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = (span for span in reading.spans if not _is_unlike(question, article, span))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _is_unlike(question, article, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_unlike(question: str, article: Article, span: Span) -> bool:

@@ -10,11 +10,11 @@ from qa.kinds.predicates import relations
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 
 _HOW_LONG = re.compile(
-    r"(?:and |but |so )?(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
+    rf"{AND_SO}(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
     r"(?P<subject>.+?)\s+(?P<verb>[a-z]+)(?: for)?\W*$",
     re.IGNORECASE,
 )

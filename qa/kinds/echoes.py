@@ -10,16 +10,16 @@ from qa.kinds.listed import is_listed_otherwise
 from qa.kinds.statement import content_lemmas
 from qa.sifting import sifted
 from qa.types import Reading, Span
-from qa.words.grammar import AUX
+from qa.words.grammar import AND_SO, AUX
 from qa.words.lemmas import lemma
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
-_WHO = re.compile(r"(?:and |but |so )?(?:who|whom)\b", re.IGNORECASE)
+_WHO = re.compile(rf"{AND_SO}(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
 _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
-_THING = re.compile(rf"(?:and |but |so )?(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
+_THING = re.compile(rf"{AND_SO}(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "the advice of her mother to wait"
     r"(?:(?:the|an?|some|any|his|her|their|its|our|my|your|this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
     r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"

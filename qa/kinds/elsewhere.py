@@ -18,7 +18,7 @@ from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 from qa.words.grammar import AUX
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, unowned
 
 _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
 _PLACED = re.compile(rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
@@ -159,7 +159,7 @@ def _is_of_other(question: str, sentence: str, at: int) -> bool:
 
 def _are_apart(one: str, other: str) -> bool:
     """Whether two names share no word and are no forms of one place."""
-    words = {re.sub(r"['’]s?$", "", word).casefold() for word in one.split()}
-    others = {re.sub(r"['’]s?$", "", word).casefold() for word in other.split()}
+    words = {unowned(word).casefold() for word in one.split()}
+    others = {unowned(word).casefold() for word in other.split()}
     same = other.casefold() in forms_of(one) or one.casefold() in forms_of(other)
     return not words & others and not same and not _NO_NAMES.match(one) and not _NO_NAMES.match(other)

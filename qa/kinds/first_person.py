@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
 from qa.kinds.lexicon import PERSON
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
 
@@ -32,12 +32,11 @@ def without_authors_own(
     about = people[0] if people and subject is not None and question[subject.end() :].startswith(people[0]) else None
     if about is None:
         return tuple(readings)
-    kept = []
-    for reading in readings:
-        article = articles[reading.passage.chunk.article_id]
-        spans = (span for span in reading.spans if not _is_authors_own(about, article, span))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _is_authors_own(about, article, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_authors_own(about: str, article: Article, span: Span) -> bool:

@@ -14,8 +14,9 @@ from qa.sifting import sifted
 from qa.speakers.transcripts import utterances_of
 from qa.types import Reader, Reading, Span
 from qa.understanding.addressed import addressed
+from qa.words.grammar import AND_SO
 
-_WHY = re.compile(r"(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
+_WHY = re.compile(rf"{AND_SO}(?:why|how come)\b", re.IGNORECASE)
 _SPEAKERS = 2  # more make a discussion
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 

@@ -38,6 +38,7 @@ _WHOLE = frozenset({"all", "both"})
 _POLICIES = frozenset("policy policies rule rules practice position stance".split())
 _EXCEPT = frozenset("but except or nor unlike besides".split())
 _BEHIND = frozenset("after behind except outside besides bar".split())
+_PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
 

@@ -14,10 +14,10 @@ from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
 from qa.words.common import is_common
+from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
 
 _PERSON = re.compile(PERSON)
-_OWNED = re.compile(r"['’]s?$")
 _NO_NAME = re.compile(r"[IVX]+")  # the number of a king
 _SHORTENED = re.compile(r"[^\W\d_]{2,}\.")  # "Spc.", "St."
 
@@ -30,7 +30,7 @@ def without_namesakes(
     A last name alone is that of the full name before it in its article, unless the question's is the first there. An
     article that has only another full name is about another person, if an article that was read has the question's.
     """
-    people = [tuple(_OWNED.sub("", name).split()) for name in names(question)]
+    people = [tuple(unowned(name).split()) for name in names(question)]
     people = [name for name in people if len(name) > 1 and _is_person(name)]
     texts = [articles[each].text for each in {reading.article_id for reading in readings}]
     people = [name for name in people if any(_is_in(" ".join(name), text) for text in texts)]

@@ -7,6 +7,7 @@ import re
 from index.types import Article, Range
 from qa.kinds.listed import asked_lemmas, head_noun
 from qa.kinds.statement import content_lemmas
+from qa.words.grammar import AND_SO
 from qa.words.lemmas import lemma
 
 _COUNTED = re.compile(
@@ -20,10 +21,10 @@ _NUMBERED = re.compile(  # "The third, for the hardy, is"
     re.IGNORECASE,
 )
 _HOW = re.compile(
-    r"(?:and |but |so )?how (?:can|could|may|do|does|did) (?:one|you|i|we|they|people|visitors|somebody|someone)\b",
+    rf"{AND_SO}how (?:can|could|may|do|does|did) (?:one|you|i|we|they|people|visitors|somebody|someone)\b",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"(?:and |but |so )?why\b", re.IGNORECASE)
+_WHY = re.compile(rf"{AND_SO}why\b", re.IGNORECASE)
 _FEWEST = 2
 _COVERED = 0.75  # share of the question's words that the sentence before, and the title, have
 

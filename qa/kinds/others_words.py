@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.tokens import unaccented
 from index.types import Article, Range
+from qa.sifting import sifted
 from qa.speakers import Placed, Quotation, quotations, said_by
 from qa.speakers.asking import parse_quote_question
 from qa.speakers.matching import plain_name
-from qa.types import Reading
+from qa.types import Reading, Span
 
 
 def without_others_words(
@@ -25,20 +25,13 @@ def without_others_words(
     if asked is None or asked.name is None or any(word.islower() for word in asked.name.split()):
         return tuple(readings)
     name = plain_name(asked.name)
-    said = {
-        article_id: _said_by_others(articles[article_id], name)
-        for article_id in {reading.passage.chunk.article_id for reading in readings}
-    }
-    return tuple(
-        replace(
-            reading,
-            spans=tuple(
-                span for span in reading.spans if not any(_is_mostly_in(span.range, place) for place in places)
-            ),
-        )
-        for reading in readings
-        for places in (said[reading.passage.chunk.article_id],)
-    )
+    ids = {reading.article_id for reading in readings}
+    said = {article_id: _said_by_others(articles[article_id], name) for article_id in ids}
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not any(_is_mostly_in(span.range, place) for place in said[article.id])
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_mostly_in(span: Range, place: Range) -> bool:

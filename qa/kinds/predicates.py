@@ -19,6 +19,7 @@ _GAP = 3  # words that may be inside an expression: "turned the idea down"
 _FAR = 6  # "left its forecast for spending unchanged"
 _AS_IT_WAS = frozenset({lemma("unchanged")})
 _PARTICLES = PARTICLES | {"ahead", "on", "through"}
+_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say")
 _INSIDE = frozenset("the a an his her its their any no some it them him that this all both".split())
 
 
@@ -96,9 +97,6 @@ def _may_stand_inside(words: tuple[Word, ...], at: int, part: str) -> bool:
     word = words[at]
     inside = word.surface.casefold() in _INSIDE or word.lemma in NEGATOR_LEMMAS
     return inside or (part in _PARTICLES | _AS_IT_WAS and word.surface.isalpha() and word.surface.islower())
-
-
-_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say")
 
 
 @lru_cache(maxsize=1)

@@ -13,14 +13,14 @@ from qa.premises.presence import holds, surroundings
 from qa.premises.terms import terms
 from qa.sifting import sifted
 from qa.types import Reading, Span
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
 from qa.words.listing import lines
 
 _ROLE = rf"(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+"
 _WORDS = rf"{_ROLE}(?:\s+{_ROLE}){{0,5}}"
 _WHO_IS = re.compile(
-    rf"(?:and |but |so )?who(?:\s+(?:{AUX})|['’]s)\s+(?P<role>{_WORDS})"
+    rf"{AND_SO}who(?:\s+(?:{AUX})|['’]s)\s+(?P<role>{_WORDS})"
     rf"(?P<rest>\W*$|\s*\b(?:of|at|in|for|on)\b.*)",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _NAMED = re.compile(
     r"what(?:\s+(?:is|was)|['’]s)\s+(?P<owner>(?:[\w’'-]+\s+){0,5}[\w-]+)['’]s\s+(?:full\s+|first\s+|last\s+)?name\b(?P<end>.*)",
     re.IGNORECASE,
 )
-_WHO_DOES = re.compile(rf"(?:and |but |so )?who\s+(?!(?:{AUX})\b)(?P<role>[\w-]+)\s+(?P<rest>.*)", re.IGNORECASE)
+_WHO_DOES = re.compile(rf"{AND_SO}who\s+(?!(?:{AUX})\b)(?P<role>[\w-]+)\s+(?P<rest>.*)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|(?<=[\s(*_]))[*_]{0,2}(?P<role>[A-Z][\w’'-]*(?: [\w’'-]+){0,2}):[*_]{0,2}\s+[^:;\n]*$")
 _BEFORE = re.compile(r"(?:\b(?:the|its|his|her|their|our)\s+|^)(?P<role>(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+$", re.I)
 _BY = re.compile(

@@ -12,7 +12,7 @@ from qa.kinds.words import words_of
 from qa.understanding.mentions import names
 from qa.understanding.wrappers import as_question, unwrap, whether
 from qa.words.grammar import PREPOSITIONS, STEM
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set, unowned
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
 
@@ -124,7 +124,7 @@ def _without_subject(question: str, title: str) -> str | None:
     if subject is None or _CAPITAL.search(title, subject.end()):
         return None
     for name in names(question):
-        plain = re.sub(r"['’]s?$", "", name)
+        plain = unowned(name)
         if not set(plain.split()) <= set(subject.group().split()):
             continue
         owned = re.compile(rf"\b(?:the\s+)?{re.escape(plain)}['’]s?\s+")

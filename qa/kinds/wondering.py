@@ -9,9 +9,9 @@ from index.types import Article
 from qa.kinds.statement import content_lemmas
 from qa.sifting import sifted
 from qa.types import Reading, Span
-from qa.words.grammar import WH
+from qa.words.grammar import AND_SO, WH
 
-_ASKED = re.compile(rf"(?:and |but |so )?(?P<wh>{WH})\b", re.IGNORECASE)
+_ASKED = re.compile(rf"{AND_SO}(?P<wh>{WH})\b", re.IGNORECASE)
 _WONDERING = re.compile(  # "asked who had cut it down", "did not know when it would end"
     r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|try|tries|tried|trying|hope|hopes|hoped)\s+to\s+"
     r"(?:know|learn|establish|find\s+out)|(?:not|never|nobody|no\s+one|n['’]t|cannot)\s+(?:yet\s+)?(?:know[ns]?|knew|say|"

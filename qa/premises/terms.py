@@ -11,6 +11,7 @@ from index.calendar import LATE_YEAR
 from index.tokens import tokenize
 from qa.premises.places import place_of
 from qa.words.common import common_stems
+from qa.words.lemmas import unowned
 
 TermKind = Literal["name", "place", "number", "year", "rare"]
 
@@ -64,7 +65,7 @@ def terms(question: str) -> tuple[Term, ...]:
 
 
 def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
-    plain = re.sub(r"['’]s?$", "", text)
+    plain = unowned(text)
     if plain.casefold() in _ASKING and (plain[:1].islower() or first or plain == "I"):
         return None
     stems = tuple(tokenize(plain))

@@ -10,7 +10,7 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
-from qa.words.grammar import AUX, PREPOSITIONS, STEM, WH
+from qa.words.grammar import AND_SO, AUX, PREPOSITIONS, STEM, WH
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED, base_of
 
@@ -46,7 +46,7 @@ _WHICH_MANY = re.compile(
 _SEVERAL_KINDS = re.compile(r"\b(?:kinds|types|sorts)\b", re.IGNORECASE)
 _BE = r"(?:are|were|['’]re|have been|will be)"
 _THE_MANY = re.compile(
-    rf"(?:and |but |so )?(?:what|who|which)\s*{_BE}\s+(?:all\s+)?(?:some\s+(?:of\s+)?|(?:the|these|those|his|her|"
+    rf"{AND_SO}(?:what|who|which)\s*{_BE}\s+(?:all\s+)?(?:some\s+(?:of\s+)?|(?:the|these|those|his|her|"
     rf"their|its|my|our|\S+['’]s?|other|common|typical)\s+)+",
     re.IGNORECASE,
 )
@@ -74,6 +74,15 @@ _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b
 _WORDS = re.compile(r"[\w’'-]+")
 _DETERMINER = r"(?:the|a|an|his|her|their|its|your|my)"
 _OBJECT = re.compile(rf"{_DETERMINER}|him|them|it|us|me|up|out|forth|[A-Z][\w’'-]*")  # begins what a verb is about
+_VERBS = frozenset(  # that may follow a noun and look like its plural
+    "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows "
+    "uses sells buys builds covers causes stars sings writes produces contains includes means needs wants keeps "
+    "starts begins ends stands serves supports claims borders connects provides offers controls governs "
+    "represents describes allows requires involves becomes occurs happens belongs follows hosts airs flows calls "
+    "refers appears attacks helps determines lies operates carries publishes drives kills links sits feeds falls "
+    "rules pays prevents protects regulates deals remains launches talks tells suspects refuses faces sends grows "
+    "handles breaks sees".split()
+)
 _STOP = re.compile(
     rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE
 )
@@ -187,17 +196,3 @@ def _is_verb(word: str, after: Sequence[str], *, leads: bool) -> bool:
 def _is_past(word: str) -> bool:
     plain = word.casefold()
     return "-" not in plain and plain not in UNCHANGED and base_of(plain) not in (None, plain)
-
-
-_VERBS = frozenset(
-    "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows uses "
-    "sells buys builds covers causes "
-    "stars sings writes produces contains includes means needs wants keeps starts begins ends stands serves supports "
-    "claims borders connects "
-    "provides offers controls governs represents describes allows requires involves becomes occurs happens belongs "
-    "follows hosts airs flows "
-    "makes calls refers appears attacks helps determines lies operates carries publishes drives kills links sits "
-    "feeds falls rules pays "
-    "prevents protects regulates deals remains launches talks tells suspects refuses faces sends grows handles breaks "
-    "sees".split()
-)

@@ -23,12 +23,12 @@ _NEGATING = re.compile(
     re.IGNORECASE,
 )  # words that negate a verb like "not"
 _NEGATORS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
+_OWNER = re.compile(r"['’]s?$")
 LIGHT = frozenset(
-    "a an the of in on at to for from by with and or as is are was were be been being has have had do does did "
-    "will would can"
-    " could should may might must shall it its he him his she her they them their this that these those there "
-    "which who whose"
-    " because due over into than then so very also just really again any some we us our you your i my".split()
+    "a an the of in on at to for from by with and or as is are was were be been being has have had do does did will "
+    "would can could should may might must shall it its he him his she her they them their this that these those "
+    "there which who whose because due over into than then so very also just really again any some we us our you "
+    "your i my".split()
 )
 """Words of little meaning: two quotes that differ only in them say the same."""
 
@@ -61,6 +61,11 @@ def lemmas(text: str) -> tuple[str, ...]:
     split = _NEGATING.sub("not", text)
     split = _NEGATED.sub(lambda m: f"{'ca' if m[1].casefold() == 'ca' else m[1]} not", split)
     return tuple(lemma(re.sub(r"['’]s$|['’]$", "", word)) for word in _WORD.findall(split))
+
+
+def unowned(word: str) -> str:
+    """Return a word or name without the "'s" or the apostrophe of an owner at its end."""
+    return _OWNER.sub("", word)
 
 
 def content(words: Sequence[str]) -> frozenset[str]:
