@@ -23,6 +23,7 @@ from qa.kinds.comparison import answer_comparison
 from qa.kinds.durations import by_verb
 from qa.kinds.echoes import without_echoes
 from qa.kinds.elsewhere import without_others
+from qa.kinds.excepted import with_exceptions
 from qa.kinds.first_person import without_authors_own
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
@@ -291,7 +292,14 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookup
     """
     asks_yes_no = kind_of(question) == "yes/no"
     readings = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
-    for sift in (without_makers, without_wondering, changed_values, *(() if asks_yes_no else _SIFTS), named):
+    for sift in (
+        without_makers,
+        without_wondering,
+        changed_values,
+        with_exceptions,
+        *(() if asks_yes_no else _SIFTS),
+        named,
+    ):
         readings = sift(question, readings, sources.articles)
     return lookups.apply(readings)
 

@@ -42,6 +42,10 @@ _NUMBERED = re.compile(
     rf"\b(?:(?:p|pp|pg|vol|vols|fig|figs|no|nos|art|sec|ch|chap|par|para|pt|ed|eq|approx|ca|tel|ext|est)|(?-i:{_DAY}))\.$",
     re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(  # old short first names, and titles that sentencex does not know
+    r"\b(?:Wm|Geo|Thos|Chas|Jas|Jno|Fredk|Robt|Saml|Benj|Edw|Danl|Archd|Patk|Ald|Cllrs?|Coun|Pte|Revd|Const|Lieut|Sergt|"
+    r"Treas|Atty|Mmes|Bp|Abp|Ven)\.$"
+)
 _GOES_ON = re.compile(rf"\b(?:{_DAY}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")  # "on Sat. and Sun."
 _MISSED = re.compile(
     # Ends of sentences that look like abbreviations, before a word with a capital: a month without a day, words that
@@ -136,7 +140,7 @@ def _inside(plain: str, cut: int) -> bool:
         return bool(_ASKED.search(before) or _GOES_ON.search(before))
     if _CLOCK.search(before):
         return bool(_AFTER_CLOCK.match(plain, cut))
-    return bool(_JOINED_INITIALS.search(before))
+    return bool(_JOINED_INITIALS.search(before) or _BEFORE_NAME.search(before))
 
 
 def _cuts_in_quotations(sentence: str) -> list[int]:

@@ -13,7 +13,8 @@
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - The article itself: `stated` is its day, `authorship` its author, `notes` its corrections.
 - No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `roles`, `elsewhere`, `beside`, `ages`,
-  `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and `durations`.
+  `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and `durations`, and
+  completed by `excepted`.
 
 `lexicon` has the words that several rules look for.
 """

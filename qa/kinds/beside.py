@@ -54,6 +54,11 @@ _WINNING = re.compile(
     r"\b(?:win|wins|won|winning|get|got|receive|received|take|took|bag|bagged|collect)\b", re.IGNORECASE
 )
 _NOMINATING = re.compile(r"\b(?:nominat|shortlist|nod)", re.IGNORECASE)
+_BUYING = re.compile(
+    r"\b(?:buy|buys|buying|bought|buyer|purchas\w*|acquir\w*|takeover|taking over|took over|borrow\w*)\b", re.I
+)
+_SELLER = re.compile(r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 _WHICH_DAY = re.compile(r"\b(?:what|which) (?:day|date)\b(?! of the (?:week|month)\b)", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\W*(?:(?:the|in|late|early|mid|end|start|beginning|of)\W+)*(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\.?"
@@ -67,9 +72,9 @@ def without_unlike(question: str, readings: Sequence[Reading], articles: Mapping
 
     What somebody did something despite is not why. The 30th floor is not how many there are, nor twelve nominations
     how many prizes were won, nor 16 squares how many grams each has, nor three feet what something weighs; what the
-    first one did is not what the second did, nor 38 what it was in 2021 if a sentence says "44 in 2021". Seven years
-    are not when, unless from some day on, nor is the year in which somebody was born when they won, and a month is no
-    day.
+    first one did is not what the second did, nor 38 what it was in 2021 if a sentence says "44 in 2021". From whom
+    something is bought is not who buys it. Seven years are not when, unless from some day on, nor is the year in which
+    somebody was born when they won, and a month is no day.
     """
 
     def may_answer(article: Article, span: Span) -> bool:
@@ -96,6 +101,8 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
                 is_of_others or _REFERENCE.fullmatch(quote) is not None or _is_of_another_year(question, sentence, said)
             )
             return is_of_others or not (_HOW_MANY.search(question) or measures(question, quote))
+        case "person" | "named":
+            return _is_seller(question, sentence, before)
         case "time":
             return _is_period(before, quote, after) or _is_birth(question, before) or _is_month(question, quote)
         case _:
@@ -141,6 +148,13 @@ def _is_nominated(question: str, before: str) -> bool:
     if _WINNING.search(question) is None or _NOMINATING.search(question) is not None:
         return False
     return _NOMINATED.search(before) is not None
+
+
+def _is_seller(question: str, sentence: str, before: str) -> bool:
+    """Whether a question wants to know who buys, but the words before a name say from whom."""
+    if _BUYING.search(question) is None or _FROM.search(question) is not None:
+        return False
+    return _BUYING.search(sentence) is not None and _SELLER.search(before) is not None
 
 
 def _is_period(before: str, quote: str, after: str) -> bool:

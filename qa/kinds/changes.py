@@ -9,12 +9,15 @@ from dataclasses import replace
 from index.types import Article
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
+from qa.understanding.wanted import wanted
 from qa.words.lemmas import lemma
 from qa.words.opposites import RISE_AND_FALL
 
 _CHANGING = RISE_AND_FALL | frozenset(map(lemma, ("reduce", "change")))
 _FIGURE = r"[£$€]?\d[\d,.]*(?:\s(?:per cent|percent|million|billion|m|bn)|%|[a-z]{1,2}\b)?"
 _FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{_FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{_FIGURE}.*)", re.DOTALL)
+_MOVING = frozenset(map(lemma, ("move", "relocate", "transfer", "shift", "switch")))
+_PLACES = re.compile(r"(?P<old>\S.*?)\s+to\s+(?P<new>\S.*)", re.DOTALL)
 _NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|previously|until|used to|old|originally|formerly|former)\b", re.IGNORECASE)
 _OF_BOTH = re.compile(r"\b(?:from (?:what|which)|between|range|both|than|by how much)\b", re.IGNORECASE)
@@ -23,25 +26,28 @@ _OF_BOTH = re.compile(r"\b(?:from (?:what|which)|between|range|both|than|by how 
 def changed_values(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
     """Return the readings with the one value of a change that a question asks for, in place of both.
 
-    "What will the rent be?" asks for £38 of "will rise from £32 to £38 a year", "What was it before?" for £32. Both
-    stay if the change itself is asked for, or if the question's time is open.
+    "What will the rent be?" asks for £38 of "will rise from £32 to £38 a year", "What was it before?" for £32, and
+    "Where is it?" for the rink of "has moved from the mission to the rink". Both stay if the change itself is asked
+    for, or if the question's time is open.
     """
-    wanted = "old" if _BEFORE.search(question) else "new" if _NOW.search(question) else None
-    if wanted is None or _OF_BOTH.search(question) or _CHANGING & frozenset(content_lemmas(question)):
+    which = "old" if _BEFORE.search(question) else "new" if _NOW.search(question) else None
+    if which is None or _OF_BOTH.search(question) or _CHANGING & frozenset(content_lemmas(question)):
         return tuple(readings)
     return tuple(
-        replace(reading, spans=tuple(_one_value(span, wanted, article) for span in reading.spans))
+        replace(reading, spans=tuple(_one_value(question, span, which, article) for span in reading.spans))
         for reading in readings
         for article in (articles[reading.article_id],)
     )
 
 
-def _one_value(span: Span, wanted: str, article: Article) -> Span:
-    match = _FROM_TO.fullmatch(article.text, span.start, span.end)
+def _one_value(question: str, span: Span, which: str, article: Article) -> Span:
+    asks_where = wanted(question) == "place"
+    match = (_PLACES if asks_where else _FROM_TO).fullmatch(article.text, span.start, span.end)
     if match is None:
         return span
     sentence = article.sentence_at(span.start, span.end)
     before = article.text[sentence.start : match.start("old")]
-    if not re.search(r"\bfrom\s+$", before) or not _CHANGING & frozenset(map(lemma, re.findall(r"\w+", before))):
+    changing = _MOVING if asks_where else _CHANGING
+    if not re.search(r"\bfrom\s+$", before) or not changing & frozenset(map(lemma, re.findall(r"\w+", before))):
         return span
-    return Span(match.start(wanted), match.end(wanted), span.score)
+    return Span(match.start(which), match.end(which), span.score)

@@ -10,7 +10,9 @@ from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
 
-Wanted = Literal["amount", "duration", "age", "time", "year", "person", "place", "named", "reason", "anything"]
+Wanted = Literal[
+    "amount", "duration", "frequency", "age", "time", "year", "person", "place", "named", "reason", "anything"
+]
 
 _LEAD = (
     r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
@@ -21,6 +23,7 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "age",
         re.compile(rf"{_LEAD}how old\b|\bat what age\b|\bwhat (?:is|was) \S+(?: \S+){{0,3}}['’]s age\b", re.IGNORECASE),
     ),
+    ("frequency", re.compile(rf"{_LEAD}how often\b(?! (?:did|has|have|had|was|were)\b)", re.IGNORECASE)),
     ("duration", re.compile(rf"{_LEAD}how long\b(?! ago)", re.IGNORECASE)),
     (
         "time",
@@ -114,6 +117,13 @@ _PERIOD = re.compile(
     rf"{'|'.join(WEEKDAYS)}|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|"
     r"yard|page|moment|while|summer|winter|spring|"
     r"autumn|life|time)",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:every|each|once|twice|thrice|times?|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly|nightly|always|"
+    r"never|often|seldom|rarely|sometimes|occasionally|regularly|frequently|constantly|whenever|per|apart|between|"
+    r"as (?:often|much|many)|(?:an?|the) (?:second|minute|hour|day|night|week|month|year|season|decade)|"
+    r"\w+(?:days|ly)|mornings|evenings|nights|weekends|years?|months?|weeks?|days?|hours?|minutes?)\b",
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(  # a point in time, not a duration
@@ -290,6 +300,8 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "duration":
             is_period = _PERIOD.search(quote) is not None and _ONE_DAY.fullmatch(quote) is None
             return _has_number(quote) or is_period
+        case "frequency":
+            return _OFTEN.search(quote) is not None
         case "age":
             return _has_number(quote) or _AGED.search(quote) is not None
         case "time":

@@ -151,6 +151,13 @@ def test_wide_lines_are_not_wrapped_text():
     assert len(_paragraphs(f"{wide}\nkyiv fell silent\n{wide}")) == 3
 
 
+@pytest.mark.parametrize("short", ["Wm.", "Geo.", "Thos.", "Chas.", "Ald.", "Cllr.", "Revd.", "Pte."])
+def test_short_first_names_and_titles_do_not_end_a_sentence(short):
+    """As old newspapers and minutes write them."""
+    text = f"It was said that {short} Roe had left. He had."
+    assert [text[start:end] for start, end in sentence_ranges(text)] == [text[:-8], "He had."]
+
+
 def test_initials_do_not_end_a_sentence():
     """A full stop inside "Korea-U.S." is no sentence end, though sentencex says so."""
     text = "He praised the South Korea-U.S. alliance and the South Korea-U.S.-Japan system. Then he left."

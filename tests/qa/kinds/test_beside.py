@@ -72,6 +72,9 @@ def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
         ("How many NFL teams have lost one game?", "It is one of six teams that have lost one game.", "six"),
         ("How many loads has the first plane dropped?", "The first, a leased Kestrel, has dropped 64 loads.", "64"),
         ("What is the number of voters in 2021?", "It was 38, down from 44 in 2021.", "44"),
+        ("By whom are the shops being bought?", "Orme Inc. agreed to buy 46 shops from Lund & Co.", "Orme Inc"),
+        ("From whom was the inn bought?", "Roe bought the inn from the brewer Ada Lund.", "Ada Lund"),
+        ("Who sold the inn?", "Roe bought the inn from the brewer Ada Lund.", "Ada Lund"),
         ("What temperature should the freezer be?", "Keep the freezer at -18°C.", "-18°C"),
     ],
 )

@@ -18,6 +18,7 @@ def _left(question, text, quote):
     return text[after.spans[0].start : after.spans[0].end]
 
 
+_MOVED = "The station has moved from the mission to the rink."
 _RENT = "The rent of a plot will rise from £32 to £38 a year from April."
 
 
@@ -37,6 +38,10 @@ _RENT = "The rent of a plot will rise from £32 to £38 a year from April."
         ("How much does it rise?", _RENT, "£32 to £38 a year", "£32 to £38 a year"),
         ("What was the rent?", _RENT, "£32 to £38 a year", "£32 to £38 a year"),
         ("How much is a plot?", "A plot is from £32 to £38 a year.", "£32 to £38 a year", "£32 to £38 a year"),
+        ("Where is the station?", _MOVED, "the mission to the rink", "the rink"),
+        ("Where was the station before?", _MOVED, "the mission to the rink", "the mission"),
+        ("What has moved?", _MOVED, "the mission to the rink", "the mission to the rink"),
+        ("Where is it?", "The road runs from Orme to Tolm.", "Orme to Tolm", "Orme to Tolm"),
         ("When is it open?", "It is open from 9 to 12.", "9 to 12", "9 to 12"),
     ],
 )
