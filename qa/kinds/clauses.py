@@ -15,10 +15,13 @@ from qa.kinds.words import Word, is_past, words_of
 from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
 
+_NOT_OF_ALL = r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)"  # "everyone but Lund" is one clause
+_JOINT = r"(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
+_NOBODY = r"(?:that\s+)?(?:nobody|no\s+one|none)\s"
+_DETERMINED = r"(?:he|she|it|they|the|a|an|its|his|her|their)\s"
+_COUNTED = rf"(?:no|some|two|three|many|\d[\d,]*)\s+[\w-]+\s+(?:{AUXILIARIES})\b"
 _BREAK = re.compile(  # before another clause, with its own subject
-    r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
-    rf"(?=(?:that\s+)?(?:nobody|no\s+one|none)\s|(?:he|she|it|they|the|a|an|its|his|her|their)\s|[A-Z]|(?:no|some|two|three|many|"
-    rf"\d[\d,]*)\s+[\w-]+\s+(?:{AUXILIARIES})\b)|;\s+|:\s+"
+    rf"{_NOT_OF_ALL}{_JOINT}(?={_NOBODY}|{_DETERMINED}|[A-Z]|{_COUNTED})|;\s+|:\s+"
 )
 _PRONOUN = re.compile(
     r"(?:(?:and|but|also|then|however|yet|still|today|yesterday|later|meanwhile)\b[, ]*)*(?P<word>he|she|it|"

@@ -10,9 +10,8 @@ from qa.kinds.labels import labelled_items
 from qa.words.grammar import AUX, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
-_AND = r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)"
-_BETWEEN = re.compile(_AND)
-_LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")
+_BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)")
+_LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")  # before the last item
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
     r"ten|several|many|\d[\d.,]*)"
@@ -35,14 +34,17 @@ _ROLE_NAMED = (  # "Israeli actress Ayelet Zurer"
     rf"[A-Z][\w’'-]+\s+(?:[a-z][\w’'-]*\s+)?[a-z]*(?:or|er|ist|ess|man|ian|ant|ent|star|coach|captain|judge|model|chef|poet)"
     rf"\s+{_NAME}"
 )
-_ITEM = re.compile(
-    rf"{_ROLE_NAMED}|(?:{_DETERMINER}\s+)?[\w’'-]+\s+(?:named|called)\s+{_NAME}|(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)|(?:{_OWNED})?{_NOUN_PHRASE}"
-)
+_CALLED = rf"(?:{_DETERMINER}\s+)?[\w’'-]+\s+(?:named|called)\s+{_NAME}"  # "a passenger named Ida Bright"
+_NAMED_THING = rf"(?:{_DETERMINER}\s+)?{_NAME}(?!\s+(?:Street|Road)\b)"
+_ITEM = re.compile(rf"{_ROLE_NAMED}|{_CALLED}|{_NAMED_THING}|(?:{_OWNED})?{_NOUN_PHRASE}")
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
 _NAME_LAST = re.compile(rf"\b(?:from|of|by|with|were|are|:)\s+(?P<name>(?:the\s+)?{_NAME})$")
-_BEFORE = re.compile(
-    rf"(?<![\w’'])(?P<item>(?:the\s+)?{_NAME}|{_OWNED}(?:[\w’'-]+\s+){{0,2}}[\w’'-]+|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+|[\w’'-]+)\s*,\s*(?:and\s+|"
-    rf"or\s+)?$|(?<![\w’'])(?P<last>(?:the\s+)?{_NAME}|(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+)\s+(?:and|or|&)\s+$"
+_THE_NAME = rf"(?:the\s+)?{_NAME}"
+_DETERMINED = rf"(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+"  # "the old mill"
+_OWNED_THING = rf"{_OWNED}(?:[\w’'-]+\s+){{0,2}}[\w’'-]+"
+_BEFORE = re.compile(  # an item and what joins it to the next: a comma, or the last "and"
+    rf"(?<![\w’'])(?P<item>{_THE_NAME}|{_OWNED_THING}|{_DETERMINED}|[\w’'-]+)\s*,\s*(?:and\s+|or\s+)?$|"
+    rf"(?<![\w’'])(?P<last>{_THE_NAME}|{_DETERMINED})\s+(?:and|or|&)\s+$"
 )
 _WHOLE = re.compile(
     r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|"
