@@ -20,6 +20,7 @@ from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.beside import without_unlike
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
+from qa.kinds.counted import without_counts_of_others
 from qa.kinds.durations import by_verb
 from qa.kinds.echoes import without_echoes
 from qa.kinds.elsewhere import without_others
@@ -62,6 +63,7 @@ _SIFTS = (  # of values that are something else's, or somebody else's, than what
     without_namesakes,
     without_other_roles,
     without_unlike,
+    without_counts_of_others,
     without_others_ages,
     without_others_words,
     without_authors_own,

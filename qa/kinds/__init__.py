@@ -6,14 +6,14 @@
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
-  `ordinals` or `agents`.
-- Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` and `columns`, by `rankings` or
-  `superlatives`.
+  `label_lists`, `ordinals` or `agents`.
+- Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` (`day_columns`, `ticks`) and
+  `columns`, by `rankings` or `superlatives`; a result such as "Orme 3 Marl 1" decides who won (`results`).
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - The article itself: `stated` is its day, `authorship` its author, `notes` its corrections.
 - No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `roles`, `elsewhere`, `beside`, `ages`,
-  `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and `durations`, and
+  `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and `durations`, and
   completed by `excepted`.
 
 `lexicon` has the words that several rules look for.

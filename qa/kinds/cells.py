@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
-from qa.kinds.columns import column_words
+from qa.kinds.columns import asks_for_price, column_words, is_price
 from qa.kinds.grids import FIGURE_BEGINS, Grid
 from qa.kinds.labels import labelled_items
 from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import placed
 from qa.kinds.restricted import limits_in
-from qa.kinds.rows import is_named, last_words
+from qa.kinds.rows import Row, last_words, named_cells
 from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import best_said, extreme
+from qa.kinds.ticks import is_ticks
 from qa.understanding.wanted import fits, wanted
 from qa.words.lemmas import lemma
 
@@ -27,17 +28,28 @@ _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
 _PERSON = re.compile(PERSON)
 _WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 FEWEST_YEARS = 2  # columns
+_NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "?", "..."))
+_FOR_NOTHING = re.compile(r"included|inclusive|incl\.?|free|gratis|complimentary|nothing|none", re.IGNORECASE)
+_CLEAR = 2  # words that a header shares with a question, twice each
+_BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s+\((?P<figure>[^()]*\d[^()]*)\)")
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
 
-def cell_of(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article) -> Range | None:
-    """Return the cell that answers a question, which names `rows`; None if there is none, or more than one."""
+def cell_of(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
+    """Return the cell that answers a question, which names `rows`; None if there is none, or more than one.
+
+    Of "Ada Lund (79 cm)" it is the part that is asked for.
+    """
+    return _chosen(question, grid, article) or _named(question, grid, rows, article)
+
+
+def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the name of the row with the place, the figure or the most that a question gives."""
     return (
         placed(question, grid, article)
         or _section_said(question, grid, article)
         or _by_value(question, grid, article)
         or extreme(question, grid, article)
-        or _named(question, grid, rows, article)
     )
 
 
@@ -47,21 +59,57 @@ def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
     return name if name in [row[0] for row in grid.rows] else None
 
 
-def _named(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article) -> Range | None:
+def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
+    """Whether the named row has nothing in the column that a question names, or no price where one is asked for."""
+    return _chosen(question, grid, article) is None and _is_blank(question, grid, rows, article)
+
+
+def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
     """Return the cell of the one named row in the named column, or in the only one that can hold the answer."""
-    if len(rows) != 1:
+    if len(rows) != 1 or _is_blank(question, grid, rows, article):
         return None
-    row, asked = rows[0], asked_lemmas(question)
-    lasts = last_words(grid, article)
-    named = [at for at, cell in enumerate(row) if is_named(question, asked, article.text_of(cell), lasts)]
+    row = rows[0]
+    named = _columns_named(question, grid, row, article)
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
-    headers = [
+    cells = [row[at] for at in _columns(question, grid, row, named, article) if row[at].start < row[at].end]
+    if len(cells) != 1 or not _can_answer(question, article.text_of(cells[0])):
+        return None
+    return _part(question, cells[0], article)
+
+
+def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
+    """Whether the named row has nothing in the column that a question names, or no price where one is asked for."""
+    if len(rows) != 1 or not grid.header:
+        return False
+    row, asked = rows[0], asked_lemmas(question)
+    named = _columns_named(question, grid, row, article)
+    heads = [article.text_of(cell) for cell in grid.header]
+    counts = [(column_words(question, asked, head), at) for at, head in enumerate(heads) if at not in named]
+    most = max((count for count, _ in counts), default=0)
+    if most:
+        best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
+        return most >= _CLEAR and len(best) == 1 and best[0] in _NOTHING
+    prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))
+    return asks_for_price(question) and not prices
+
+
+def _columns_named(question: str, grid: Grid, row: Row, article: Article) -> list[int]:
+    return named_cells(question, asked_lemmas(question), grid, row, article, last_words(grid, article))
+
+
+def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
+    asked = asked_lemmas(question)
+    heads = [
         (at, article.text_of(cell))
         for at, cell in enumerate(grid.header)
-        if at not in named and fits(question, article.text_of(row[at]))
+        if at not in named and not is_ticks(grid, article, at)
     ]
-    counts = [(column_words(question, asked, header), at) for at, header in headers]
+    counts = [(column_words(question, asked, head), at) for at, head in heads]
+    clear = [at for count, at in counts if count >= _CLEAR and count == max(counts)[0]]
+    if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
+        return clear
+    counts = [(count, at) for count, at in counts if fits(question, article.text_of(row[at]))]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
     if not columns:
@@ -69,12 +117,26 @@ def _named(question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: 
     if not columns and grid.header and _WHICH.match(question) and named and 0 not in named:
         asks = [column_words(question, asked, article.text_of(grid.header[at])) for at in named]
         columns = [0] if any(asks) else []  # "Which book did Adair write?" under "Title" and "Author"
-    if not columns and grid.header and wanted(question) == "person":
+    if not columns and grid.header and named and wanted(question) == "person":
         columns = [at for at in _people(grid, article) if at not in named]
     if not columns and not grid.header:
         columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
-    cells = [row[at] for at in columns if row[at].start < row[at].end]
-    return cells[0] if len(cells) == 1 and fits(question, article.text_of(cells[0])) else None
+    return columns
+
+
+def _can_answer(question: str, cell: str) -> bool:
+    return fits(question, cell) or _FOR_NOTHING.fullmatch(cell) is not None
+
+
+def _part(question: str, cell: Range, article: Article) -> Range:
+    """Return the name or the figure of "Ada Lund (79 cm)", if a question wants that; else the cell."""
+    match = _BRACKETED.fullmatch(article.text, *cell)
+    if match is None:
+        return cell
+    if wanted(question) in ("amount", "duration", "age") and not any(map(str.isdigit, match["name"])):
+        return Range(*match.span("figure"))
+    is_name = wanted(question) == "person" and _PERSON.fullmatch(match["name"]) is not None
+    return Range(*match.span("name")) if is_name else cell
 
 
 def _people(grid: Grid, article: Article) -> list[int]:

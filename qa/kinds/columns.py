@@ -10,11 +10,46 @@ from qa.words.lemmas import lemma, lemma_set
 from qa.words.listing import lines
 
 _PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
+_COSTING = re.compile(
+    r"how much\b.*\b(?:costs?|pay|paid|charged?)\b|what (?:does|do|did)\b.*\bcost\b|"
+    r"what (?:is|was) the (?:price|cost|fare)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b|\b(?:pence|pounds?|euros?|dollars?|cents?|marks?|francs?|crowns?)\b")
+_SHORT = {  # what headers abbreviate, and the sides of a league table
+    "arr": "arrival",
+    "att": "attendance",
+    "avg": "average",
+    "cap": "capacity",
+    "dep": "departure",
+    "hrs": "hours",
+    "max": "maximum",
+    "min": "minimum",
+    "mins": "minutes",
+    "pop": "population",
+    "qty": "quantity",
+    "temp": "temperature",
+}
+_WHOLE = {
+    "for": "goals scored",
+    "f": "goals scored",
+    "gf": "goals scored",
+    "against": "goals conceded",
+    "a": "goals conceded",
+    "ga": "goals conceded",
+    "gd": "goal difference",
+}
+_UNIT = re.compile(r"\([^()]{1,8}\)")
+_SIDED = re.compile(
+    r"\b(?:vot\w+|goals?|points?|runs?|scored|conceded|were|was|those|many|ones)\s+(?:\w+\s+)?against\b", re.IGNORECASE
+)
 
 
 def column_words(question: str, asked: frozenset[str], header: str) -> int:
-    """Count the words of a header that a question has, or asks for in other words."""
-    words = frozenset(content_lemmas(header))
+    """Count the words of a header that a question has, twice each, or asks for in other words, once."""
+    words = header_lemmas(header)
+    if lemma("against") in asked and _SIDED.search(question) is None:
+        asked = asked - {lemma("against")}  # whom somebody plays
     if _PRICED.match(question) and words & _prices():
         return 1
     other = any(
@@ -22,6 +57,29 @@ def column_words(question: str, asked: frozenset[str], header: str) -> int:
     )
     dated = int("May" in re.findall(r"\w+", header) and re.search(r"\bMay\b", question) is not None)
     return max(2 * len(words & asked) + dated, int(other))
+
+
+@lru_cache(maxsize=4096)
+def header_lemmas(header: str) -> frozenset[str]:
+    """Return the lemmas of a header's words, abbreviations in full, without a unit: "Min temp (C)", "For"."""
+    plain = _UNIT.sub(" ", header).strip() or header
+    whole = _WHOLE.get(plain.casefold().strip("."))
+    if whole is not None:
+        return frozenset((*content_lemmas(plain), *content_lemmas(whole)))
+    words = (_SHORT.get(word.casefold().rstrip("."), word) for word in plain.split())
+    return frozenset(content_lemmas(" ".join(words)))
+
+
+def asks_for_price(question: str) -> bool:
+    """Whether a question asks what something costs."""
+    return _PRICED.match(question) is not None or _COSTING.search(question) is not None
+
+
+def is_price(header: str, cell: str) -> bool:
+    """Whether a cell is a price, or the label of prices, by itself or by its header."""
+    return (
+        bool((header_lemmas(header) | header_lemmas(cell)) & _prices()) or _MONEY.search(f"{header} {cell}") is not None
+    )
 
 
 def _prices() -> frozenset[str]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from index.types import Article, Range
 from qa.kinds.enumerations import bare_point
 from qa.kinds.grids import Grid, grids_of
+from qa.kinds.label_lists import label_list
 from qa.kinds.restricted import is_denied, is_restricted
 from qa.kinds.statement import content_lemmas
+from qa.kinds.ticks import is_ticked, is_ticks
 from qa.understanding.wanted import asks_for_names
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.lemmas import lemma
@@ -26,8 +28,6 @@ _NOUN = re.compile(
 )
 _COMPLETED = re.compile(r"\b(?:must|will|would|should|shall|can|could|may|might|to)\W*$", re.IGNORECASE)
 _SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
-_YES = frozenset(("yes", "y", "✓", "✔", "x"))
-_NO = frozenset(("no", "n", "-", "–", "—", "✗", ""))
 
 
 def head_noun(question: str) -> str:
@@ -44,7 +44,9 @@ def asked_lemmas(question: str) -> frozenset[str]:
 
 
 def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
-    """Return the points of the list, or the cells of the column, that a question asks for, in a range; () if none.
+    """Return the points of the list, the items behind the label, or the cells of the column, that a question asks for.
+
+    () if there are none in the range.
 
     A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
     title and heading nearly all words of the question, and if neither denies what the other affirms; not for names
@@ -68,7 +70,10 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         fits = noun in lead or (lead and lead <= asked)
         if fits and lead & asked and len(asked & (lead | title)) >= _COVERED * len(asked):
             return tuple(bare_point(article.text, item) for item in listing.items)
-    return () if is_restricted(question, article.title) else next(_columns(asked, noun, article, within, title), ())
+    if is_restricted(question, article.title):
+        return ()
+    behind = label_list(asked, noun, article, within, title)
+    return tuple(behind) or next(_columns(asked, noun, article, within, title), ())
 
 
 def _columns(
@@ -154,9 +159,8 @@ def _cells(
     """Return a column's cells; only those of rows with yes, if the question names a column of yes and no."""
     rows = _single(grid, article)
     for other, header in enumerate(headers):
-        values = {article.text_of(row[other]).casefold() for row in grid.rows}
-        if other != at and header & asked and values <= _YES | _NO:
-            rows = [row for row in rows if article.text_of(row[other]).casefold() in _YES]
+        if other != at and header & asked and is_ticks(grid, article, other):
+            rows = [row for row in rows if is_ticked(article.text_of(row[other]))]
     return tuple(row[at] for row in rows if row[at].start < row[at].end)
 
 

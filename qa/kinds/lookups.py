@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.types import Article, Range
-from qa.kinds.cells import FEWEST_YEARS, YEAR, cell_of
+from qa.kinds.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place
-from qa.kinds.rows import named_rows, names_another, tells_another_row
+from qa.kinds.rows import Named, Row, named_rows, names_another, tells_another_row
 from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
@@ -45,7 +45,8 @@ class Lookups:
         last one counts if none is named and the question asks about the present. If a question names a year that
         neither the table nor its article has, or the week before, no cell of it answers; nor does a sentence about
         another row. Nor does the figure after a label if a sentence of the article with a likely span has more of the
-        question's words, or if two labels are named. A table without a named row stays as it is.
+        question's words, or if two labels are named; nor a row of another day or other names, or with a blank there;
+        nor a table with fewer of the question's words than another. A table without a named row stays as it is.
         """
         tables = [self._tables_in(reading) for reading in readings]
         said: dict[str, int] = {}
@@ -54,8 +55,9 @@ class Lookups:
             article = self._articles[reading.article_id]
             read.setdefault(article.id, []).append(reading.range)
             said[article.id] = max(said.get(article.id, 0), _words_said(self._question, reading, article, within))
+        most = max((table.covered for within in tables for table in within), default=0)
         return tuple(
-            _looked_up(reading, within, said[article_id], read[article_id])
+            _looked_up(reading, within, said[article_id], read[article_id], most)
             for reading, within in zip(readings, tables, strict=True)
             for article_id in (reading.article_id,)
         )
@@ -83,20 +85,35 @@ class _Table:
         """The range of its rows."""
         return Range(self.grid.rows[0][0].start, max(cell.end for cell in self.grid.rows[-1]))
 
-    @cached_property
-    def rows(self) -> list[Sequence[Range]]:
+    @property
+    def rows(self) -> list[Row]:
         """The rows that the question names."""
+        return self._named.rows
+
+    @cached_property
+    def _named(self) -> Named:
         return named_rows(self._question, self.grid, self._article)
 
     @cached_property
-    def lacks_year(self) -> bool:
-        """Whether it cannot answer, for it is about other years."""
-        return _lacks_year(self._question, self.grid, self._article)
+    def lacks_answer(self) -> bool:
+        """Whether it cannot answer: for other years or days, without a row that has all names, or with a blank cell."""
+        if self._named.lacking or _lacks_year(self._question, self.grid, self._article):
+            return True
+        return lacks_value(self._question, self.grid, self.rows, self._article)
 
     @cached_property
     def cell(self) -> Range | None:
         """The cell that answers the question."""
         return cell_of(self._question, self.grid, self.rows, self._article)
+
+    @cached_property
+    def covered(self) -> int:
+        """How many of the question's words the answer's row and the header have; 0 without an answer."""
+        if self.lacks_answer or self.cell is None:
+            return 0
+        (row, *_) = self.grid.rows_at(*self.cell)
+        words = " ".join(self._article.text_of(cell) for cell in (*self.grid.header, *row))
+        return len(asked_lemmas(self._question) & frozenset(content_lemmas(words)))
 
     @cached_property
     def names_another(self) -> bool:
@@ -130,13 +147,13 @@ def _words_said(question: str, reading: Reading, article: Article, tables: Seque
     return most
 
 
-def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequence[Range]) -> Reading:
+def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequence[Range], most: int) -> Reading:
     within, spans = reading.range, list(reading.spans)
     for table in tables:
         if not table.place.overlaps(within):
             continue
         outside = table.without_other_rows([span for span in spans if not table.holds(span)])
-        if table.lacks_year or table.is_beside(said):
+        if table.lacks_answer or table.is_beside(said) or 0 < table.covered < most:
             spans = outside
             continue
         cell = table.cell

@@ -11,6 +11,7 @@ from qa.kinds.elsewhere import without_others
 from qa.kinds.lookups import Lookups
 from qa.types import Reading, Span
 from tests.counting import calls
+from tests.qa.kinds.spans import spans_left as _spans
 
 _RESULTS = """# Results of 12 May 2024
 
@@ -48,18 +49,6 @@ Cook: 50 minutes
 
 Add the fennel and cook it for five minutes. Let it rest for ten minutes.
 """
-
-
-def _spans(question, text, *quotes, rule=None):
-    """Return what is looked up in a text for a reader that found these spans, best first."""
-    article = article_from_text("a.md", text)
-    chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
-    found = [(text.index(quote), quote) for quote in quotes]
-    spans = tuple(Span(at, at + len(quote), 5.0 - rank) for rank, (at, quote) in enumerate(found))
-    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    articles = {"a.md": article}
-    (after,) = Lookups(question, articles).apply([reading]) if rule is None else rule(question, [reading], articles)
-    return [text[span.start : span.end] for span in after.spans]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Figures that count something else than what a question asks for: squares of a cake, or votes that somebody led by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article
+from qa.types import Reading, Span
+from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.lemmas import lemma
+from qa.words.numerals import in_digits
+from qa.words.plurals import is_plural
+
+_HOW_MANY = re.compile(
+    rf"how many (?P<noun>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+?)(?= (?:{AUX}|{PREPOSITIONS})\b|\W*$)", re.IGNORECASE
+)
+_AFTER = 40  # characters behind a figure that are looked at
+_BEFORE = 30  # characters before it
+_BY = re.compile(
+    r"\b(?:by|(?:majority|margin|lead)\s+of)\s+"
+    r"(?:(?:just|only|about|some|at least|a mere|more than|nearly|almost|over)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\s*[\w’'-]+\s+(?:decided?|decides|separate[sd]?|more|fewer|ahead|clear|behind|apart)\b", re.IGNORECASE
+)
+_BY_HOW = re.compile(r"\b(?:by|margin|majority|lead|ahead|difference|clear|between|more|fewer)\b", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:get|gets|got|receive[sd]?|poll(?:s|ed)?|win|wins|won|score[sd]?)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
+
+
+def without_counts_of_others(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without figures that count another thing of the question, or say by how much somebody led.
+
+    "16 squares" is not how many calories a square has, and who won by 16 votes got more than 16.
+    """
+    match = _HOW_MANY.match(question)
+    if match is None:
+        return tuple(readings)
+    kept = []
+    for reading in readings:
+        text = articles[reading.passage.chunk.article_id].text
+        spans = (span for span in reading.spans if not _is_of_another(question, match, text, span))
+        kept.append(replace(reading, spans=tuple(spans)))
+    return tuple(kept)
+
+
+def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -> bool:
+    asked = frozenset(map(lemma, match["noun"].split()))
+    words = list(re.finditer(r"\S+", text[span.start : span.end]))
+    figure = next((word for word in words if _is_figure(word.group())), None)
+    if figure is None:
+        return False
+    start, end = span.start + figure.start(), span.start + figure.end()
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    led = _BY.search(before) is not None or _LED.match(behind) is not None
+    if led and _GOT.search(question) and _BY_HOW.search(question) is None:
+        return True
+    others = frozenset(map(lemma, re.findall(r"[a-z][\w’'-]*", question[match.end() :])))
+    counted = _COUNTED.match(behind)
+    if counted is None or not is_plural(counted["noun"]):
+        return False
+    return lemma(counted["noun"]) in others and lemma(counted["noun"]) not in asked
+
+
+def _is_figure(word: str) -> bool:
+    return in_digits(word).replace(",", "").strip(".;:()").isdigit()

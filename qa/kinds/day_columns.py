@@ -1,0 +1,48 @@
+"""The rows of a table with the day that a question names: "on 3 February" for "2024-02-03"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.calendar import MONTHS, month_number
+from index.types import Article
+from qa.kinds.grids import Grid
+
+_MONTH_FORM = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_DAY_FIRST = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_FORM})\b\.?(?:,? (?P<year>\d{{4}}))?", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{_MONTH_FORM})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?", re.I
+)
+Day = tuple[int, int, int | None]
+"""A month, a day and a year, if it has one."""
+
+
+def day_columns(question: str, grid: Grid, article: Article) -> list[int | None] | None:
+    """Return for each row the column of its day if that is the question's; None without a day or a column of days."""
+    asked = day_in(question)
+    if asked is None or not grid.header:
+        return None
+    at = next((at for at, cell in enumerate(grid.rows[0]) if day_in(article.text_of(cell)) is not None), None)
+    if at is None:
+        return None
+    days = [day_in(article.text_of(row[at])) for row in grid.rows]
+    return [at if day is not None and _is_same(asked, day) else None for day in days]
+
+
+@lru_cache(maxsize=4096)
+def day_in(text: str) -> Day | None:
+    """Return the month, day and year of a text's only day, the year if it has one; None if it has none or several."""
+    found = [*_ISO.finditer(text), *_DAY_FIRST.finditer(text)] or [*_MONTH_FIRST.finditer(text)]
+    if len(found) != 1:
+        return None
+    name = found[0]["month"]
+    month = int(name) if name.isdigit() else month_number(name)
+    return month, int(found[0]["day"]), int(found[0]["year"]) if found[0]["year"] else None
+
+
+def _is_same(one: Day, other: Day) -> bool:
+    return one[:2] == other[:2] and (None in (one[2], other[2]) or one[2] == other[2])

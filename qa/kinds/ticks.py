@@ -1,0 +1,35 @@
+"""Columns of yes and no: their header in a question leaves the rows with yes, or with no if the question denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.types import Article, Range
+from qa.kinds.grids import Grid
+from qa.kinds.statement import content_lemmas
+from qa.words.lemmas import negations
+
+_YES = frozenset(("yes", "y", "✓", "✔", "x"))
+_NO = frozenset(("no", "n", "-", "–", "—", "✗", ""))
+
+
+def is_ticks(grid: Grid, article: Article, at: int) -> bool:
+    """Whether a column says yes or no of each row."""
+    values = {article.text_of(row[at]).casefold() for row in grid.rows}
+    return values <= _YES | _NO and bool(values & _YES)
+
+
+def is_ticked(cell: str) -> bool:
+    """Whether a cell says yes."""
+    return cell.casefold() in _YES
+
+
+def ticked(
+    asked: frozenset[str], question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article
+) -> list[Sequence[Range]]:
+    """Return those of some rows that have yes in the columns of yes and no that a question names; all without one."""
+    wanted = _NO if negations(question) % 2 else _YES
+    for at, cell in enumerate(grid.header):
+        if frozenset(content_lemmas(article.text_of(cell))) & asked and is_ticks(grid, article, at):
+            rows = [row for row in rows if article.text_of(row[at]).casefold() in wanted]
+    return list(rows)

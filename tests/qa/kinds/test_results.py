@@ -1,0 +1,73 @@
+"""Who beat whom, by lines and rows with results."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Range
+from qa.kinds.results import decided_by
+from tests.factories import make_article
+
+_RESULTS = """Hill cup
+
+12 March 2024
+
+Orme Rovers 3 Marl Wanderers 1
+Hale 2-2 Tam Park (aet)
+- Quay 0, Dunster City 1
+
+| Home | | Away | |
+|---|---|---|---|
+| Peel | 4 | Saltby | 0 |
+
+| Home | Score | Away |
+|---|---|---|
+| Frost Hill | 1-2 | Ely Vale |
+"""
+
+
+def _decided(text, question):
+    article = make_article(text)
+    found = decided_by(question, article, Range(0, len(text)))
+    return [(judgement.verdict, article.text_of(place)) for judgement, place in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "line"),
+    [
+        ("Did Orme beat Marl?", "yes", "Orme Rovers 3 Marl Wanderers 1"),
+        ("Did Marl beat Orme Rovers?", "no", "Orme Rovers 3 Marl Wanderers 1"),
+        ("Have Orme Rovers beaten Marl in the Hill cup?", "yes", "Orme Rovers 3 Marl Wanderers 1"),
+        ("Did Hale draw with Tam Park?", "yes", "Hale 2-2 Tam Park (aet)"),
+        ("Did Hale and Tam Park draw?", "yes", "Hale 2-2 Tam Park (aet)"),
+        ("Did Hale lose to Tam Park?", "no", "Hale 2-2 Tam Park (aet)"),
+        ("Was Quay beaten by Dunster?", "yes", "Quay 0, Dunster City 1"),
+        ("Did Saltby lose to Peel?", "yes", "Peel | 4 | Saltby | 0"),
+        ("Did Frost Hill win against Ely Vale?", "no", "Frost Hill | 1-2 | Ely Vale"),
+    ],
+)
+def test_a_result_decides_who_won(question, verdict, line):
+    """Lines and rows with both sides and both figures decide, whichever side is asked about."""
+    assert _decided(_RESULTS, question) == [(verdict, line)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Orme beat Peel?",
+        "Did Rovers beat Marl?",
+        "Did Orme beat Marl in 2019?",
+        "Did Orme Town beat Marl?",
+        "Did Orme beat Marl at tennis?",
+        "Did the manager of Orme beat Marl?",
+    ],
+)
+def test_another_match_decides_nothing(question):
+    """Neither does a result of other sides, nor one of another year or game."""
+    assert _decided(_RESULTS, question) == []
+
+
+def test_a_draw_before_a_shoot_out_decides_nothing():
+    """Who won on penalties is not in the figures."""
+    assert _decided(f"{_RESULTS}\nTam Park won on penalties.\n", "Did Hale beat Tam Park?") == []
+    assert _decided(_RESULTS, "Did Hale beat Tam Park?") == [("no", "Hale 2-2 Tam Park (aet)")]
