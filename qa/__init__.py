@@ -8,7 +8,8 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `respelled`: it, in the spelling of the articles;
 - `reading/`: a network turns question and passages into spans and a null score;
-- `kinds/`: answers to yes/no questions, lists, comparisons, several questions in one, and questions about an article;
+- `about/`: answers to questions about the articles themselves: who wrote one, when, and under which headline;
+- `kinds/`: answers to yes/no questions, lists, comparisons, several questions in one, and what was corrected;
 - `premises/`: what a question presupposes, compared with the text around an answer;
 - `sifting`: spans that cannot answer, left out;
 - `features`, `ranking`, `choosing`: the evidence for each span, and the best one;

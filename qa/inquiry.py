@@ -11,12 +11,12 @@ from itertools import islice
 from index.collection import Collection
 from index.scope import matching
 from index.types import Passage, Scope
+from qa.about.answering import answer_about
 from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.kinds.ages import without_others_ages
-from qa.kinds.authorship import answer_author, asks_for_author, names_topic
 from qa.kinds.beside import without_unlike
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
@@ -30,13 +30,13 @@ from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import Lookups
 from qa.kinds.makers import without_makers
+from qa.kinds.name_parts import without_other_names
 from qa.kinds.namesakes import without_namesakes
 from qa.kinds.naming import named
 from qa.kinds.notes import answer_correction
 from qa.kinds.others_words import without_others_words
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.roles import without_other_roles
-from qa.kinds.stated import answer_day, asks_for_day
 from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK, READ
@@ -61,6 +61,7 @@ from qa.versions.superseding import current
 _SIFTS = (  # of values that are something else's, or somebody else's, than what is asked about
     without_others,
     without_namesakes,
+    without_other_names,
     without_other_roles,
     without_unlike,
     without_counts_of_others,
@@ -189,21 +190,12 @@ class Inquiry:
         return self.answer(earlier, ()).text
 
     def _of_articles(self, asked: Asked) -> Answer | None:
-        """Answer questions about the articles themselves: what was corrected, an article's day and its author."""
+        """Answer questions about the articles themselves: what was corrected, an article's author, day and headline."""
         question = asked.understood_as
         if asks_for_correction(question):
             passages = self.collection.retrieve(question, _RANKED, scope=self.where)
             return answer_correction(asked, self.collection, passages)
-        if asks_for_day(question) or asks_for_author(question):
-            ids = list(self.collection.entry)
-            if self.where is not None:
-                ids = sorted(matching(self.collection.entries, self.where))
-            if len(ids) != 1 and names_topic(question):
-                best = self.collection.retrieve(question, 1, scope=self.where)
-                ids = [passage.chunk.article_id for passage in best]
-            article = self.collection.article(ids[0]) if len(ids) == 1 else None
-            return answer_day(asked, article) or answer_author(asked, article)
-        return None
+        return answer_about(asked, self.collection, self.where)
 
     def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:

@@ -21,7 +21,7 @@ _HEAD = 8_000  # code points read again for the head
 
 _MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
 _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
-_BY = re.compile(r"by[: ]+", re.IGNORECASE)
+_LEADING_BY = re.compile(r"^\W*by[: ]+", re.IGNORECASE)
 _LABEL = re.compile(r"(?:headline|title):\s+(?=\S)", re.IGNORECASE)  # as forms write it
 
 
@@ -86,7 +86,7 @@ def _published(front: FrontMatter, head: Head) -> str | None:
 
 
 def _author(words: str | None) -> str | None:
-    name = _BY.sub("", " ".join((words or "").split()), count=1).strip(" ,;")
+    name = _LEADING_BY.sub("", " ".join((words or "").split())).strip(" ,;")
     return name[:_MAX_AUTHOR] or None
 
 

@@ -11,10 +11,10 @@
   `columns`, by `rankings` or `superlatives`; a result such as "Orme 3 Marl 1" decides who won (`results`).
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
-- The article itself: `stated` is its day, `authorship` its author, `notes` its corrections.
-- No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `roles`, `elsewhere`, `beside`, `ages`,
-  `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and `durations`, and
-  completed by `excepted`.
+- What editors corrected: `notes`.
+- No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `name_parts`, `roles`, `elsewhere`,
+  `beside`, `ages`, `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and
+  `durations`, and completed by `excepted`.
 
 `lexicon` has the words that several rules look for.
 """
