@@ -16,7 +16,7 @@ from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import both_said, overlap, turned
+from qa.comparing.surroundings import both_said, is_of_another, overlap, turned
 from qa.words.lemmas import lemma, lemmas
 from qa.words.opposites import RISE_AND_FALL
 
@@ -41,13 +41,16 @@ def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Outcom
     """Compare two answers to a question; the order does not matter.
 
     "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
-    words do not settle. A value that the other sentence also gives, and words at the same place, never differ.
+    words do not settle. A value that the other sentence also gives, words at the same place, and amounts of which one
+    is said of a rival of what is asked about, never differ.
     """
     asked = read_asked(question)
     outcome = _judge(one, other, asked)
     if outcome == "same":
         return "same" if overlap(one, other) else turned(one, other, asked) or "same"
     if outcome == "other" and (overlap(one, other) or both_said(one, other)):
+        return "unclear"
+    if outcome == "other" and is_of_another(one, asked) != is_of_another(other, asked):
         return "unclear"
     return outcome
 

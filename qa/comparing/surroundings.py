@@ -9,7 +9,7 @@ from qa.comparing.asked import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
-from qa.words.opposites import are_rivals, contrasts
+from qa.words.opposites import are_rivals, contrasts, is_of_rival
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it
@@ -36,6 +36,14 @@ def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
         return None
     after = [negations(_clause_after(each)) % 2 for each in (one, other)]
     return "unclear" if named and after[0] != after[1] else None
+
+
+def is_of_another(said: QuoteInContext, asked: AskedFor) -> bool:
+    """Whether a quote's clause has a rival of what an amount is asked of: the train's fare for that of the bus."""
+    if asked.kind != "amount":
+        return False
+    before, after = _CLAUSE.split(said.sentence[: said.start])[-1], _CLAUSE.split(said.sentence[said.end :])[0]
+    return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {said.quote} {after}")))
 
 
 def _is_negated(said: QuoteInContext) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS, SHORT_MONTHS
 from index.types import Article
+from qa.comparing.asked import read_asked
+from qa.comparing.said import QuoteInContext
+from qa.comparing.surroundings import is_of_another
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
@@ -47,13 +50,6 @@ _FROM_THEN = re.compile(
 )
 _BORN = re.compile(r"\bborn\s+(?:(?:on|in|at)\s+)?(?:[A-Z][\w’'-]*,?\s+){0,3}(?:(?:on|in)\s+)?\Z")
 _OF_BIRTH = re.compile(r"\b(?:born|birth\w*|old|age|aged|live[ds]?|life|from)\b", re.IGNORECASE)
-_NOMINATED = re.compile(
-    r"\b(?:(?:nominat\w+|shortlisted)(?:\s+for)?|(?:up|in the running) for)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
-)
-_WINNING = re.compile(
-    r"\b(?:win|wins|won|winning|get|got|receive|received|take|took|bag|bagged|collect)\b", re.IGNORECASE
-)
-_NOMINATING = re.compile(r"\b(?:nominat|shortlist|nod)", re.IGNORECASE)
 _BUYING = re.compile(
     r"\b(?:buy|buys|buying|bought|buyer|purchas\w*|acquir\w*|takeover|taking over|took over|borrow\w*)\b", re.I
 )
@@ -93,20 +89,28 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
         case "reason":
             return _OVERCOME.search(before) is not None
         case "amount":
-            said = f"{quote}{after}"
-            is_of_others = (
-                _is_numbered(question, said) or _is_nominated(question, before) or _counts_else(question, said)
-            )
-            is_of_others = (
-                is_of_others or _REFERENCE.fullmatch(quote) is not None or _is_of_another_year(question, sentence, said)
-            )
-            return is_of_others or not (_HOW_MANY.search(question) or measures(question, quote))
+            return _is_other_amount(question, article, span)
         case "person" | "named":
             return _is_seller(question, sentence, before)
         case "time":
             return _is_period(before, quote, after) or _is_birth(question, before) or _is_month(question, quote)
         case _:
             return False
+
+
+def _is_other_amount(question: str, article: Article, span: Span) -> bool:
+    quote, said = article.text_of(span.range), article.text[span.start : span.end + _AFTER]
+    place = article.sentence_at(span.start, span.end)
+    sentence = article.text_of(place)
+    if _is_numbered(question, said) or _counts_else(question, said) or _REFERENCE.fullmatch(quote) is not None:
+        return True
+    if _is_of_another_year(question, sentence, said):
+        return True
+    if is_of_another(
+        QuoteInContext(quote=quote, sentence=sentence, start=span.start - place.start), read_asked(question)
+    ):
+        return True
+    return _HOW_MANY.search(question) is None and not measures(question, quote)
 
 
 def _is_numbered(question: str, said: str) -> bool:
@@ -142,12 +146,6 @@ def _is_of_another_year(question: str, sentence: str, said: str) -> bool:
         return False
     own = _OF_YEAR.match(said)
     return own is None or own["year"] != asked["year"]
-
-
-def _is_nominated(question: str, before: str) -> bool:
-    if _WINNING.search(question) is None or _NOMINATING.search(question) is not None:
-        return False
-    return _NOMINATED.search(before) is not None
 
 
 def _is_seller(question: str, sentence: str, before: str) -> bool:

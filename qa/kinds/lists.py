@@ -240,7 +240,7 @@ def _cited(article_id: str, place: Range, sources: Sources) -> Citation:
 
 def _is_name(quote: str) -> bool:
     """Whether an item is a name: its last word, an article aside, begins with a capital."""
-    return quote.split()[-1][:1].isupper()
+    return any(word[:1].isupper() for word in quote.split()[-1:])
 
 
 def _overlaps(items: Sequence[Item], article_id: str, place: Range) -> bool:

@@ -164,7 +164,7 @@ _LABEL = re.compile(r"^[A-Z][\w.]{0,15}:\s+(?=\S)")  # of who speaks, in an inte
 _PERSONS_NAME = re.compile(
     r"\b(?:what|which) (?:is|was|are|were) the (?:full |real |first |last |middle )?names? of (?:the|his|her|their|an?)"
     r" (?:[\w’'-]+ ){0,2}?(?:man|woman|men|women|person|people|boy|girl|child|children|baby|victims?|suspects?|driver|"
-    r"husband|wife|son|daughter|brother|sister|mother|father)\b",
+    r"husband|wife|son|daughter|brother|sister|mother|father|[a-z]+(?:ers|ors|ists|ees|ants|ians|men|women))\b",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|their|this|that)\b", re.IGNORECASE)

@@ -45,11 +45,26 @@ def are_rivals(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(right in _rivals().get(left, ()) for left in one - other for right in other - one)
 
 
+def is_of_rival(asked: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether what is said has a rival of a lemma asked about, and nothing of its own class: "train" for "bus"."""
+    return any(
+        not asked.isdisjoint(own) and said.isdisjoint(own) and not said.isdisjoint(other)
+        for classes in _rival_classes()
+        for own, other in permutations(classes, 2)
+    )
+
+
+@lru_cache(maxsize=1)
+def _rival_classes() -> tuple[list[frozenset[str]], ...]:
+    """Read the list: the classes of each line, as lemmas."""
+    return tuple(_sets("rivals.txt"))
+
+
 @lru_cache(maxsize=1)
 def _rivals() -> dict[str, frozenset[str]]:
-    """Read the list: for each word its rivals, as lemmas."""
+    """Return for each word of the list its rivals, as lemmas."""
     rivals: dict[str, set[str]] = {}
-    for classes in _sets("rivals.txt"):
+    for classes in _rival_classes():
         for one, other in permutations(classes, 2):
             for word in one - other:
                 rivals.setdefault(word, set()).update(other - one)

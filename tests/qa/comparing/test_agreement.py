@@ -121,6 +121,8 @@ def test_one_value_in_other_words_is_the_same(question, one, other):
         ("Which town was it?", "Lund Green", "Lund Hill"),
         ("Which ministry was it?", "Ministry of Health", "Ministry of Transport"),
         ("Is it safe?", "Yes", "No"),
+        ("How much is the bus?", "Bus 7 costs *60 marks*.", "The coach is *75 marks*."),
+        ("How many were killed?", "It killed *12*.", "It left *14* dead and injured 30."),
     ],
 )
 def test_a_contradiction_is_another_answer(question, one, other):
@@ -175,6 +177,8 @@ def test_a_contradiction_is_another_answer(question, one, other):
         ("What did he do?", "re-sign", "resign"),
         ("Who leads?", "Anna Smith-Roe", "Smith"),
         ("Who leads?", "Mohamed Saleh", "Muhammad Saleh"),
+        ("How much is the bus?", "Bus 7 costs *60 marks*.", "It was late, and the train costs *210 marks*."),
+        ("How many were killed?", "It killed *12*.", "It injured *30*."),
     ],
 )
 def test_what_words_do_not_settle_is_unclear(question, one, other):

@@ -212,6 +212,7 @@ PAIRS = [
     ("The council broke the law.", "Did the council follow the law?", "no"),
     ("The mayor has no car and no house.", "Does the mayor have a house?", "no"),
     ("The inn has ten rooms and no pool.", "Does the inn have a pool?", "no"),
+    ("Boat C does not call at Orme.", "Does boat C stop at Orme?", "no"),
     ("The inn has ten rooms and no pool.", "Does the inn have rooms?", "yes"),
     (
         "Recall of warm lamps\n\nLamps are recalled.\n\nThe Orme lamp is not affected.",
