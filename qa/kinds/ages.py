@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from index.calendar import MONTHS
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES
 from qa.kinds.leading import NAME, NO_NAME
@@ -18,6 +19,8 @@ _ASKED = re.compile(
     r"\bhow old (?:is|was|will|would)\s+(?:the\s+)?(?:(?!of|at|in|on|for|from)[a-z]+\s+){0,2}"
     rf"(?P<name>{NAME})(?![\w’'-])(?<!['’]s)(?<!s['’])"
 )
+_NO_PERSON = BEFORE_NAMES | NO_NAME | frozenset(month.casefold() for month in MONTHS)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b")
 _BESIDE = re.compile(
     rf"(?P<name>{NAME})(?:,\s+(?:the|an?|his|her|their|its|of|from)\s[^,.;:\n]{{1,50}})?,?\s+[\[(]?"
     r"(?:who is |is |was )?(?:now\s+)?(?:aged\s+)?\Z"
@@ -46,8 +49,10 @@ def without_others_ages(
 
 
 def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -> bool:
-    before, after = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _NEAR]
-    if is_stretch(question, before[-_NEAR:], text[span.start : span.end + _NEAR]):
+    number = _NUMBER.search(text, span.start, span.end)
+    start = span.start if number is None else number.start()
+    before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
+    if is_stretch(question, before[-_NEAR:], text[start : span.end + _NEAR]):
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))
     name = next(filter(None, (_words(bearer["name"]) for bearer in bearers if bearer is not None)), ())
@@ -68,4 +73,4 @@ def _agree(one: str, other: str) -> bool:
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name, without titles, nationalities and pronouns."""
     words = (unowned(word).strip(".").casefold() for word in name.split())
-    return tuple(word for word in words if word not in BEFORE_NAMES | NO_NAME)
+    return tuple(word for word in words if word not in _NO_PERSON)

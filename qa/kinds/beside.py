@@ -14,6 +14,7 @@ from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 
 _BEFORE, _AFTER = 60, 20  # characters that are looked at
@@ -27,8 +28,10 @@ _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
 )
 _PLACES = lemma_set("floor storey story street avenue century row hole grade minute level deck")
 _HOW_MANY = re.compile(r"\bhow many\b(?:\s+(?P<noun>[^\W\d_]+))?", re.IGNORECASE)
-_COUNTED = re.compile(r"\W*(?:\d[\d,.]*|[^\W\d_]+)\s+(?P<noun>[^\W\d_]{3,})")
-_REFERENCE = re.compile(r"\W*\d{1,4}/\d{3,}\W*")  # of an application or a season
+_COUNTED = re.compile(r"(?<![\w.,])\d[\d,.]*\s+(?P<noun>[^\W\d_]{3,})")
+_HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
+_HAS_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
@@ -85,6 +88,8 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
     if wanted(question) in ("amount", "duration", "time", "person") and _is_of_another_in_row(question, sentence):
         return True
     before, after = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _AFTER]
+    if _is_of_another_year(question, sentence, f"{quote}{after}"):
+        return True
     match wanted(question):
         case "reason":
             return _OVERCOME.search(before) is not None
@@ -99,12 +104,13 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
 
 
 def _is_other_amount(question: str, article: Article, span: Span) -> bool:
-    quote, said = article.text_of(span.range), article.text[span.start : span.end + _AFTER]
+    text, quote = article.text, article.text_of(span.range)
+    said = f"{quote}{text[span.end : span.end + _AFTER]}"
     place = article.sentence_at(span.start, span.end)
     sentence = article.text_of(place)
-    if _is_numbered(question, said) or _counts_else(question, said) or _REFERENCE.fullmatch(quote) is not None:
+    if _is_numbered(question, said) or _counts_else(question, quote, said):
         return True
-    if _is_of_another_year(question, sentence, said):
+    if _HOW_MUCH.search(question) is not None and _is_in_reference(text, span):
         return True
     if is_of_another(
         QuoteInContext(quote=quote, sentence=sentence, start=span.start - place.start), read_asked(question)
@@ -127,9 +133,18 @@ def _is_of_another_in_row(question: str, sentence: str) -> bool:
     return opening is not None and bool(asked) and said.isdisjoint(asked)
 
 
-def _counts_else(question: str, said: str) -> bool:
+def _is_in_reference(text: str, span: Span) -> bool:
+    """Whether a span is a number with a stroke, such as that of an application, or a part of one: "25" of "25/0430"."""
+    start = max(span.start - _AFTER, 0)
+    around = text[start : span.end + _AFTER]
+    found = ((match.start() + start, match.end() + start) for match in _REFERENCE.finditer(around))
+    return any(begin <= span.start and span.end <= end for begin, end in found)
+
+
+def _counts_else(question: str, quote: str, said: str) -> bool:
     """Whether a number counts another thing that a question names: "16 squares" to "How many grams has a square?"."""
-    asked, counted = _HOW_MANY.search(question), _COUNTED.match(said)
+    asked = _HOW_MANY.search(question)
+    counted = _COUNTED.search(in_digits(said)) if _HAS_DIGIT.search(in_digits(quote)) else None
     if asked is None or counted is None or asked["noun"] is None:
         return False
     words = [word.casefold() for word in _WORD.findall(question[asked.start("noun") :])]
@@ -142,7 +157,11 @@ def _counts_else(question: str, said: str) -> bool:
 def _is_of_another_year(question: str, sentence: str, said: str) -> bool:
     """Whether a sentence has a figure for the year that is asked for, and it is not this one: "44 in 2021"."""
     asked = _YEAR.search(question)
-    if asked is None or not any(match["year"] == asked["year"] for match in _OF_YEAR.finditer(sentence)):
+    if (
+        _HAS_DIGIT.search(said) is None
+        or asked is None
+        or not any(match["year"] == asked["year"] for match in _OF_YEAR.finditer(sentence))
+    ):
         return False
     own = _OF_YEAR.match(said)
     return own is None or own["year"] != asked["year"]

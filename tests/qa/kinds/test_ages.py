@@ -26,6 +26,12 @@ from qa.types import Reading, Span
             "forty years",
             False,
         ),
+        (
+            "How old was Captain Holm?",
+            "Captain Holm, who has been forty years in the service.",
+            "Captain Holm, who has been forty years",
+            False,
+        ),
         ("How old is Ida Roe?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", False),
         ("How old is Ann Lund?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", True),
         ("How old was Holm when he moved?", "Born near Orme, he moved there when he was 12.", "12", True),
