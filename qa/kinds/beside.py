@@ -134,11 +134,11 @@ def _is_of_another_in_row(question: str, sentence: str) -> bool:
 
 
 def _is_in_reference(text: str, span: Span) -> bool:
-    """Whether a span is a number with a stroke, such as that of an application, or a part of one: "25" of "25/0430"."""
+    """Whether the only number of a span is, or is part of, one with a stroke: that of an application, "25/0430"."""
     start = max(span.start - _AFTER, 0)
     around = text[start : span.end + _AFTER]
-    found = ((match.start() + start, match.end() + start) for match in _REFERENCE.finditer(around))
-    return any(begin <= span.start and span.end <= end for begin, end in found)
+    bare = _REFERENCE.sub(lambda match: "/" * len(match.group()), around)[span.start - start : span.end - start]
+    return "/" in bare and _HAS_DIGIT.search(bare) is None
 
 
 def _counts_else(question: str, quote: str, said: str) -> bool:

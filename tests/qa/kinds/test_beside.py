@@ -40,6 +40,7 @@ def _kept(question, text, quote):
         ("what was turnout in 2021", "Turnout was 38.2 per cent, down from 44 in 2021.", "38.2 per cent"),
         ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25/0430"),
         ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25"),
+        ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25/0430: the Bell Inn"),
         (
             "What temperature should the freezer be?",
             "Stock keeps three days; in the freezer, six months.",
@@ -74,6 +75,11 @@ def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
         ("What is the number of the inn's application?", "25/0430: the Bell Inn, seats outside.", "25/0430"),
         ("what was turnout in 2021", "Turnout was 38.2 per cent, down from 44 in 2021.", "44"),
         ("what was turnout in 2025", "Turnout was 38.2 per cent, down from 44 in 2021.", "38.2 per cent"),
+        (
+            "How much will the seats cost?",
+            "25/0430: the Bell Inn, seats for £900.",
+            "25/0430: the Bell Inn, seats for £900",
+        ),
         ("How many squares does it cut into?", "It cuts into 16 squares and keeps well.", "16"),
         ("How many NFL teams have lost one game?", "It is one of six teams that have lost one game.", "six"),
         ("How many loads has the first plane dropped?", "The first, a leased Kestrel, has dropped 64 loads.", "64"),
