@@ -21,6 +21,7 @@ from qa.kinds.beside import without_unlike
 from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.counted import without_counts_of_others
+from qa.kinds.couples import named_couples
 from qa.kinds.durations import by_verb
 from qa.kinds.echoes import without_echoes
 from qa.kinds.elsewhere import without_others
@@ -290,6 +291,7 @@ def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookup
         without_makers,
         without_wondering,
         changed_values,
+        named_couples,
         with_exceptions,
         *(() if asks_yes_no else _SIFTS),
         named,

@@ -13,8 +13,8 @@
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - What editors corrected: `notes`.
 - No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `name_parts`, `roles`, `elsewhere`,
-  `beside`, `ages`, `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `changes` and
-  `durations`, and completed by `excepted`.
+  `beside`, `ages`, `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `couples`,
+  `changes` and `durations`, and completed by `excepted`.
 
 `lexicon` has the words that several rules look for.
 """

@@ -14,8 +14,6 @@ from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
 from qa.words.lemmas import lemma, lemma_set
-from qa.words.numerals import in_digits
-from qa.words.plurals import is_plural
 
 _BEFORE, _AFTER = 60, 20  # characters that are looked at
 _OVERCOME = re.compile(
@@ -27,12 +25,10 @@ _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
     re.IGNORECASE,
 )
 _PLACES = lemma_set("floor storey story street avenue century row hole grade minute level deck")
-_HOW_MANY = re.compile(r"\bhow many\b(?:\s+(?P<noun>[^\W\d_]+))?", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<![\w.,])\d[\d,.]*\s+(?P<noun>[^\W\d_]{3,})")
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
 _HAS_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
@@ -70,10 +66,10 @@ def without_unlike(question: str, readings: Sequence[Reading], articles: Mapping
     """Return the readings without the values that the words beside them give to something else.
 
     What somebody did something despite is not why. The 30th floor is not how many there are, nor twelve nominations
-    how many prizes were won, nor 16 squares how many grams each has, nor three feet what something weighs; what the
-    first one did is not what the second did, nor 38 what it was in 2021 if a sentence says "44 in 2021". From whom
-    something is bought is not who buys it. Seven years are not when, unless from some day on, nor is the year in which
-    somebody was born when they won, and a month is no day.
+    how many prizes were won, nor three feet what something weighs; what the first one did is not what the second did,
+    nor 38 what it was in 2021 if a sentence says "44 in 2021". From whom something is bought is not who buys it. Seven
+    years are not when, unless from some day on, nor is the year in which somebody was born when they won, and a month
+    is no day.
     """
 
     def may_answer(article: Article, span: Span) -> bool:
@@ -108,7 +104,7 @@ def _is_other_amount(question: str, article: Article, span: Span) -> bool:
     said = f"{quote}{text[span.end : span.end + _AFTER]}"
     place = article.sentence_at(span.start, span.end)
     sentence = article.text_of(place)
-    if _is_numbered(question, said) or _counts_else(question, quote, said):
+    if _is_numbered(question, said):
         return True
     if _HOW_MUCH.search(question) is not None and _is_in_reference(text, span):
         return True
@@ -139,19 +135,6 @@ def _is_in_reference(text: str, span: Span) -> bool:
     around = text[start : span.end + _AFTER]
     bare = _REFERENCE.sub(lambda match: "/" * len(match.group()), around)[span.start - start : span.end - start]
     return "/" in bare and _HAS_DIGIT.search(bare) is None
-
-
-def _counts_else(question: str, quote: str, said: str) -> bool:
-    """Whether a number counts another thing that a question names: "16 squares" to "How many grams has a square?"."""
-    asked = _HOW_MANY.search(question)
-    counted = _COUNTED.search(in_digits(said)) if _HAS_DIGIT.search(in_digits(quote)) else None
-    if asked is None or counted is None or asked["noun"] is None:
-        return False
-    words = [word.casefold() for word in _WORD.findall(question[asked.start("noun") :])]
-    head = next((at for at, word in enumerate(words[:4]) if is_plural(word)), 0)
-    noun = counted["noun"].casefold()
-    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
-    return is_plural(noun) and not forms & set(words[: head + 1]) and bool(forms & set(words[head + 1 :]))
 
 
 def _is_of_another_year(question: str, sentence: str, said: str) -> bool:

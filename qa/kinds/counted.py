@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
+from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
@@ -41,12 +41,11 @@ def without_counts_of_others(
     match = _HOW_MANY.match(question)
     if match is None:
         return tuple(readings)
-    kept = []
-    for reading in readings:
-        text = articles[reading.passage.chunk.article_id].text
-        spans = (span for span in reading.spans if not _is_of_another(question, match, text, span))
-        kept.append(replace(reading, spans=tuple(spans)))
-    return tuple(kept)
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return not _is_of_another(question, match, article.text, span)
+
+    return sifted(readings, articles, may_answer)
 
 
 def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -> bool:
