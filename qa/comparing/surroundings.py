@@ -13,9 +13,10 @@ from qa.words.opposites import are_rivals, contrasts, is_of_rival
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 _NEXT = 2  # words before a quote in which a "not" negates it
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
 )
+"""Where clauses are parted, roughly."""
 
 
 def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:
@@ -42,22 +43,22 @@ def is_of_another(said: QuoteInContext, asked: AskedFor) -> bool:
     """Whether a quote's clause has a rival of what an amount is asked of: the train's fare for that of the bus."""
     if asked.kind != "amount":
         return False
-    before, after = _CLAUSE.split(said.sentence[: said.start])[-1], _CLAUSE.split(said.sentence[said.end :])[0]
+    before, after = CLAUSE.split(said.sentence[: said.start])[-1], CLAUSE.split(said.sentence[said.end :])[0]
     return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {said.quote} {after}")))
 
 
 def _is_negated(said: QuoteInContext) -> bool:
-    before = _CLAUSE.split(said.before(_NEXT))[-1]
+    before = CLAUSE.split(said.before(_NEXT))[-1]
     return negations(before) % 2 == 1
 
 
 def _beside(said: QuoteInContext) -> list[str]:
-    before = _CLAUSE.split(said.before(_BEFORE))[-1]
+    before = CLAUSE.split(said.before(_BEFORE))[-1]
     return [word for word in lemmas(f"{before} {_clause_after(said)}") if word not in LIGHT_LEMMAS]
 
 
 def _clause_after(said: QuoteInContext) -> str:
-    return _CLAUSE.split(said.after(_AFTER))[0]
+    return CLAUSE.split(said.after(_AFTER))[0]
 
 
 def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:

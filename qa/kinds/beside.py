@@ -9,11 +9,12 @@ from index.calendar import MONTHS, SHORT_MONTHS
 from index.types import Article
 from qa.comparing.asked import read_asked
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import is_of_another
+from qa.comparing.surroundings import CLAUSE, is_of_another
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
-from qa.words.lemmas import lemma, lemma_set
+from qa.words.lemmas import lemma, lemma_set, lemmas
+from qa.words.opposites import excludes
 
 _BEFORE, _AFTER = 60, 20  # characters that are looked at
 _OVERCOME = re.compile(
@@ -54,6 +55,11 @@ _BUYING = re.compile(
 )
 _SELLER = re.compile(r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_TURNING = lemma_set(  # what opens, or closes, does not do both at once
+    "start begin open launch reopen resume end finish close shut stop suspend arrive enter join leave depart quit "
+    "resign hire appoint fire sack dismiss rise increase grow fall decrease drop approve reject accept refuse"
+)
+_WILL = re.compile(r"\bwill\b|\bgoing to\b", re.IGNORECASE)
 _WHICH_DAY = re.compile(r"\b(?:what|which) (?:day|date)\b(?! of the (?:week|month)\b)", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\W*(?:(?:the|in|late|early|mid|end|start|beginning|of)\W+)*(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\.?"
@@ -67,9 +73,9 @@ def without_unlike(question: str, readings: Sequence[Reading], articles: Mapping
 
     What somebody did something despite is not why. The 30th floor is not how many there are, nor twelve nominations
     how many prizes were won, nor three feet what something weighs; what the first one did is not what the second did,
-    nor 38 what it was in 2021 if a sentence says "44 in 2021". From whom something is bought is not who buys it. Seven
-    years are not when, unless from some day on, nor is the year in which somebody was born when they won, and a month
-    is no day.
+    nor 38 what it was in 2021 if a sentence says "44 in 2021". From whom something is bought is not who buys it, and
+    when it closes not when it opens. Seven years are not when, unless from some day on, nor is the year in which
+    somebody was born when they won, nor the day of an article when something will be, and a month is no day.
     """
 
     def may_answer(article: Article, span: Span) -> bool:
@@ -83,6 +89,8 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
     sentence = article.text_of(article.sentence_at(span.start, span.end))
     if wanted(question) in ("amount", "duration", "time", "person") and _is_of_another_in_row(question, sentence):
         return True
+    if wanted(question) in ("amount", "duration", "time") and _is_of_opposite(question, article, span):
+        return True
     before, after = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _AFTER]
     if _is_of_another_year(question, sentence, f"{quote}{after}"):
         return True
@@ -94,6 +102,8 @@ def _is_unlike(question: str, article: Article, span: Span) -> bool:
         case "person" | "named":
             return _is_seller(question, sentence, before)
         case "time":
+            if _WILL.search(question) is not None and _is_of_head(article, span):
+                return True
             return _is_period(before, quote, after) or _is_birth(question, before) or _is_month(question, quote)
         case _:
             return False
@@ -119,6 +129,16 @@ def _is_numbered(question: str, said: str) -> bool:
     """Whether a question wants a count, but the words from a figure on say which one of them: "the 30th floor"."""
     number = _NUMBERED.match(said)
     return number is not None and lemma(number["noun"] or "") in _PLACES and _HOW_MANY.search(question) is not None
+
+
+def _is_of_opposite(question: str, article: Article, span: Span) -> bool:
+    """Whether a clause says the opposite of a question's verb: when it closes, for "When does it open?"."""
+    sentence = article.sentence_at(span.start, span.end)
+    before = CLAUSE.split(article.text[sentence.start : span.start])[-1]
+    after = CLAUSE.split(article.text[span.end : sentence.end])[0]
+    said = frozenset(lemmas(f"{before} {article.text_of(span.range)} {after}"))
+    asked = frozenset(lemmas(question)) & _TURNING
+    return asked.isdisjoint(said) and any(excludes(verb, other) for verb in asked for other in said & _TURNING)
 
 
 def _is_of_another_in_row(question: str, sentence: str) -> bool:
@@ -166,6 +186,12 @@ def _is_period(before: str, quote: str, after: str) -> bool:
 
 def _is_birth(question: str, before: str) -> bool:
     return _BORN.search(before) is not None and _OF_BIRTH.search(question) is None
+
+
+def _is_of_head(article: Article, span: Span) -> bool:
+    """Whether a span is in the line that says when an article was published."""
+    dateline = article.structure.dateline
+    return dateline is not None and span.range.overlaps(dateline)
 
 
 def _is_month(question: str, quote: str) -> bool:
