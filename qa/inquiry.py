@@ -38,6 +38,7 @@ from qa.kinds.notes import answer_correction
 from qa.kinds.others_words import without_others_words
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.roles import without_other_roles
+from qa.kinds.scores import with_results
 from qa.kinds.wondering import without_wondering
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK, READ
@@ -69,6 +70,7 @@ _SIFTS = (  # of values that are something else's, or somebody else's, than what
     without_others_ages,
     without_others_words,
     without_authors_own,
+    with_results,
     by_verb,
 )
 _RANKED = 100  # passages searched for other articles to show with an answer

@@ -8,7 +8,8 @@
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
   `label_lists`, `ordinals` or `agents`.
 - Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` (`day_columns`, `ticks`) and
-  `columns`, by `rankings` or `superlatives`; a result such as "Orme 3 Marl 1" decides who won (`results`).
+  `columns`, by `rankings` or `superlatives`; a cell decides yes or no (`table_verdicts`), and one of the `results`
+  ("Orme 3 Marl 1") who won (`winners`), and what a side scored (`scores`).
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - What editors corrected: `notes`.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
-from qa.kinds.columns import asks_for_price, column_words, is_price
+from qa.kinds.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.grids import FIGURE_BEGINS, Grid
 from qa.kinds.labels import labelled_items
 from qa.kinds.lexicon import PERSON
@@ -19,7 +19,8 @@ from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import best_said, extreme
 from qa.kinds.ticks import is_ticks
 from qa.understanding.wanted import fits, wanted
-from qa.words.lemmas import lemma
+from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.lemmas import lemma, lemma_set
 
 _GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 YEAR = re.compile(rf"\b{LATE_YEAR}\b")
@@ -28,9 +29,18 @@ _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
 _PERSON = re.compile(PERSON)
 _WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 FEWEST_YEARS = 2  # columns
+_WORD = rf"(?!(?:{AUX}|{PREPOSITIONS}|the|a|an|it|they)\b)[a-z-]+"
+_NOUN = re.compile(  # what is asked for, by its last word
+    rf"how (?:many|much) (?:{_WORD} ){{0,2}}?({_WORD}) (?:{AUX}|{PREPOSITIONS})\b"
+    rf"|what (?:is|was|are|were) the (?:{_WORD} ){{0,2}}?({_WORD}) (?:of|at|in|on|for|from|between)\b"
+    rf"|['’]s? (?:{_WORD} ){{0,2}}({_WORD})\W*$",
+    re.IGNORECASE,
+)
+_ANYTHING = lemma_set(
+    "score result outcome name number total amount value figure time date day year rank place position"
+)
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "?", "..."))
 _FOR_NOTHING = re.compile(r"included|inclusive|incl\.?|free|gratis|complimentary|nothing|none", re.IGNORECASE)
-_CLEAR = 2  # words that a header shares with a question, twice each
 _BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s+\((?P<figure>[^()]*\d[^()]*)\)")
 _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 
@@ -89,9 +99,19 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     most = max((count for count, _ in counts), default=0)
     if most:
         best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
-        return most >= _CLEAR and len(best) == 1 and best[0] in _NOTHING
+        return most >= OWN and len(best) == 1 and best[0] in _NOTHING
+    if _lacks_noun(question, article):
+        return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))
     return asks_for_price(question) and not prices
+
+
+def _lacks_noun(question: str, article: Article) -> bool:
+    """Whether the noun that a question asks for is nowhere in an article: "What was the pressure on Tuesday?"."""
+    match = _NOUN.search(question)
+    nouns = [] if match is None else [group for group in match.groups() if group]
+    stems = [lemma(noun) for noun in nouns if lemma(noun) not in _ANYTHING]
+    return any(re.search(rf"\b{re.escape(stem)}", article.text, re.IGNORECASE) is None for stem in stems)
 
 
 def _columns_named(question: str, grid: Grid, row: Row, article: Article) -> list[int]:
@@ -106,12 +126,15 @@ def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article:
         if at not in named and not is_ticks(grid, article, at)
     ]
     counts = [(column_words(question, asked, head), at) for at, head in heads]
-    clear = [at for count, at in counts if count >= _CLEAR and count == max(counts)[0]]
+    clear = [at for count, at in counts if count >= OWN and count == max(counts)[0]]
     if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
         return clear
     counts = [(count, at) for count, at in counts if fits(question, article.text_of(row[at]))]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
+    if len(columns) > 1 and (which := _WHICH.match(question)) is not None and which["noun"]:
+        noun = lemma(which["noun"])  # "Which crew collects ...?" under "Collection" and "Crew"
+        columns = [at for at in columns if noun in header_lemmas(article.text_of(grid.header[at]))] or columns
     if not columns:
         columns = _newest(question, asked, grid, article)
     if not columns and grid.header and _WHICH.match(question) and named and 0 not in named:

@@ -39,24 +39,31 @@ _WHOLE = {
     "ga": "goals conceded",
     "gd": "goal difference",
 }
+_QUALIFIERS = lemma_set("journey travel trip running total average mean daily approximate official")
 _UNIT = re.compile(r"\([^()]{1,8}\)")
 _SIDED = re.compile(
     r"\b(?:vot\w+|goals?|points?|runs?|scored|conceded|were|was|those|many|ones)\s+(?:\w+\s+)?against\b", re.IGNORECASE
 )
 
 
+OWN = 3  # what a word of the question in a header counts
+_OTHERS = 2  # the most that other words for it count
+
+
 def column_words(question: str, asked: frozenset[str], header: str) -> int:
-    """Count the words of a header that a question has, twice each, or asks for in other words, once."""
+    """Count a header's words that a question has, `OWN` each, or those that ask for it in other words, up to two."""
     words = header_lemmas(header)
     if lemma("against") in asked and _SIDED.search(question) is None:
         asked = asked - {lemma("against")}  # whom somebody plays
     if _PRICED.match(question) and words & _prices():
         return 1
-    other = any(
-        words & heads and words <= heads | asked and asks & _every_lemma(question) for heads, asks in _columns()
+    others = (
+        len(asks & _every_lemma(question))
+        for heads, asks in _columns()
+        if words & heads and words <= heads | asked | _QUALIFIERS
     )
     dated = int("May" in re.findall(r"\w+", header) and re.search(r"\bMay\b", question) is not None)
-    return max(2 * len(words & asked) + dated, int(other))
+    return max(OWN * len(words & asked) + dated, min(max(others, default=0), _OTHERS))
 
 
 @lru_cache(maxsize=4096)

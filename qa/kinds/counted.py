@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
+from qa.kinds.enumerations import bare_point
+from qa.kinds.label_lists import labelled_lists
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -17,6 +19,12 @@ _HOW_MANY = re.compile(
     rf"how many (?P<noun>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+?)(?= (?:{AUX}|{PREPOSITIONS})\b|\W*$)", re.IGNORECASE
 )
 _AFTER = 40  # characters behind a figure that are looked at
+_MATTER = re.compile(
+    r"how much (?P<matter>[a-z]+(?: [a-z]+)?) (?:goes|go|is|are|do|does|should|will) "
+    r"(?:in\b|into\b|(?:i|you|we|one) (?:need|use)\b|there in\b|needed\b|used\b|.+ (?:need|take|contain)\b)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[\d½¼¾⅓⅔]")
 _BEFORE = 30  # characters before it
 _BY = re.compile(
     r"\b(?:by|(?:majority|margin|lead)\s+of)\s+"
@@ -36,14 +44,17 @@ def without_counts_of_others(
 ) -> tuple[Reading, ...]:
     """Return the readings without figures that count another thing of the question, or say by how much somebody led.
 
-    "16 squares" is not how many calories a square has, and who won by 16 votes got more than 16.
+    "16 squares" is not how many calories a square has, and who won by 16 votes got more than 16. "300g rice" is not how
+    much butter goes into something.
     """
-    match = _HOW_MANY.match(question)
-    if match is None:
+    matter, counted = _MATTER.match(question), _HOW_MANY.match(question)
+    if matter is None and counted is None:
         return tuple(readings)
 
     def may_answer(article: Article, span: Span) -> bool:
-        return not _is_of_another(question, match, article.text, span)
+        if matter is not None:
+            return not _is_of_other_matter(matter["matter"], article, span)
+        return counted is None or not _is_of_another(question, counted, article.text, span)
 
     return sifted(readings, articles, may_answer)
 
@@ -64,6 +75,20 @@ def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -
     if counted is None or not is_plural(counted["noun"]):
         return False
     return lemma(counted["noun"]) in others and lemma(counted["noun"]) not in asked
+
+
+def _is_of_other_matter(matter: str, article: Article, span: Span) -> bool:
+    """Whether a span is in an ingredient, an item with an amount, that lacks the matter that is asked for."""
+    sentence = article.sentence_at(span.start, span.end)
+    lists = [listing.items for listing in article.structure.lists]
+    lists += [tuple(items) for _, items in labelled_lists(article, sentence)]
+    item = next((item for items in lists for item in items if item.overlaps(span.range)), None)
+    if item is None:
+        return False
+    text = bare_point(article.text, item)
+    stem = lemma(matter.split()[-1])
+    is_amount = _AMOUNT.match(article.text, *text) is not None
+    return is_amount and re.search(rf"\b{re.escape(stem)}", article.text_of(text), re.IGNORECASE) is None
 
 
 def _is_figure(word: str) -> bool:

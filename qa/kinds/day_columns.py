@@ -1,11 +1,11 @@
-"""The rows of a table with the day that a question names: "on 3 February" for "2024-02-03"."""
+"""The rows of a table with the day or year that a question names: "on 3 February" for "2024-02-03"."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from index.calendar import MONTHS, month_number
+from index.calendar import LATE_YEAR, MONTH, MONTHS, WEEKDAYS, month_number
 from index.types import Article
 from qa.kinds.grids import Grid
 
@@ -17,20 +17,36 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH_FORM})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?", re.I
 )
+_LONGEST = 4  # characters that tell years, and months, apart; a day of the week has three in its key
+_KEYS = (  # what names a row in a column of nothing else, and whether only in the first column
+    (re.compile(rf"\b(?P<key>{LATE_YEAR})\b"), True),
+    (re.compile(rf"\b(?P<key>{'|'.join(day[:3].capitalize() for day in WEEKDAYS)})(?:[a-z]*day)?s?\b"), False),
+    (re.compile(rf"\b(?P<key>{MONTH})\b"), False),
+)
 Day = tuple[int, int, int | None]
 """A month, a day and a year, if it has one."""
 
 
 def day_columns(question: str, grid: Grid, article: Article) -> list[int | None] | None:
-    """Return for each row the column of its day if that is the question's; None without a day or a column of days."""
+    """Return for each row the column of its day if that is the question's; None without a day or a column of days.
+
+    A year counts as one in a first column of years, and so do a day of the week and a month in a column of only those.
+    """
+    if not grid.header:
+        return None
     asked = day_in(question)
-    if asked is None or not grid.header:
-        return None
     at = next((at for at, cell in enumerate(grid.rows[0]) if day_in(article.text_of(cell)) is not None), None)
-    if at is None:
-        return None
-    days = [day_in(article.text_of(row[at])) for row in grid.rows]
-    return [at if day is not None and _is_same(asked, day) else None for day in days]
+    if asked is not None and at is not None:
+        days = [day_in(article.text_of(row[at])) for row in grid.rows]
+        return [at if day is not None and _is_same(asked, day) else None for day in days]
+    for words, only_first in _KEYS:
+        keys = {match["key"][:_LONGEST].casefold() for match in words.finditer(question)}
+        for at in range(1 if only_first else len(grid.header)) if keys else ():
+            cells = [words.fullmatch(article.text_of(row[at])) for row in grid.rows]
+            if all(cells):
+                found = [match["key"][:_LONGEST].casefold() for match in cells if match is not None]
+                return [at if key in keys else None for key in found]
+    return None
 
 
 @lru_cache(maxsize=4096)

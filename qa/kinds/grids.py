@@ -36,6 +36,7 @@ _OFFERS = re.compile(  # "three quotations: Hartle Heating, £18,400; Boyd & Son
 _INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
+_SHEETS = (".csv", ".tsv", ".xlsx", ".ods")  # endings of files that are tables
 FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
 _MARKS = " \t\u00a0*_`|"
 
@@ -69,7 +70,7 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     for table in article.structure.tables:
         if not any(row.overlaps(within) for row in table.rows):
             continue
-        header, rows = _split_table(article.text, table)
+        header, rows = _split_table(article.text, table, article.id.casefold().endswith(_SHEETS))
         if rows:
             first = table.rows[0] if table.header is None else table.header
             yield Grid(header=header, rows=rows, above=_above(article, first.start))
@@ -78,14 +79,21 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
 
 
 @lru_cache(maxsize=16)  # a large table is in many passages
-def _split_table(text: str, table: Table) -> tuple[tuple[Range, ...], tuple[tuple[Range, ...], ...]]:
-    """Return the cells of a table's header, () if it has none, and those of its rows of the same width."""
+def _split_table(
+    text: str, table: Table, is_sheet: bool = False
+) -> tuple[tuple[Range, ...], tuple[tuple[Range, ...], ...]]:
+    """Return the cells of a table's header, () if it has none, and those of its rows of the same width.
+
+    The first row of a sheet is its header, if its words are not among those below.
+    """
     first, *rest = table.rows if table.header is None else (table.header, *table.rows)
     header = _cells(text, first, ())
     rows = [_cells(text, row, header) for row in rest]
     if _begins_blank(text, first) and all(len(row) == len(header) + 1 for row in rows):
         header = (Range(first.start, first.start), *header)
-    if table.header is None and not _names_columns(text, header, rows):
+    if table.header is None and not (
+        _names_columns(text, header, rows) or (is_sheet and _is_apart(text, header, rows))
+    ):
         header, rows = _blank_first(text, first, len(header)), [header, *rows]
     width = len(header) or max(map(len, rows), default=0)
     return header, tuple(row for row in rows if len(row) == width)
@@ -146,6 +154,14 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
         if any(map(str.isdigit, cell)) and not _NAMED.fullmatch(cell) and not is_label:
             return False
     return any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
+
+
+def _is_apart(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
+    """Whether a first row is of different words without a figure, none of which is in its column below."""
+    names = [text[name.start : name.end] for name in header]
+    below = [{text[row[at].start : row[at].end] for row in rows if at < len(row)} for at in range(len(names))]
+    is_words = all(name[:1].isalpha() and not any(map(str.isdigit, name)) for name in names)
+    return is_words and len(set(names)) == len(names) and not any(map(set.__contains__, below, names))
 
 
 def _lacks_blank(text: str, line: Range) -> bool:

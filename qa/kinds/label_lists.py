@@ -22,6 +22,7 @@ _NEEDING = lemma_set("need needed use used required take go contain make include
 """What a question says of the things of a list, whatever they are."""
 _FEWEST = 3  # items
 _MOST_WORDS = 10  # of an item
+_SHORT = 50  # characters of a line that names what a list is of
 _COVERED = 0.75  # share of the question's words that the label, title and heading have
 
 
@@ -32,7 +33,7 @@ def label_list(asked: frozenset[str], noun: str, article: Article, within: Range
     has that noun, or only words of the question; together they cover most of it.
     """
     asked = asked - _NEEDING
-    for label, items in _labelled(article, within):
+    for label, items in labelled_lists(article, within):
         words = frozenset(content_lemmas(label))
         heading = frozenset(content_lemmas(_above(article, items[0].start)))
         fits = noun in words or (words and words <= asked)
@@ -41,7 +42,7 @@ def label_list(asked: frozenset[str], noun: str, article: Article, within: Range
     return []
 
 
-def _labelled(article: Article, within: Range) -> Iterator[tuple[str, list[Range]]]:
+def labelled_lists(article: Article, within: Range) -> Iterator[tuple[str, list[Range]]]:
     """Yield the labels in a range with the items of their lists."""
     for match in _LABEL.finditer(article.text, *within):
         start = match.start("rest")
@@ -66,5 +67,8 @@ def _items(text: str, whole: Range) -> list[Range]:
 
 
 def _above(article: Article, at: int) -> str:
+    """Return the heading above a place, and a short line just above its own."""
     headings = [place for place in article.structure.headings if place.end <= at]
-    return article.text_of(headings[-1]) if headings else ""
+    lines = [line for line in article.text[: article.text.rfind("\n", 0, at) + 1].split("\n") if line.strip()]
+    near = lines[-1] if lines and len(lines[-1]) <= _SHORT else ""
+    return f"{article.text_of(headings[-1]) if headings else ''} {near}"

@@ -12,6 +12,7 @@ from qa.comparing.names import BEFORE_NAMES
 from qa.kinds.columns import column_words
 from qa.kinds.day_columns import day_columns, day_in
 from qa.kinds.grids import Grid
+from qa.kinds.leading import NAME
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.statement import content_lemmas
 from qa.kinds.ticks import ticked
@@ -22,7 +23,10 @@ from qa.words.lemmas import lemma
 Row = Sequence[Range]
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _SHORT = 4  # characters of a number or letter under its noun: "Route 12", "sailing B"
+_PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
 _AT_TIME = re.compile(r"\bthe (?P<time>\d{1,2}[:.]\d{2})(?: ?[ap]\.?m\.?)?(?= (?!o['’]clock)[a-z])", re.IGNORECASE)
+_ROUTE = re.compile(rf"\b(?:from|between) (?P<one>{NAME}) (?:to|and) (?P<other>{NAME})")
+_WAY = re.compile(rf"(?P<one>{NAME})(?: to | ?[-–→] ?)(?P<other>{NAME})")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
@@ -58,6 +62,7 @@ def named_rows(question: str, grid: Grid, article: Article) -> Named:
         _lacks_day(rows, grid, days)
         or _are_apart(question, grid, named, article)
         or _lacks_departure(question, grid, article)
+        or (not any(named) and _lacks_route(question, grid, article))
     )
     if len(rows) > 1:
         rows = ticked(asked, question, grid, rows, article) or rows
@@ -163,6 +168,18 @@ def _lacks_departure(question: str, grid: Grid, article: Article) -> bool:
     return bool(times) and named["time"].replace(".", ":").lstrip("0") not in times
 
 
+def _lacks_route(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question names a way, "from Orme to Marl", in a table of ways that has it not, but one of its ends."""
+    asked = _ROUTE.search(question)
+    ways = [_WAY.fullmatch(article.text_of(row[0])) for row in grid.rows]
+    if asked is None or not all(ways):
+        return False
+    ends = [{way["one"], way["other"]} for way in ways if way is not None]
+    return {asked["one"], asked["other"]} not in ends and any(
+        asked[end] in each for end in asked.groupdict() for each in ends
+    )
+
+
 def names_another(question: str, grid: Grid, article: Article) -> bool:
     """Whether a question names something that no row is about: another "School", or a name the article lacks."""
     if not grid.header:
@@ -206,7 +223,8 @@ def is_named(question: str, asked: frozenset[str], name: str, lasts: Mapping[str
         return True
     if lasts is not None and lasts[words[-1]] > 1:
         return False
-    if len(words) < 2 or not (name.split()[-1][:1].isupper() and name[:1].isupper()) or words[-1] not in asked:
+    parts = [part for part in name.split() if part not in _PARTICLES]
+    if len(words) < 2 or not all(part[:1].isupper() for part in parts) or words[-1] not in asked:
         return False
     return not _is_of_another(question, name)
 

@@ -20,9 +20,10 @@ _ASKED = re.compile(
     r"(?:(?:in|on|at|for|of|to)\s+)?(?:(?:which|what)\s+(?:of\s+the\s+)?(?P<noun>[\w’'-]+)|who|where)\b", re.IGNORECASE
 )
 _LARGEST = (
-    "most highest largest biggest greatest longest tallest deepest widest oldest heaviest dearest priciest busiest"
+    "most highest largest biggest greatest longest tallest deepest widest oldest heaviest dearest priciest busiest "
+    "hottest warmest wettest windiest sunniest"
 )
-_SMALLEST = "least fewest lowest smallest shortest youngest lightest cheapest"
+_SMALLEST = "least fewest lowest smallest shortest youngest lightest cheapest coldest driest"
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<most>{_LARGEST.replace(' ', '|')})|(?P<least>{_SMALLEST.replace(' ', '|')}))\b", re.IGNORECASE
 )
@@ -49,6 +50,13 @@ _MEASURED = {  # the headers of columns that a word asks for by itself
     "busy": "passengers visitors traffic",
     "populous": "population inhabitants people",
     "high": "height",
+    "hot": "high maximum temperature",
+    "warm": "high maximum temperature",
+    "cold": "low minimum temperature",
+    "wet": "rain rainfall precipitation",
+    "dry": "rain rainfall precipitation",
+    "windy": "wind",
+    "sunny": "sun sunshine",
     "large": "size area",
     "big": "size area",
     "small": "size area",

@@ -10,6 +10,9 @@ from tests.qa.kinds.spans import spans_left
 _TEXT = """Oat slice
 
 Cuts into 14 slices. A slice has 210 calories, and the tin holds 1,400 grams.
+
+Ingredients: 250g oats, 90g dark sugar, 2 eggs, a little salt.
+
 Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 votes in all.
 """
 
@@ -22,6 +25,10 @@ Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 
         ("How many calories does a slice have?", "210 calories", True),
         ("How many slices does the oat slice make?", "14 slices", True),
         ("How much does a slice weigh?", "14", True),
+        ("How much butter goes into the oat slice?", "250g", False),
+        ("How much sugar goes into the oat slice?", "250g", False),
+        ("How much sugar goes into the oat slice?", "90g", True),
+        ("How much butter does a slice hold?", "1,400 grams", True),
         ("How many votes did Ada Frost get?", "31", False),
         ("How many votes did Ada Frost get?", "Twelve", False),
         ("How many votes did Ada Frost get?", "811", True),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.articles import article_from_text
+from index.types import Range
+from qa.kinds.grids import grids_of
+from qa.kinds.table_verdicts import decided_by_cell
+from tests.factories import make_article
 from tests.qa.kinds.spans import spans_left
 
 _HEATERS = """# Heaters called back
@@ -69,11 +74,45 @@ _CUP = """# Cup
 | Orme Rovers | Hale Park | 2,150 |
 | Dunster City | Marl | 1,780 |
 """
+_FARES = """# Crossings
+
+| Crossing | Adult | Bike | Journey time |
+|---|---|---|---|
+| Orme to Hale | £7.10 | £3 | 50 minutes |
+| Hale to Marl Sands | £4.60 | free | 25 minutes |
+"""
+_WEEK = """The week at Orme
+
+Day          High (C)   Low (C)   Rain (mm)
+Monday           7.3       1.9         0.0
+Tuesday         10.2       4.4        15.1
+Wednesday        8.8       0.7         2.3
+
+The gauge broke on Friday.
+"""
+_YEARS = """# Visitors to the fort
+
+| Year | Visitors | Guides |
+|---|---|---|
+| 2021 | 8,400 | 3 |
+| 2022 | 9,950 | 4 |
+"""
+_ROUNDS = """Street | Collection day | Garden waste | Crew
+Alder Row | Monday | yes | Green
+Elm Row | Tuesday | no | Blue
+Quay Street | Friday | yes | Red
+"""
 
 
 @pytest.mark.parametrize(
     ("table", "question", "cell"),
     [
+        (_FARES, "How much does it cost to take a bike from Hale to Marl Sands?", "free"),
+        (_FARES, "How long does the crossing from Orme to Hale take?", "50 minutes"),
+        (_WEEK, "Which day was the wettest?", "Tuesday"),
+        (_WEEK, "Which day was the coldest?", "Wednesday"),
+        (_WEEK, "What was the lowest temperature on Tuesday?", "4.4"),
+        (_YEARS, "How many visitors came in 2022?", "9,950"),
         (_HEATERS, "How much did the Hearth 12 Twin cost?", "£72.25"),
         (_HEATERS, "How much did the hearth 12 cost?", "£41.50"),
         (_SNOW, "How much snow fell at Orme on 4 February 2024?", "31"),
@@ -97,13 +136,18 @@ _CUP = """# Cup
 )
 def test_the_cell_of_the_row_that_is_named(table, question, cell):
     """A code, a number under its noun, a day, the first word of a name and a column of yes and no name a row."""
-    others = [each for each in ("18,300", "12", "811", "21", "1,780") if each in table]
+    others = [each for each in ("18,300", "12", "811", "21", "1,780", "£7.10", "7.3", "8,400") if each in table]
     assert spans_left(question, table, *others)[0] == cell
 
 
 @pytest.mark.parametrize(
     ("table", "question", "value"),
     [
+        (_FARES, "How much is an adult from Orme to Marl Sands?", "£4.60"),
+        (_WEEK, "How much rain fell on Friday?", "2.3"),
+        (_WEEK, "What was the humidity on Tuesday?", "10.2"),
+        (_YEARS, "How many visitors came in 2023?", "9,950"),
+        (_YEARS, "How many cafes were there in 2022?", "4"),
         (_HEATERS, "How much does the Hearth Loft cost?", "£19.95"),
         (_HEATERS, "How much does the Hearth 12 Duo cost?", "£41.50"),
         (_SNOW, "How much snow fell at Hale Moor on 3 February 2024?", "44"),
@@ -121,3 +165,42 @@ def test_the_cell_of_the_row_that_is_named(table, question, cell):
 def test_no_cell_of_another_row_or_column(table, question, value):
     """A thing, a day, a pair or a price that the table has not is answered by none of its cells."""
     assert spans_left(question, table, value) == []
+
+
+def test_a_sheet_of_words_has_a_header():
+    """The first row of a CSV file names its columns, if its words are not in them."""
+    article = article_from_text("rounds.csv", _ROUNDS)
+    (grid,) = grids_of(article, Range(0, len(article.text)))
+    assert [article.text_of(cell) for cell in grid.header] == ["Street", "Collection day", "Garden waste", "Crew"]
+    (grid,) = grids_of(article_from_text("rounds.txt", _ROUNDS), Range(0, len(_ROUNDS)))
+    assert grid.header == ()
+
+
+_CENTRES = """# Centres
+
+| Centre | Parking | Monday | Floors |
+|---|---|---|---|
+| Elm Hall | yes | closed | 2 |
+| Quay Baths | no | 9-17 | 3 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdicts"),
+    [
+        ("Does Elm Hall have parking?", ["yes"]),
+        ("Is parking available at Quay Baths?", ["no"]),
+        ("Is Elm Hall open on Mondays?", ["no"]),
+        ("Is Quay Baths open on Monday?", ["yes"]),
+        ("Is Elm Hall closed on Monday?", ["yes"]),
+        ("Is Elm Hall open on Sundays?", []),
+        ("Does Mill Hall have parking?", []),
+        ("Does Elm Hall have free parking?", []),
+        ("Does Elm Hall not have parking?", []),
+        ("Is Quay Baths open at 8 on Monday?", []),
+    ],
+)
+def test_a_tick_or_closed_decides(question, verdicts):
+    """The cell of the named row in the named column decides it; any other word keeps it open."""
+    found = decided_by_cell(question, make_article(_CENTRES), Range(0, len(_CENTRES)))
+    assert [judgement.verdict for judgement, _ in found] == verdicts

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from index.types import Range
-from qa.kinds.results import decided_by
+from qa.kinds.scores import with_results
+from qa.kinds.winners import decided_by_result
 from tests.factories import make_article
+from tests.qa.kinds.spans import spans_left
 
 _RESULTS = """Hill cup
 
@@ -28,7 +30,7 @@ Hale 2-2 Tam Park (aet)
 
 def _decided(text, question):
     article = make_article(text)
-    found = decided_by(question, article, Range(0, len(text)))
+    found = decided_by_result(question, article, Range(0, len(text)))
     return [(judgement.verdict, article.text_of(place)) for judgement, place in found]
 
 
@@ -71,3 +73,19 @@ def test_a_draw_before_a_shoot_out_decides_nothing():
     """Who won on penalties is not in the figures."""
     assert _decided(f"{_RESULTS}\nTam Park won on penalties.\n", "Did Hale beat Tam Park?") == []
     assert _decided(_RESULTS, "Did Hale beat Tam Park?") == [("no", "Hale 2-2 Tam Park (aet)")]
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("How many goals did Marl score?", ["1"]),
+        ("How many goals did Tam Park score against Hale?", ["2"]),
+        ("How many goals did Orme score against Peel?", []),
+        ("How many goals did Lund score?", []),
+        ("What was the score between Quay and Dunster?", ["Quay 0, Dunster City 1"]),
+        ("What was the score between Quay and Peel?", []),
+    ],
+)
+def test_what_a_side_scored_is_in_its_own_result(question, left):
+    """The figure after its name counts as found, and a result of other sides says nothing of it."""
+    assert spans_left(question, _RESULTS, "3", "Quay 0, Dunster City 1", rule=with_results)[:1] == left

@@ -1,0 +1,62 @@
+"""Yes or no by the cell of a table: a tick in the column that a question names, or "closed" under its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.types import Article, Range
+from qa.kinds.columns import header_lemmas
+from qa.kinds.grids import Grid, grids_of
+from qa.kinds.judging import Judgement
+from qa.kinds.listed import asked_lemmas
+from qa.kinds.rows import Row, last_words, named_cells, named_rows
+from qa.kinds.statement import content_lemmas, opened
+from qa.kinds.ticks import is_ticked, is_ticks
+from qa.types import Verdict
+from qa.words.lemmas import lemma, lemma_set, negations
+
+_CLOSED = re.compile(r"closed|shut", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:-|–|to) ?)\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?", re.IGNORECASE
+)
+_OPEN, _SHUT = lemma("open"), lemma_set("closed shut")
+_HAVING = lemma_set("available offer offers get include included allowed allow provide provided")
+"""What a question says of a thing with a tick, whatever it is."""
+
+
+def decided_by_cell(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
+    """Yield the judgement of the one row that a question names, in the one column that decides it, with the row.
+
+    All words of that column's header are in the question, whose other words are in the table's headers, its title or
+    its heading. A question that denies something, or has a figure that no name has, is left.
+    """
+    if opened(question) is None or negations(question):
+        return
+    asked = asked_lemmas(question)
+    for grid in grids_of(article, within):
+        rows = named_rows(question, grid, article).rows if grid.header else []
+        if len(rows) != 1 or not within.overlaps(Range(rows[0][0].start, rows[0][-1].end)):
+            continue
+        verdicts = list(_verdicts(question, asked, grid, rows[0], article))
+        if len(verdicts) == 1:
+            yield Judgement(verdicts[0], "reworded"), Range(rows[0][0].start, rows[0][-1].end)
+
+
+def _verdicts(question: str, asked: frozenset[str], grid: Grid, row: Row, article: Article) -> Iterator[Verdict]:
+    cells = named_cells(question, asked, grid, row, article, last_words(grid, article))
+    named = [at for at in cells if not _CLOSED.fullmatch(article.text_of(row[at]))]
+    names = frozenset(content_lemmas(" ".join(article.text_of(row[at]) for at in named)))
+    heads = [header_lemmas(article.text_of(cell)) for cell in grid.header]
+    about = frozenset(content_lemmas(f"{article.title} {grid.above}")).union(*heads)
+    for at, head in enumerate(heads):
+        more = asked - names - head
+        if at in named or not head or not head <= asked:
+            continue
+        cell = article.text_of(row[at])
+        if is_ticks(grid, article, at) and more <= about | _HAVING:
+            yield "yes" if is_ticked(cell) else "no"
+        opening, shutting = _OPEN in more, bool(_SHUT & more)
+        is_shut = _CLOSED.fullmatch(cell) is not None
+        if opening != shutting and (is_shut or _HOURS.fullmatch(cell)) and not any(map(str.isdigit, "".join(more))):
+            yield "yes" if is_shut == shutting else "no"
