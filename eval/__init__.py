@@ -2,7 +2,7 @@
 
 - to run: `score`, `compare`, `threshold`, `followups`, `retyped`, `pairs`, `verdicts` (on `yes_no`, `made_questions`),
   `speakers`, `structure`, `versions`, `extraction`, `scans`, `peers/`, `bench/`, `fire/`; to choose by: `settings`,
-  `ranking`, `calibrate` (`fitting`, of `batches`); `training/` makes the reader;
+  `ranking`, `calibrate` (`fitting`, of `batches`), `rules`; `training/` makes the reader;
 - reading: `made_pages`, by `extractors`;
 - asking: `tasks`, of `gold`, `squad`, `news` (`pages`) or `conversations` (`rows`), by `run`, or saved `predictions`;
 - judging: `judge`, by `metrics`, `stages` and `wholes`;

@@ -16,30 +16,13 @@ from qa.answering import Asked, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
-from qa.kinds.ages import without_others_ages
-from qa.kinds.beside import without_unlike
-from qa.kinds.changes import changed_values
 from qa.kinds.comparison import answer_comparison
-from qa.kinds.counted import without_counts_of_others
-from qa.kinds.couples import named_couples
-from qa.kinds.durations import by_verb
-from qa.kinds.echoes import without_echoes
-from qa.kinds.elsewhere import without_others
-from qa.kinds.excepted import with_exceptions
-from qa.kinds.first_person import without_authors_own
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
 from qa.kinds.lookups import Lookups
-from qa.kinds.makers import without_makers
-from qa.kinds.name_parts import without_other_names
-from qa.kinds.namesakes import without_namesakes
-from qa.kinds.naming import named
 from qa.kinds.notes import answer_correction
-from qa.kinds.others_words import without_others_words
 from qa.kinds.quoted import answer_quoted
-from qa.kinds.roles import without_other_roles
-from qa.kinds.scores import with_results
-from qa.kinds.wondering import without_wondering
+from qa.kinds.rules import applied
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK, READ
 from qa.reading.joining import joined, without_repeats
@@ -60,19 +43,6 @@ from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.superseding import current
 
-_SIFTS = (  # of values that are something else's, or somebody else's, than what is asked about
-    without_others,
-    without_namesakes,
-    without_other_names,
-    without_other_roles,
-    without_unlike,
-    without_counts_of_others,
-    without_others_ages,
-    without_others_words,
-    without_authors_own,
-    with_results,
-    by_verb,
-)
 _RANKED = 100  # passages searched for other articles to show with an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
 _ENOUGH = 3  # passages of other articles to show with an answer; if there are fewer, more are read
@@ -238,7 +208,7 @@ class Inquiry:
         while unread and (everything or not is_sure(asked, readings, unread, sources)):
             more = read_as_written(self.reader, asked.understood_as, unread[:LOOK])
             read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
-            readings = _sifted(asked.understood_as, read, sources, lookups)
+            readings = applied(asked.understood_as, read, sources.articles, lookups)
             unread = unread[LOOK:]
         return _SpanAnswer(
             asked=asked,
@@ -279,27 +249,6 @@ class _SpanAnswer:
     readings: tuple[Reading, ...]
     unread: tuple[Passage, ...]
     further: tuple[Passage, ...]
-
-
-def _sifted(question: str, readings: Sequence[Reading], sources: Sources, lookups: Lookups) -> tuple[Reading, ...]:
-    """Return readings without spans that cannot answer, and of a change only the value that is asked for.
-
-    These are echoes of the question, those who only ask it, bylines, what is something or somebody else's, and cells of
-    rows not asked for.
-    """
-    asks_yes_no = kind_of(question) == "yes/no"
-    readings = without_echoes(question, readings, sources.articles, asks_yes_no=asks_yes_no)
-    for sift in (
-        without_makers,
-        without_wondering,
-        changed_values,
-        named_couples,
-        with_exceptions,
-        *(() if asks_yes_no else _SIFTS),
-        named,
-    ):
-        readings = sift(question, readings, sources.articles)
-    return lookups.apply(readings)
 
 
 def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:

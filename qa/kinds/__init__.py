@@ -13,9 +13,9 @@
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - What editors corrected: `notes`.
-- No answer to such a question: `echoes`, `wondering`, `makers`, `namesakes`, `name_parts`, `roles`, `elsewhere`,
-  `beside`, `ages`, `counted`, `others_words`, `first_person`; a better one is chosen by `naming`, `couples`,
-  `changes` and `durations`, and completed by `excepted`.
+- Spans: `rules` applies, in order, those that leave out what cannot answer (`echoes`, `wondering`, `makers`,
+  `namesakes`, `name_parts`, `roles`, `elsewhere`, `beside`, `ages`, `counted`, `others_words`, `first_person`), choose
+  a better one (`naming`, `couples`, `changes`, `durations`) or complete it (`excepted`).
 
 `lexicon` has the words that several rules look for.
 """

@@ -62,7 +62,7 @@ def _is_role(article: Article, span: Span) -> bool:
         if first not in _COUNTING and not (is_plural(first) and len(words) == 1):
             return False
         words = words[1:]
-    return not any(word[0].isupper() for word in words)
+    return not any(part[:1].isupper() for word in words for part in word.split("-"))  # "al-Lund" is a name
 
 
 def _does(verb: str, article: Article, span: Span) -> bool:
