@@ -23,13 +23,13 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _MOST_WORDS = 5_000  # code points of a field: YAML may name one list a thousand times
 
 # What writers call a field; the first that is there counts. Those of a day are without "_" and "-".
-_PUBLISHED = tuple(
+PUBLISHED = tuple(
     "published date datepublished pubdate publishdate publisheddate publicationdate publishedat publishedon dateposted "
     "posted issued created createdat".split()
 )
-_UPDATED = tuple("updated lastmod modified lastmodified datemodified updatedat lastupdated dateupdated".split())
+UPDATED = tuple("updated lastmod modified lastmodified datemodified updatedat lastupdated dateupdated".split())
 _TITLES = ("title", "headline")
-_AUTHORS = ("author", "authors", "byline", "by", "creator")
+AUTHORS = ("author", "authors", "byline", "by", "creator")
 _SITES = ("site", "publication", "publisher", "outlet", "newspaper")
 _URLS = ("url", "link", "canonical_url", "canonical", "source", "source_url")
 _LANGUAGES = ("language", "lang", "locale")
@@ -61,7 +61,7 @@ class FrontMatter:
     @property
     def author(self) -> str | None:
         """Who wrote the article; several are separated by commas."""
-        return self._first(_AUTHORS)
+        return self._first(AUTHORS)
 
     @property
     def site(self) -> str | None:
@@ -77,12 +77,18 @@ class FrontMatter:
     @property
     def published(self) -> tuple[str, ...]:
         """What the fields for the day of publication say, the likeliest first."""
-        return self._days(_PUBLISHED)
+        return self._days(PUBLISHED)
 
     @property
     def updated(self) -> tuple[str, ...]:
         """What the fields for the day of the last change say."""
-        return self._days(_UPDATED)
+        return self._days(UPDATED)
+
+    @property
+    def stated(self) -> tuple[tuple[str, str], ...]:
+        """The fields for title, author, site and days, as they are named, with their words; in order."""
+        names = {*_TITLES, *AUTHORS, *_SITES, *PUBLISHED, *UPDATED}
+        return tuple((name, words) for name, words in self.fields.items() if _plain(name) in names)
 
     @property
     def language(self) -> str | None:
@@ -91,11 +97,16 @@ class FrontMatter:
         return None if code is None else code[0].lower()
 
     def _days(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        fields = {name.replace("_", "").replace("-", ""): words for name, words in self.fields.items()}
+        fields = {_plain(name): words for name, words in self.fields.items()}
         return tuple(fields[name] for name in names if name in fields)
 
     def _first(self, names: tuple[str, ...]) -> str | None:
         return next((self.fields[name] for name in names if name in self.fields), None)
+
+
+def _plain(name: str) -> str:
+    """Return the name of a field without "_" and "-"."""
+    return name.replace("_", "").replace("-", "")
 
 
 NO_FRONT_MATTER = FrontMatter(range=Range(0, 0), fields=MappingProxyType({}), hidden=())

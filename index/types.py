@@ -118,8 +118,9 @@ class Structure:
     """The pieces of a text by kind; all ranges in order and, within one field, without overlap.
 
     `sentences` covers every non-blank character but a byte order mark at the head. `boilerplate` is navigation
-    (menus, sign-up lines, links to other articles): it is never read. Captions, credits, the byline, the dateline and
-    `corrections` (notes on what was corrected) are read, and can be cited. `entries` are those of a live page.
+    (menus, sign-up lines, links to other articles) or a field of the file: it is never read. Captions, credits, the
+    byline, the dateline and `corrections` (notes on what was corrected) are read, and can be cited. `entries` are those
+    of a live page.
     """
 
     paragraphs: tuple[Range, ...] = ()
@@ -190,7 +191,7 @@ class Article(Entry):
 
     @property
     def boilerplate(self) -> tuple[Range, ...]:
-        """The navigation around the text, in order: never read and never cited."""
+        """The navigation around the text, in order: never read, and cited only if it is a field of the file."""
         return self.structure.boilerplate
 
     def text_of(self, place: Range) -> str:

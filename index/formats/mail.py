@@ -18,11 +18,12 @@ from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.quoted import depth_of, says_who_wrote, without_marks
 from index.formats.refused import with_refused
+from index.formats.stated_fields import StatedField, with_fields
 from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
-_VERSION = 3
+_VERSION = 4
 _FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From ([^\r\n]*)\r?\n")  # the start of a message, if with a year
 _YEAR = re.compile(rb"\d{4}")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -95,8 +96,13 @@ def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Li
         for piece, kind in _pieces(decoded.text if body.get_content_type() != "text/html" else ""):
             builder.add(piece, kind)
         base = Extracted(text=builder.text, extractor=_extractor(), blocks=builder.blocks)
+    fields = [
+        StatedField(name, words)
+        for name, words in (("From", _header(message, "From")), ("Date", _header(message, "Date")), ("Subject", title))
+        if words is not None and (name != "Date" or _day(message) is not None)
+    ]
     return replace(
-        decoded.told(base),
+        with_fields(decoded.told(base), fields),
         part=part,
         title=title or base.title,
         author=_sender(message),

@@ -1,7 +1,7 @@
 """Markdown: the text is the rendered text, so no mark of emphasis, link or table appears in a quote.
 
 Struck-through text was withdrawn by its author and is left out, as are pictures, footnote marks and comments.
-Front matter becomes fields and is not part of the text. Places are lines of the file.
+Front matter becomes fields; what it says of the article stands below the text. Places are lines of the file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.stated_fields import StatedField, with_fields
 from index.front_matter import NO_FRONT_MATTER, front_matter
 from index.structure.dates import day_in_field
 from index.types import BlockKind, Extracted
@@ -55,22 +56,37 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     renderer = _Renderer(len(_LINE_END.findall(source, 0, start)), limits)
     renderer.render(_parser().parse(source[start:]))
     text = renderer.text
+    fields = [
+        StatedField(name, words, _place_of(name, source[:start]))
+        for name, words in front.stated
+        if words != renderer.title
+    ]
     return (
         decoded.told(
-            Extracted(
-                text=text.text,
-                extractor=extractor_name("markdown", 2, "markdown-it-py", "mdit-py-plugins", "lxml"),
-                title=front.title or renderer.title,
-                published=next(filter(None, map(day_in_field, front.published)), None),
-                author=front.author,
-                site=front.site,
-                language=front.language,
-                url=front.url,
-                blocks=text.blocks,
-                places=text.places,
+            with_fields(
+                Extracted(
+                    text=text.text,
+                    extractor=extractor_name("markdown", 3, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                    title=front.title or renderer.title,
+                    published=next(filter(None, map(day_in_field, front.published)), None),
+                    author=front.author,
+                    site=front.site,
+                    language=front.language,
+                    url=front.url,
+                    blocks=text.blocks,
+                    places=text.places,
+                ),
+                fields,
             )
         ),
     )
+
+
+def _place_of(name: str, front: str) -> str | None:
+    """Return the line of a field in front matter."""
+    named = re.compile(rf"[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[:=]", re.IGNORECASE)
+    lines = enumerate(_LINE_END.split(front), start=1)
+    return next((f"line {number}" for number, line in lines if named.match(line)), None)
 
 
 def _parser() -> MarkdownIt:

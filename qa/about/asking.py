@@ -42,7 +42,7 @@ _AUTHOR = (
     _form(rf"who {_WAS} (?P<x>\S.*?)(?: written| sent| filed| posted| reported)? by"),
     _form(rf"who {_WAS} (?P<x>(?:this|that|the) (?:\S+ ){{0,4}}?{WORK}(?: (?:about|on) \S.*?)?) from"),
 )
-_WROTE_ABOUT = _form(r"who (?:wrote|has written|reported) (?:about|on) (?P<topic>\S.*?)")
+_WROTE_ABOUT = _form(r"who (?:(?P<work>wrote|has written) about|reported (?:about|on)) (?P<topic>\S.*?)")
 _MAKER = (
     _form(r"who (?P<did>edited|translated|photographed|illustrated|compiled|proofread) (?P<x>\S.*?)"),
     _form(
@@ -156,7 +156,9 @@ def _of_now(plain: str) -> AboutQuestion | None:
 def _of_author(plain: str) -> AboutQuestion | None:
     topic = _WROTE_ABOUT.fullmatch(plain)
     if topic is not None:
-        return AboutQuestion(wanted="author", which=Phrase(work="wrote", topic=topic["topic"]))
+        return AboutQuestion(
+            wanted="author", which=Phrase(work="wrote" if topic["work"] else "reported", topic=topic["topic"])
+        )
     for form in _AUTHOR:
         match = form.fullmatch(plain)
         if match is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.front_matter import AUTHORS
 from index.structure.head import byline_names
 from index.types import Article, Range
+from qa.about.fields import field_places
 
 _HEAD = 1500  # code points in which a mail or a column says whom it is from
 _FOOT = 400  # code points in which an author signs
@@ -35,9 +37,15 @@ def author_place(article: Article) -> Range | None:
     if author is None:
         return byline or _unmarked(article)
     begin, end = (0, len(article.text)) if byline is None else byline
+    fields = field_places(article)
+    field = next((fields[name] for name in ("from", *AUTHORS) if name in fields), None)
+    if byline is None and field is not None:
+        begin, end = field
     named = re.compile(rf"\b{re.escape(author)}\b", re.IGNORECASE).search(article.text, begin, end)
     if named is not None:
         return Range(*named.span())
+    if field is not None:
+        return field
     return _signed(article, author) if byline is None else _names_in(article, byline)
 
 

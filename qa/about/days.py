@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from index.calendar import ANY_MONTH, YEAR
+from index.front_matter import PUBLISHED, UPDATED
 from index.structure.dates import days_in
 from index.structure.head import stated_days
 from index.types import Article, Range
+from qa.about.fields import field_places
 
 _HEAD = 1500  # code points of the head, in which an article states its day
 _MONTH = re.compile(  # "Last updated: March 2023", "Spring 2025"
@@ -33,11 +35,16 @@ def day_place(article: Article, *, updated: bool) -> Range | None:
     A day of publication is none of an update, unless nothing says which of the two it is.
     """
     stated: dict[bool, StatedDay] = {}
+    for name, place in field_places(article).items():
+        days = days_in(article.text_of(place)) if name in (*PUBLISHED, *UPDATED) else []
+        if days:
+            day = Range(place.start + days[0].start, place.start + days[0].end)
+            stated.setdefault(name in UPDATED, StatedDay(day, is_labelled=name != "date"))
     at = 0
     for line in article.text[:_HEAD].splitlines(keepends=True):
-        for is_update, day in _days_of(line):
-            place = Range(at + day.place.start, at + day.place.end)
-            stated.setdefault(is_update, StatedDay(place, day.is_labelled))
+        for is_update, found in _days_of(line):
+            there = Range(at + found.place.start, at + found.place.end)
+            stated.setdefault(is_update, StatedDay(there, found.is_labelled))
         at += len(line)
     if updated in stated:
         return stated[updated].place

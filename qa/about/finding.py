@@ -25,7 +25,10 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*|\b\d[\d.,]*")
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_OF_TITLE = 3  # words that begin or end a longer title and are enough to name it
 _PARTS_OF_TITLE = re.compile(r"\s*(?:[:|–—]|\s-\s)\s*")
-_VERBS = {"wrote": r"wr(?:ote|ites?|itten|iting)"}  # for words that no article is called
+_VERBS = {
+    "wrote": r"wr(?:ote|ites?|itten|iting)",
+    "reported": r"report(?:s|ed|ing)?",
+}  # for words that no article is called
 
 
 def articles_meant(which: Phrase, collection: Collection, where: Scope | None) -> list[Article]:
@@ -128,9 +131,9 @@ def _covers(topic: frozenset[str], names: frozenset[str], there: frozenset[str])
 
 
 def _body(article: Article) -> str:
-    """Return an article's text without its headline, byline and credits, and the fields at its head."""
+    """Return an article's text without its headline, byline, credits and fields."""
     structure = article.structure
-    places = (structure.headline, structure.byline, structure.dateline, *structure.credits)
+    places = (structure.headline, structure.byline, structure.dateline, *structure.credits, *structure.boilerplate)
     text = article.text
     for place in sorted((place for place in places if place is not None), reverse=True):
         text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
+from qa.about.fields import field_places
 
 _HEAD = 3000  # code points in which a title or a paper's name stands
 _MARKS = re.compile(r"[#>*_\s]*")
@@ -13,10 +14,12 @@ _TRAILING = re.compile(r"[\s#*_=]*$")
 
 def title_place(article: Article) -> Range | None:
     """Return where an article has its title, without marks around it; None if only its file has it."""
+    fields = field_places(article)
+    field = next((fields[name] for name in ("title", "headline", "subject") if name in fields), None)
     words = re.findall(r"\S+", article.title)
     named = re.compile(r"\s+".join(map(re.escape, words))).search(article.text, 0, _HEAD) if words else None
-    if named is not None:
-        return Range(*named.span())
+    if named is not None or field is not None:
+        return field if named is None else Range(*named.span())
     headline = article.structure.headline
     if headline is None:
         return None

@@ -69,7 +69,7 @@ def test_kinds_and_lines():
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_front_matter_becomes_fields(end):
-    """YAML at the head is no part of the text, and lines are still counted from the top of the file."""
+    """Of YAML at the head, what says something of the article stands below the text; lines are those of the file."""
     lines = [
         "---",
         'title: "Herring: a quota"',
@@ -82,10 +82,16 @@ def test_front_matter_becomes_fields(end):
         "It rained.",
     ]
     article = _read(end.join(lines))
-    assert article.text == "It rained."
+    assert _placed(article) == [
+        ("line 9", "It rained."),
+        ("line 2", "title: Herring: a quota"),
+        ("line 3", "date: 2024-03-05T10:00:00Z"),
+        ("line 4", "authors: Ida, Per"),
+        ("line 7", "publication: Coast Wire"),
+    ]
+    assert {block.kind for block in article.blocks} == {"boilerplate"}
     assert (article.title, article.published, article.author) == ("Herring: a quota", "2024-03-05", "Ida, Per")
     assert (article.url, article.language, article.site) == ("https://x.example/a", "en", "Coast Wire")
-    assert _placed(article) == [("line 9", "It rained.")]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +106,15 @@ def test_front_matter_becomes_fields(end):
 def test_front_matter_in_other_ways(source, title, published):
     """Broken YAML is read line by line, TOML is read too, and a day that there is not is none."""
     article = _read(source)
-    assert (article.text, article.title, article.published) == ("It rained.", title, published)
+    assert article.text.startswith("It rained.\n\ntitle: ")
+    assert (article.title, article.published) == (title, published)
+
+
+def test_without_a_text_there_are_no_fields():
+    """Nor is a title repeated that the text has."""
+    with pytest.raises(FormatError, match="no text"):
+        _read("---\ntitle: x\n---\n")
+    assert _read("---\ntitle: Rain\n---\n# Rain\n\nIt rained.").text == "Rain\n\nIt rained."
 
 
 def test_a_rule_is_no_front_matter():

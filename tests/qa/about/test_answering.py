@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.articles import read_articles
 from index.collection import Collection
 from qa.about.answering import answer_about
 from qa.answering import Asked
@@ -140,3 +141,37 @@ def test_one_article_is_the_one_that_is_meant():
     day = _answer("What is today's date?", one)
     assert day is not None
     assert day.text == "14 May 2024"
+
+
+_FILES = {
+    "thrift.md": "---\ntitle: On string\nauthor: Ruby Tennant\nlastmod: 2023-07-12\ndate: 2023-07-09\n---\n"
+    "I save string. My aunt Ada wrote a poem about it.\n",
+    "knots.md": "---\ntitle: Seven knots\ncreator: [Ann Roe, Bo Lund]\n---\n"
+    "The first knot holds a boat, others a tent.\n",
+    "hall.eml": "From: Tobias Wren <t@choir.example>\nDate: Wed, 05 Mar 2025 07:02:00 +0000\nSubject: The hall\n\n"
+    "It has no parking.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who wrote On string?", "Ruby Tennant"),
+        ("When was the piece on string published?", "2023-07-09"),
+        ("When did Ruby Tennant update her column?", "2023-07-12"),
+        ("What is the title of the article by Ruby Tennant?", "On string"),
+        ("Who wrote the article about the knots?", "Ann Roe, Bo Lund"),
+        ("Who sent the mail about the hall?", "Tobias Wren"),
+        ("When did Tobias send his mail?", "Wed, 05 Mar 2025"),
+        ("Who wrote the poem about string?", None),
+    ],
+)
+def test_the_fields_of_a_file_are_cited(question, text, tmp_path):
+    """Front matter and a mail's head, which nothing else is answered from."""
+    for name, content in _FILES.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    articles = read_articles(tmp_path).articles
+    answer = _answer(question, Collection.of(articles, FakeEmbedder()))
+    assert (None if answer is None else answer.text) == text
+    held = Collection.of(articles, FakeEmbedder()).retrieve("Ruby Tennant Tobias Wren 2023-07-09", 10)
+    assert not any("Tennant" in passage.chunk.text or "Wren" in passage.chunk.text for passage in held)
