@@ -51,7 +51,10 @@ def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
     word gives ().
     """
     return tuple(
-        each for each in placed if each.quotation.speaker is not None and _is_called(each.quotation.speaker, name)
+        each
+        for each in placed
+        if (speaker := each.quotation.speaker) is not None
+        and (_is_called(speaker, name) or _is_first_name(speaker, name, each.article))
     )
 
 
@@ -130,6 +133,16 @@ def _plain(text: str) -> list[str]:
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return words
+
+
+def _is_first_name(speaker: Speaker, name: str, article: Article) -> bool:
+    """Whether a speaker's one name is the first of a full name that the article has, and begins no other one there."""
+    names = name.split()
+    if len(names) < 2 or speaker.name.casefold() != names[0].casefold():
+        return False
+    full = re.compile(rf"\b{re.escape(speaker.name)}\s+([^\W\d_a-z][\w’'-]*)")
+    behind = {re.sub(r"['’]s$", "", words).casefold() for words in full.findall(article.text)}
+    return behind == {names[1].casefold()}
 
 
 def _is_called(speaker: Speaker, name: str) -> bool:

@@ -202,6 +202,9 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
         cues = cues_in(sentence, paragraph.names, clauses)
         speakers = {cue.first: people.speaker(cue.subject) for cue in cues}
         _read_quotes(article, paragraph, sentence, cues, speakers, state)
+        announced = _behind_colon(article.text, paragraph, sentence, cues)
+        if announced is not None and (speaker := speakers[cues[0].first]) is not None:
+            _add(article, state, announced.start, announced.end, speaker, direct=True)
         for cue, clause in reported_in(sentence, cues):
             speaker = speakers[cue.first]
             if speaker is not None and not _is_all_quoted(clause, paragraph.quotes):
@@ -265,6 +268,23 @@ def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
     if start < end:
         _add(article, state, start, end, state.speaker, direct=True)
     return start < end
+
+
+def _behind_colon(text: str, paragraph: _Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> Range | None:
+    """Return what a paragraph gives without marks behind a name, a verb and a colon: "Roe says: leave it. It is fine".
+
+    Behind a verb in the present it is the rest of the paragraph, else that of the sentence.
+    """
+    tokens = sentence.tokens
+    is_first = sentence.first == paragraph.sentences[0].first
+    if not cues or not is_first or paragraph.quotes or not cues[0].takes_clause or cues[0].is_behind:
+        return None
+    verb, behind = tokens[cues[0].first], cues[0].last
+    if cues[0].begin != tokens[sentence.first].start or behind + 1 >= sentence.last or tokens[behind].text != ":":
+        return None
+    is_present = verb.lower.endswith("s")
+    start, end = tokens[behind + 1].start, paragraph.range.end if is_present else sentence.end
+    return Range(start, start + len(text[start:end].rstrip()))
 
 
 def _is_said(text: str, sentence: TokenSentence, at: int, quote: Marked, cues: Sequence[Cue]) -> bool:

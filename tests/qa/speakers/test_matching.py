@@ -80,3 +80,18 @@ def test_the_speaker_of_words_is_found(placed):
     assert found[0].score == 1.0
     assert who_said("the moon is made of cheese", placed) == ()
     assert who_said("boats", placed) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "count"),
+    [
+        ("from Oda Finch's column, The Pot", "Oda Finch", 1),
+        ("from Oda Finch's column, The Pot", "Oda Brandt", 0),
+        ("Oda Finch and Oda Brandt have a stall.", "Oda Finch", 0),
+        ("Beans are cheap.", "Oda Finch", 0),
+    ],
+)
+def test_a_first_name_means_the_only_one_with_it(head, name, count):
+    """If an article writes the full name anywhere, and no other with that first name."""
+    article = make_article(f"SLOW BEANS\n{head}\n\nSoak them.\n\nOda says: never salt the water.\n")
+    assert len(said_by(name, [Placed(article, each) for each in quotations(article)])) == count

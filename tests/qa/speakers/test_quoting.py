@@ -235,3 +235,22 @@ def test_reading_quotations_loads_no_parser():
     """Quotations are read by rules: no parser is imported."""
     code = "import sys, qa.speakers; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ida Finch has a stall.\n\nIda says: never salt the water. It is how we lost my uncle.\n\nBeans are dear\n",
+            [("Ida Finch", "never salt the water. It is how we lost my uncle.")],
+        ),
+        ("Ann Roe said: we open on Monday. The door was shut.\n", [("Ann Roe", "we open on Monday.")]),
+        ("The menu says: no dogs. Ann Roe laughed.\n", []),
+        ("Salt: never before the end. Ann Roe laughed.\n", []),
+    ],
+)
+def test_words_behind_a_colon_need_no_marks(text, said):
+    """A paragraph that begins with a name, a verb of speech and a colon quotes what follows."""
+    article = make_article(text)
+    found = [(each.speaker and each.speaker.name, article.text[each.start : each.end]) for each in quotations(article)]
+    assert found == said
