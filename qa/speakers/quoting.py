@@ -284,6 +284,8 @@ def _behind_colon(text: str, paragraph: _Paragraph, sentence: TokenSentence, cue
         return None
     is_present = verb.lower.endswith("s")
     start, end = tokens[behind + 1].start, paragraph.range.end if is_present else sentence.end
+    if not text[start].isalnum():  # a mark that is never closed
+        return None
     return Range(start, start + len(text[start:end].rstrip()))
 
 

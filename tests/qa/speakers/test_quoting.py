@@ -246,6 +246,7 @@ def test_reading_quotations_loads_no_parser():
         ),
         ("Ann Roe said: we open on Monday. The door was shut.\n", [("Ann Roe", "we open on Monday.")]),
         ("The menu says: no dogs. Ann Roe laughed.\n", []),
+        ('Ann Roe said: "We open on Monday.\n', []),
         ("Salt: never before the end. Ann Roe laughed.\n", []),
     ],
 )
