@@ -147,6 +147,10 @@ class Structure:
         at = bisect_right(self.corrections, place, key=lambda note: note.start) - 1
         return self.corrections[at] if at >= 0 and place < self.corrections[at].end else None
 
+    def has_correction(self, chunk: Chunk) -> bool:
+        """Whether a chunk of the article overlaps a correction note."""
+        return any(note.start < chunk.end and chunk.start < note.end for note in self.corrections)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -54,7 +54,7 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
     answers = reason is None
     citations = _citations(choices, sources, calibrator, asked.threshold) if answers else ()
-    told = earlier_answers(asked.understood_as, citations[0], now.others, sources, calibrator) if answers else ()
+    told = earlier_answers(asked.understood_as, citations[0], now, sources, calibrator) if answers else ()
     is_latest = now.state == "latest"
     return Answer(
         question=asked.question,
@@ -107,9 +107,12 @@ def answer_by_rule(
 def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
     """Whether the best span is the answer whatever the passages hold that are not read yet.
 
-    Never if newer words may replace it: an article that was read has versions, a correction or entries.
+    Never if newer words may replace it: an article that was read has versions, a correction or entries, or a passage
+    that was not is a note on a correction.
     """
     articles = sources.articles
+    if any(articles[each.chunk.article_id].structure.has_correction(each.chunk) for each in unread):
+        return False
     for article_id in {reading.article_id for reading in readings}:
         structure = articles[article_id].structure
         if article_id in sources.versions or structure.corrections or structure.entries:

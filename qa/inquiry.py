@@ -41,6 +41,7 @@ from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
 from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
+from qa.versions.rereading import read_corrected
 from qa.versions.superseding import current
 
 _RANKED = 100  # passages searched for other articles to show with an answer
@@ -207,7 +208,9 @@ class Inquiry:
         readings: tuple[Reading, ...] = ()
         while unread and (everything or not is_sure(asked, readings, unread, sources)):
             more = read_as_written(self.reader, asked.understood_as, unread[:LOOK])
-            read = without_repeats((*read, *read_as_asked(self.reader, asked.understood_as, more, sources)))
+            more = read_as_asked(self.reader, asked.understood_as, more, sources)
+            more = read_corrected(self.reader, asked.understood_as, more, sources)
+            read = without_repeats((*read, *more))
             readings = applied(asked.understood_as, read, sources.articles, lookups)
             unread = unread[LOOK:]
         return _SpanAnswer(
@@ -230,6 +233,7 @@ class Inquiry:
             others = (passage for passage in span.further if passage.chunk.article_id not in cited)
             unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)
         more = read_as_written(self.reader, span.asked.understood_as, unread)
+        more = read_corrected(self.reader, span.asked.understood_as, more, sources)
         return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
 
     def _sources(self) -> Sources:

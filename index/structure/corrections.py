@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.calendar import WEEKDAY
 from index.structure.pieces import Kind, Piece
 from index.structure.words import without_marks
 from index.types import Range
@@ -30,6 +31,20 @@ _LABEL_ALONE = re.compile(
     r"(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|erratum|for the record|amendments?)\W*",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(
+    r"(?:(?:(?:our|recent|the) )?corrections(?:(?: and |/| & |, )(?:clarifications|amplifications|apologies))?|errata|"
+    r"clarifications|for the record|amendments)\W*(?:\d[\w ,./]{3,20}|"
+    rf"{WEEKDAY}\b[\w ,]{{0,30}})?\W*",
+    re.IGNORECASE,
+)
+"""The heading of several notes."""
+_POINT = re.compile(
+    r"\b(?:said|stated|gave|put|reported|described|named|called|referred|wrote|listed|attributed|identified|omitted|"
+    r"mis\w+|wrong\w*|incorrect\w*|inaccura\w+|errors?|mistaken?\w*|should (?:have|be|read)|in fact|rather than|"
+    r"instead of|not|corrected|amended|clarif\w+)\b",
+    re.IGNORECASE,
+)
+"""A word that a note in such a column has, and its opening hours or address have not."""
 _EARLIER = re.compile(
     rf"\ban? (?:earlier|previous|prior) version of (?:this|the following)(?: [\w’'-]+){{0,2}} {_WORK}\b|"
     rf"\b(?:an?|the|our|in an?|in the) {_BEFORE} (?:[\w’'-]+ )?{_WORK}s?(?: (?:of|on|to|for|about) [^.,;]{{1,60}}?)?,? "
@@ -77,18 +92,48 @@ def is_correction(words: str) -> bool:
 
 
 def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Range, ...]:
-    """Return the paragraphs that are such notes, each with a separate line "Correction" above it."""
+    """Return the paragraphs that are such notes, each with a separate line "Correction" above it.
+
+    All points of a corrections column are notes: those below the heading "Corrections and clarifications".
+    """
     ranges: list[Range] = []
+    column = _columns(text, pieces, kinds)
     for at, piece in enumerate(pieces):
         if kinds[at] not in ("text", "item", "heading", "caption"):
             continue
-        words = piece.words or " ".join(text[piece.start : piece.start + 2 * _MAX_OPENING].split())
+        words = _opening(text, piece)
         above = pieces[at - 1] if at else None
         headed = above is not None and bool(above.words) and bool(_LABEL_ALONE.fullmatch(without_marks(above.words)))
-        if _LABEL_ALONE.fullmatch(without_marks(words)) or not (headed or is_correction(words)):
+        if _is_label(words) or not (headed or at in column or is_correction(words)):
             continue
-        ranges.append(Range(above.start if headed and above is not None else piece.start, piece.end))
+        alone = headed and not {at - 1, at, at + 1} & column - {at}
+        ranges.append(Range(above.start if alone and above is not None else piece.start, piece.end))
     return tuple(ranges)
+
+
+def _columns(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> frozenset[int]:
+    """Return the places of the paragraphs that are points of a corrections column, up to the next heading."""
+    points: set[int] = set()
+    within = False
+    for at, piece in enumerate(pieces):
+        words = _opening(text, piece)
+        if _COLUMN.fullmatch(without_marks(words)):
+            within = at == 0 or kinds[at] == "heading"
+        elif kinds[at] == "heading" and not _POINT.search(words):
+            within = False
+        elif within and kinds[at] in ("text", "item", "heading") and _POINT.search(text, piece.start, piece.end):
+            points.add(at)
+    return frozenset(points)
+
+
+def _opening(text: str, piece: Piece) -> str:
+    """Return the first words of a paragraph, on one line, without the marks of a heading."""
+    return (piece.words or " ".join(text[piece.start : piece.start + 2 * _MAX_OPENING].split())).lstrip("# ")
+
+
+def _is_label(words: str) -> bool:
+    plain = without_marks(words)
+    return bool(_LABEL_ALONE.fullmatch(plain) or _COLUMN.fullmatch(plain))
 
 
 def _opens(opening: str, at: int) -> bool:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.choosing import Choice, same_words
+from qa.choosing import same_words
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer
+from qa.versions.superseding import Current
 
 _MOST = 3  # values that are shown
 _LIKELY = 0.35  # probability from which a superseded span would have been an answer
 
 
 def earlier_answers(
-    question: str, answer: Citation, superseded: Sequence[Choice], sources: Sources, calibrator: Calibrator
+    question: str, answer: Citation, now: Current, sources: Sources, calibrator: Calibrator
 ) -> tuple[OtherAnswer, ...]:
     """Return superseded spans with other values than the answer, likeliest first; at most three values.
 
-    Only those of the answer's article, its copies and other versions count, not those of unrelated articles.
+    Only those of the answer's article, its copies and other versions count, and those of articles that one of these
+    has corrected or replaced; not those of unrelated articles.
     """
     related = {answer.article_id, *sources.copies.get(answer.article_id, ())}
     related |= {*sources.versions.get(answer.article_id, ())}
+    related |= {older for older, newer in now.replaced if newer in related}
     found: list[OtherAnswer] = []
-    for choice in superseded:
+    for choice in now.others:
         confidence = calibrator.probability(choice)
         if choice.article_id not in related or confidence < _LIKELY or len(found) == _MOST:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _PLAIN = frozenset(
         "many much what which who when where why it its this that there people now so far still"
     )
 )
+_MEASURE = re.compile(r"\bhow (?!many\b|much\b)\w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ def place(choice: Choice, sources: Sources) -> SpanInContext:
     return SpanInContext(choice, article, sentence, entry, same_words(sources.quote(choice)))
 
 
-def is_wrong(span: SpanInContext) -> bool:
-    """Whether a span is what a note on a correction says was wrong."""
+def wrong_part(span: SpanInContext) -> Range | None:
+    """Return the part of a span that a note on a correction says was wrong; None if there is none."""
     note = note_at(span.article, span.range.start)
-    return note is not None and note.is_wrong(*span.range)
+    return None if note is None else note.wrong_part(*span.range)
 
 
 def is_only_stated(span: SpanInContext) -> bool:
@@ -97,6 +99,11 @@ def names_as_much(question: str, later: SpanInContext, earlier: SpanInContext) -
     """Whether a later entry names all that an earlier one's sentence names of the question: "from the school bus"."""
     asked = set(tokenize(question)) - _PLAIN
     return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
+
+
+def asked_there(question: str, text: str) -> frozenset[str]:
+    """Return the stems of what a question asks about that a text has; the measure in "how long" is none."""
+    return (frozenset(tokenize(_MEASURE.sub(" ", question))) - _PLAIN) & frozenset(tokenize(text))
 
 
 def tells_of(question: str, span: SpanInContext) -> bool:

@@ -23,12 +23,13 @@ from qa.versions.placed import (
     SpanInContext,
     is_only_stated,
     is_same_sentence,
-    is_wrong,
     names_as_much,
     place,
     tells_of,
     tells_time,
+    wrong_part,
 )
+from qa.versions.taken_back import taken_back
 
 _LOOKED_AT = 40  # spans, the best first
 _BEHIND = 3.0  # logits by which words that replace others may score below them
@@ -39,11 +40,14 @@ _BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp o
 class Current:
     """The readings without superseded spans; `others` are those, best first, each with other words.
 
-    `others` is newer than the rest if a question asks for what was said first, and older otherwise.
+    `others` is newer than the rest if a question asks for what was said first, and older otherwise. `replaced` are the
+    ids of pairs of articles that are no versions of one story: one from which a span was removed, and the one that
+    replaces it.
     """
 
     readings: tuple[Reading, ...]
     others: tuple[Choice, ...]
+    replaced: frozenset[tuple[str, str]] = frozenset()
     state: Literal["latest", "first", "at"] = "latest"
 
 
@@ -62,7 +66,12 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
         return Current(readings=tuple(readings), others=())
     state = state_asked(question) if when is None else when
     spans = [place(choice, sources) for choice in choices]
-    superseded = [span for span in spans if state.state != "first" and is_wrong(span)]
+    superseded = [span for span in spans if state.state != "first" and wrong_part(span) is not None]
+    replaced: set[tuple[str, str]] = set()
+    for each in taken_back(readings, sources) if state.state != "first" else ():
+        covered = [span for span in spans if span not in superseded and each.covers(question, span)]
+        superseded += covered
+        replaced |= {(span.article.id, each.article.id) for span in covered}
     repeated = [span for span in spans if span not in superseded and _is_after(span, state)]
     left = [span for span in spans if span not in superseded and span not in repeated]
     ages = Ages()
@@ -76,7 +85,12 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
             if _tells_better(question, other, span):
                 repeated.append(span)
                 break
-    return Current(readings=_without(readings, superseded, repeated), others=_distinct(superseded), state=state.state)
+    return Current(
+        readings=_without(readings, superseded, repeated),
+        others=_distinct([span for span in superseded if wrong_part(span) in (None, span.range)]),
+        replaced=frozenset(replaced),
+        state=state.state,
+    )
 
 
 def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
@@ -148,8 +162,11 @@ def _compare(question: str, one: SpanInContext, other: SpanInContext) -> Outcome
 def _without(
     readings: Sequence[Reading], superseded: Iterable[SpanInContext], repeated: Iterable[SpanInContext]
 ) -> tuple[Reading, ...]:
-    """Return the readings without spans that contain one of these, or are part of a superseded one."""
-    whole = [(span.article.id, span.range) for span in superseded]
+    """Return the readings without spans that contain one of these, or are part of a superseded one.
+
+    Of a superseded span that is in part right, as in "not 84 metres. It is 48 metres", only the wrong part counts.
+    """
+    whole = [(span.article.id, wrong_part(span) or span.range) for span in superseded]
     places = [(each, False) for each in whole] + [((span.article.id, span.range), True) for span in repeated]
     left = []
     for reading in readings:

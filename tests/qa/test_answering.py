@@ -54,7 +54,7 @@ def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
 
 
 def test_nothing_is_sure_where_newer_words_may_take_its_place():
-    """An article that has versions, a correction or entries is read on, however good its best span is."""
+    """An article that has versions, a correction or entries is read on, and so is a note that is left."""
     chunk = make_chunk(_ARTICLES["a.txt"].text, "a.txt")
     reading = FakeReader({"a hundred guns": 9.0}).read("", [Passage(chunk=chunk, score=1.0, rank=1)])
     plain = Sources(articles=_ARTICLES, copies={})
@@ -64,3 +64,7 @@ def test_nothing_is_sure_where_newer_words_may_take_its_place():
     structure = replace(_ARTICLES["a.txt"].structure, corrections=(Range(0, 4),))
     corrected = {"a.txt": replace(_ARTICLES["a.txt"], structure=structure)}
     assert not is_sure(_ASKED, reading, (), replace(plain, articles=corrected))
+    noted = {**_ARTICLES, "b.txt": replace(_ARTICLES["b.txt"], structure=structure)}
+    unread = [Passage(chunk=make_chunk(_ARTICLES["b.txt"].text, "b.txt"), score=0.1, rank=2)]
+    assert is_sure(_ASKED, reading, unread, plain)
+    assert not is_sure(_ASKED, reading, unread, replace(plain, articles=noted))

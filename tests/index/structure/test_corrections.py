@@ -71,3 +71,31 @@ def test_a_note_can_be_looked_up_by_a_place_in_it():
     assert article.structure.correction_at(note.start + 5) == note
     assert article.structure.correction_at(note.start - 3) is None
     assert article.structure.correction_at(note.end) is None
+
+
+def test_the_points_of_a_column_are_notes():
+    """All points below "Corrections and clarifications" are notes, until the next heading."""
+    points = [
+        "- A report on the quay (9 May, page 4) said that it was 64 metres long. It is 46 metres long.",
+        "- The recipe for plum jam should have asked for 46g of sugar, not 64g.",
+    ]
+    text = "\n\n".join(
+        (
+            "Corrections and clarifications\nSaturday 11 May 2024",
+            *points,
+            "Write to the editors at 3 Quay Street, Orrin.",
+            "## Weather",
+            "It was said to be the wettest May since 1904.",
+        )
+    )
+    assert _notes(f"{text}\n") == points
+    note = "A report on the quay said that it was 64 metres long. It is 46 metres long."
+    assert _notes(f"{_BODY}## Corrections\n\n{note}\n\nThe report on the fair misnamed the judge.\n") == [
+        note,
+        "The report on the fair misnamed the judge.",
+    ]
+
+
+def test_a_heading_about_corrections_opens_no_column():
+    """A report with such words in its headline is no column."""
+    assert _notes("Corrections to the quay plan\n\nThe council said that the plan was wrong.\n") == []

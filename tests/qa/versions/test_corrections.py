@@ -29,6 +29,12 @@ def _notes(article) -> list[Note | None]:
         ("Correction: The ferry carried 241 people rather than 214.", "214", "241"),
         ("An earlier version of this article misnamed the master. He is Jo Ray, not Joe Rae.", "Joe Rae", "Jo Ray"),
         ("A previous version of this story incorrectly said 214 were aboard. There were 241.", "214", "241"),
+        ("Correction: A report on the ferry said that 214 were aboard. There were 241.", "214", "241"),
+        ("Correction: In a report on Monday we gave the number aboard as 214; it was 241.", "214", "241"),
+        ("Correction: Our report on the ferry should have said that 241 were aboard, not 214.", "214", "241"),
+        ("Correction: A report on the ferry said that 214 people were aboard instead of 241.", "214", "241"),
+        ("Correction: A report misspelt the name of the master, who is Jo Ray, not Joe Rae.", "Joe Rae", "Jo Ray"),
+        ("Correction: A caption said 214 were aboard. The owner's report put the number at 241.", "214", "241"),
     ],
 )
 def test_what_stood_there_before_is_told_from_what_is_right(note, wrong, right):

@@ -1,0 +1,100 @@
+"""What a corrections column takes back that another article says."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.collection import Collection
+from qa.assistant import Assistant
+from tests.factories import make_article
+from tests.fakes import FakeEmbedder, FakeReader
+from tests.qa.versions.stories import EVEN
+
+_QUAY = make_article(
+    "Orrin's new quay\n\nThe new quay of Orrin is 64 metres long. It was built by Ann Lee.\n",
+    id="quay.txt",
+    published="2024-05-09",
+)
+_LONG = "How long is the new quay of Orrin?"
+
+
+def _column(note, published="2024-05-15"):
+    text = (
+        f"Corrections and clarifications\n\n- {note}\n\n"
+        "- A caption on the fair (8 May, page 2) named the judge as Tom Poe. He is Tim Poe.\n"
+    )
+    return make_article(text, id="column.txt", published=published)
+
+
+def _ask(question, scores, *articles):
+    return Assistant(Collection.of(articles, FakeEmbedder()), FakeReader(scores), EVEN).ask(question)
+
+
+def _earlier(answer):
+    return [other.text for other in answer.earlier]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A report on the new Orrin quay (9 May, page 4) said that it was 64 metres long. It is 46 metres long.",
+        "In an article about the new Orrin quay we gave its length as 64 metres; it is 46 metres.",
+        "The new quay of Orrin (9 May) is 46 metres long, not 64 metres as we said.",
+        "A report on the Orrin quay should have given its length as 46 metres rather than 64 metres.",
+        "Our guide to the new Orrin quay said it is 64 metres long instead of 46 metres.",
+    ],
+)
+def test_what_a_column_corrects_leads(note):
+    """The reader prefers the wrong value, in the report and in the note, and the right one leads."""
+    answer = _ask(_LONG, {"64 metres": 9.0, "46 metres": 5.0}, _QUAY, _column(note))
+    assert (answer.text, answer.citations[0].part) == ("46 metres", "correction")
+    assert _earlier(answer) == ["64 metres"]
+    assert answer.disagreements == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A report on the Dunmar bridge (9 May, page 4) said that it was 64 metres long. It is 46 metres long.",
+        "A report on the new Orrin quay (2 February, page 4) said that it was 64 metres long. It is 46 metres long.",
+        "A report on the new Orrin quay (9 May, page 4) said that it was 61 metres long. It is 46 metres long.",
+    ],
+)
+def test_a_note_on_something_else_takes_nothing_back(note):
+    """Another thing, the report of another day, or another value: both values stay side by side."""
+    answer = _ask(_LONG, {"64 metres": 9.0, "46 metres": 5.0}, _QUAY, _column(note))
+    assert (answer.text, _earlier(answer)) == ("64 metres", [])
+
+
+def test_what_a_newer_article_says_again_is_not_taken_back():
+    """The column cannot know of a report that comes after it."""
+    note = "A report on the new Orrin quay said that it was 64 metres long. It is 46 metres long."
+    answer = _ask(_LONG, {"64 metres": 9.0, "46 metres": 5.0}, _QUAY, _column(note, "2024-05-01"))
+    assert (answer.text, _earlier(answer)) == ("64 metres", [])
+
+
+def test_the_note_of_an_article_is_about_that_article():
+    """A note on "this story" says nothing about the story of another paper."""
+    note = "Correction: An earlier version of this story said the new Orrin quay was 64 metres long. It is 46 metres."
+    other = make_article(f"The new quay of Orrin opens\n\nIt was opened on Monday.\n\n{note}\n", id="post.txt")
+    answer = _ask(_LONG, {"64 metres": 9.0, "46 metres": 5.0}, _QUAY, other)
+    assert (answer.text, _earlier(answer)) == ("64 metres", [])
+
+
+def test_the_wrong_value_answers_a_question_for_what_was_said_first():
+    """A question for what was said at first keeps the wrong value."""
+    note = "A report on the new Orrin quay (9 May, page 4) said that it was 64 metres long. It is 46 metres long."
+    answer = _ask(
+        "How long was the new quay of Orrin originally said to be?",
+        {"64 metres": 9.0, "46 metres": 5.0},
+        _QUAY,
+        _column(note),
+    )
+    assert answer.text == "64 metres"
+
+
+def test_a_misspelt_name_is_taken_back():
+    """A name that is part of the article's is taken back too."""
+    note = "An article on the new Orrin quay misspelt the name of its builder, who is Anne Leigh, not Ann Lee."
+    answer = _ask("Who built the new quay of Orrin?", {"Ann Lee": 9.0, "Anne Leigh": 5.0}, _QUAY, _column(note))
+    assert (answer.text, _earlier(answer)) == ("Anne Leigh", ["Ann Lee"])
