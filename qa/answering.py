@@ -19,6 +19,7 @@ from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Readin
 from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
+from qa.versions.replaced import may_be_replaced
 from qa.versions.superseding import current
 
 
@@ -108,11 +109,14 @@ def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage]
     """Whether the best span is the answer whatever the passages hold that are not read yet.
 
     Never if newer words may replace it: an article that was read has versions, a correction or entries, or a passage
-    that was not is a note on a correction.
+    that was not is a note on a correction or says that a figure was revised.
     """
     articles = sources.articles
-    if any(articles[each.chunk.article_id].structure.has_correction(each.chunk) for each in unread):
-        return False
+    for chunk in (passage.chunk for passage in unread):
+        if articles[chunk.article_id].structure.has_correction(chunk):
+            return False
+        if may_be_replaced(asked.understood_as, chunk.text):
+            return False
     for article_id in {reading.article_id for reading in readings}:
         structure = articles[article_id].structure
         if article_id in sources.versions or structure.corrections or structure.entries:

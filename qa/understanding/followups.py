@@ -63,7 +63,14 @@ _SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
     r"(?:,?\s*(?:too|as well|also))?\W*$",
     re.IGNORECASE,
 )
-_HOW_MANY_OTHERS = re.compile(r"how many\s+(?P<noun>(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
+_HOW_MANY_OTHERS = re.compile(rf"how many\s+(?P<noun>(?!(?:{AUX})\b)(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
+_HOW_MANY_DIED = re.compile(
+    r"how many\s+(?P<verb>died|survived|escaped|drowned|stayed|remained|returned)\W*$", re.IGNORECASE
+)
+_DONE = re.compile(
+    rf"(?:{AUX})\s+(?:not\s+)?(?:been\s+)?[a-z]+\W*$|\b(?:died|survived|escaped|drowned)\W*$", re.IGNORECASE
+)
+_PLACED = re.compile(r"\s(?:in|at|on|during|after)\s(?!what\b|which\b|all\b)[^?]+", re.IGNORECASE)
 _HOW_MANY_LAST = re.compile(
     rf"(?P<how>how many\s+)(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[a-z’'-]+\s+){{1,3}}?(?=(?:{AUX})\b)", re.IGNORECASE
 )
@@ -217,13 +224,24 @@ class _Talk:
     def _counted(self, about: str) -> str | None:
         """Insert what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
         others, counted = _HOW_MANY_OTHERS.match(about), _HOW_MANY_LAST.match(self._last)
+        died = _HOW_MANY_DIED.match(about)
+        if died is not None and counted is not None:
+            return f"{counted.group()}{died['verb']}{self._place(counted.end())}?"
         if others is not None and counted is not None:
             return f"{counted['how']}{others['noun']} {self._last[counted.end() :]}"
         which = _WHICH_ONES.match(self._last)
         if _HOW_MANY.match(about) and which is not None and is_plural(which["noun"].split()[-1]):
             return f"How many {which['noun']}{self._last[which.end() :]}"
         completed_about = completed(about, self._last) if _UNCOUNTED.match(about) else about
-        return None if completed_about == about else completed_about
+        if completed_about == about:
+            return None
+        place = self._place(0) if _DONE.search(completed_about) else ""
+        return f"{completed_about.rstrip('?! ')}{place}?" if place else completed_about
+
+    def _place(self, start: int) -> str:
+        """Return the words of the previous question that say where or when: " in the fire on Monday"."""
+        placed = _PLACED.search(self._last, start)
+        return "" if placed is None else placed.group().rstrip()
 
     def _referent(self, kind: PronounKind) -> str | None:
         group = self._group() if kind == "they" and self._asked == self._last else None

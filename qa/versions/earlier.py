@@ -32,10 +32,19 @@ def earlier_answers(
         if choice.article_id not in related or confidence < _LIKELY or len(found) == _MOST:
             continue
         citation = sources.cite(choice)
+        if _runs_on(citation, sources):
+            continue
         told = [answer, *(other.citations[0] for other in found)]
         if not any(_same(question, each, citation) for each in told):
             found.append(OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,)))
     return tuple(found)
+
+
+def _runs_on(citation: Citation, sources: Sources) -> bool:
+    """Whether a quote begins in one sentence and ends in another."""
+    article = sources.articles[citation.article_id]
+    first = article.sentence_at(citation.start, citation.start + 1)
+    return citation.end > first.end
 
 
 def _same(question: str, one: Citation, other: Citation) -> bool:

@@ -29,6 +29,7 @@ from qa.versions.placed import (
     tells_time,
     wrong_part,
 )
+from qa.versions.replaced import is_older_now, replaces
 from qa.versions.taken_back import taken_back
 
 _LOOKED_AT = 40  # spans, the best first
@@ -79,6 +80,10 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
         for other in left:
             if other is span or other.choice.margin < span.choice.margin - _behind(question, other, span):
                 continue
+            if _replaces(question, other, span, state):
+                superseded.append(span)
+                replaced.add((span.article.id, other.article.id))
+                break
             if _takes_place(question, other, span, sources, state, ages):
                 (repeated if other.words == span.words else superseded).append(span)
                 break
@@ -110,17 +115,25 @@ def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> boo
 
 
 def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
-    """Whether any article that was read has versions, a note, entries or a line with its day."""
+    """Whether any article that was read has versions, a note, entries or a line with its day, or days differ."""
     for article_id in {choice.article_id for choice in choices}:
         structure = sources.articles[article_id].structure
         if article_id in sources.versions or structure.corrections or structure.entries or structure.dateline:
             return True
-    return False
+    return len({sources.articles[choice.article_id].published for choice in choices}) > 1
 
 
 def _is_after(span: SpanInContext, when: When) -> bool:
     """Whether an entry of a live page is later than the time of day that is asked for."""
     return span.entry is not None and when.minutes is not None and span.entry.minutes > when.minutes
+
+
+def _replaces(question: str, one: SpanInContext, other: SpanInContext, when: When) -> bool:
+    """Whether one span takes the place of another in an article that is no version of its own."""
+    if when.state == "at" or one.article.id == other.article.id:
+        return False
+    newer, older = (other, one) if when.state == "first" else (one, other)
+    return is_older_now(question, newer, older) or replaces(question, newer, older)
 
 
 def _takes_place(

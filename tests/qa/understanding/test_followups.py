@@ -227,3 +227,17 @@ def test_an_endless_word_is_read_to_its_end():
 def test_a_name_begins_with_any_capital(asked, question, understood):
     """Names of Latin, Greek and Cyrillic letters are names, whatever the capital they begin with."""
     assert understand(question, [asked], lambda earlier: None) == understood
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("And how many were killed?", "How many miners were killed in the blast at Orrin?"),
+        ("How many died?", "How many miners died in the blast at Orrin?"),
+        ("And how many guards?", "How many guards were hurt in the blast at Orrin?"),
+    ],
+)
+def test_how_many_more_keeps_what_is_counted_and_where(question, understood):
+    """Asked "How many were killed?", what was counted last is meant, in the same place."""
+    earlier = ["How many miners were hurt in the blast at Orrin?"]
+    assert understand(question, earlier, lambda _: "nine") == understood

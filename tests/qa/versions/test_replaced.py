@@ -1,0 +1,108 @@
+"""Figures that a newer article says it replaces, and ages after a birthday."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import make_article
+from tests.qa.versions.stories import ask
+
+_HOMES = "How many homes were flooded in Orrin?"
+_FIRST = "The Lenn burst its banks at Orrin on Monday. Some 31 homes in Orrin were flooded, the mayor said."
+
+
+def _at(day, text, name="new.txt"):
+    return make_article(f"Flood in Orrin\n\n{text}\n", id=name, published=day)
+
+
+def _both(sentence, day="2024-05-06", first=_FIRST, title="Orrin dries out"):
+    newer = make_article(f"{title}\n\nThe water of the Lenn has gone. {sentence}\n", id="new.txt", published=day)
+    return _at("2024-05-03", first, "old.txt"), newer
+
+
+def _earlier(answer):
+    return [other.text for other in answer.earlier]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Surveyors found 37 homes in Orrin flooded, six more than first thought.",
+        "The number of homes flooded in Orrin was revised to 37 on Monday.",
+        "The final count is 37 homes flooded in Orrin.",
+        "In the end 37 homes were flooded in Orrin, not 40 as the mayor feared.",
+        "It is now known that 37 homes in Orrin were flooded.",
+        "A recount of the flooded homes in Orrin came to 37.",
+        "The number of flooded homes in Orrin has risen to 37.",
+        "In all 37 homes were flooded in Orrin; the town's first estimate had been too low.",
+    ],
+)
+def test_a_figure_that_replaces_an_older_one_leads(sentence):
+    """The newer article says that its figure takes the place of another, which becomes what was said before."""
+    answer = ask(_HOMES, {"31": 6.0, "37": 4.5}, *_both(sentence))
+    assert (answer.text, answer.citations[0].article_id, _earlier(answer)) == ("37", "new.txt", ["31"])
+    assert answer.disagreements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes"),
+    [
+        ("Some 37 homes in Orrin were flooded, the owner of the mill said.", {}),
+        ("Surveyors found 37 homes in Orrin flooded, six more than first thought.", {"day": "2024-04-29"}),
+        ("Surveyors found 37 homes in Orrin flooded, six more than first thought.", {"day": "2025-05-06"}),
+        ("Surveyors found 37 homes in Orrin flooded, six more than in the last year.", {}),
+        ("The final count is 37 homes flooded in Orrin, up from 20 in 2019.", {}),
+    ],
+)
+def test_other_figures_stay_side_by_side(sentence, changes):
+    """No words of replacing, an older article, another year's flood, or a comparison of years."""
+    answer = ask(_HOMES, {"31": 6.0, "37": 4.5}, *_both(sentence, **changes))
+    assert (answer.text, _earlier(answer)) == ("31", [])
+
+
+def test_the_flood_of_another_town_replaces_nothing():
+    """Each town has its own flood, whatever was first thought there."""
+    other = make_article(
+        "Dunmar dries out\n\nThe flood in Dunmar flooded 37 homes, six more than first thought.\n",
+        id="new.txt",
+        published="2024-05-06",
+    )
+    old = _at("2024-05-03", _FIRST, "old.txt")
+    answer = ask("How many homes were flooded?", {"31": 6.0, "37": 4.5}, old, other)
+    assert (answer.text, _earlier(answer)) == ("31", [])
+
+
+def test_the_first_figure_answers_a_question_for_what_was_first_thought():
+    """Asked for what was thought at first, the older figure leads."""
+    old, new = _both("Surveyors found 37 homes in Orrin flooded, six more than first thought.")
+    answer = ask("How many homes in Orrin were at first thought to be flooded?", {"31": 4.5, "37": 6.0}, old, new)
+    assert answer.text == "31"
+    assert answer.notices == ("Later it was given as “37”.",)
+
+
+_OLD_AGE = make_article("Lee stands trial\n\nAnn Lee, 59, told the court so.\n", id="old.txt", published="2024-02-10")
+
+
+@pytest.mark.parametrize(
+    ("question", "age", "day", "text"),
+    [
+        ("How old is Ann Lee?", "60", "2024-03-28", "60"),
+        ("How old is Ann Lee?", "61", "2026-02-01", "61"),
+        ("How old is Ann Lee?", "72", "2024-03-28", "59"),
+        ("How old is Ann Lee?", "58", "2024-03-28", "59"),
+        ("How old was Ann Lee when she stood trial?", "60", "2024-03-28", "59"),
+    ],
+)
+def test_the_age_after_a_birthday_leads(question, age, day, text):
+    """The newest age that the days between two articles allow answers "how old is"."""
+    new = make_article(f"Lee is jailed\n\nThe judge told Ann Lee, {age}, to sit.\n", id="new.txt", published=day)
+    answer = ask(question, {"59": 6.0, age: 4.5}, _OLD_AGE, new)
+    assert answer.text == text
+    assert _earlier(answer) == (["59"] if text != "59" else [])
+
+
+def test_the_ages_of_two_people_stay_apart():
+    """The age of somebody else is no later age."""
+    new = make_article("Poe is jailed\n\nThe judge told Tom Poe, 60, to sit.\n", id="new.txt", published="2024-03-28")
+    answer = ask("How old is Ann Lee?", {"59": 6.0, "60": 4.5}, _OLD_AGE, new)
+    assert (answer.text, _earlier(answer)) == ("59", [])
