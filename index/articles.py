@@ -89,7 +89,7 @@ def article_of(
     `repeated` holds the digests of lines that many articles beside it have, as `index.structure` counts them.
     """
     text = extracted.text
-    structure = structure_of(text, blocks=extracted.blocks, repeated=repeated)
+    structure = structure_of(text, blocks=extracted.blocks, repeated=repeated, title=extracted.title)
     name = extracted.part or PurePosixPath(path).name
     description = describe(text, structure, fallback=PurePosixPath(name).stem, extracted=extracted)
     return Article(

@@ -43,6 +43,7 @@ from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.rereading import read_corrected
 from qa.versions.superseding import current
+from qa.versions.titled import read_titled
 
 _RANKED = 100  # passages searched for other articles to show with an answer
 _REMEMBERED = 20  # earlier questions of a conversation that a follow-up may depend on
@@ -213,6 +214,9 @@ class Inquiry:
             read = without_repeats((*read, *more))
             readings = applied(asked.understood_as, read, sources.articles, lookups)
             unread = unread[LOOK:]
+        again = read_titled(self.reader, asked.understood_as, read, sources)
+        if again != read:
+            readings = _sifted(asked.understood_as, again, sources, lookups)
         return _SpanAnswer(
             asked=asked,
             answer=decide(asked, readings, sources, self.calibrator),

@@ -30,13 +30,19 @@ _KINDS: dict[BlockKind, Kind] = {
 }
 
 
-def structure_of(text: str, *, blocks: Sequence[Block] = (), repeated: Collection[int] = frozenset()) -> Structure:
+def structure_of(
+    text: str,
+    *,
+    blocks: Sequence[Block] = (),
+    repeated: Collection[int] = frozenset(),
+    title: str | None = None,
+) -> Structure:
     """Return the structure of a text; a blank text has none.
 
     `blocks`, in order of their start, are known from the format: they override what the text looks like, and their
     edges end paragraphs. `repeated` are the digests of lines that other articles of the same site hold as well, from
-    `repeated_lines`. Boilerplate is whole paragraphs; fields of front matter that say nothing about the article count
-    as boilerplate, the others are read.
+    `repeated_lines`. `title` is one that the file has outside its text. Boilerplate is whole paragraphs; fields of
+    front matter that say nothing about the article count as boilerplate, the others are read.
     """
     front = front_matter(text)
     pieces, kinds = _front_pieces(text, front)
@@ -66,7 +72,7 @@ def structure_of(text: str, *, blocks: Sequence[Block] = (), repeated: Collectio
         headings=_ranges(laid.pieces, body, "heading"),
         tables=tables(text, laid.pieces, body, starts),
         lists=listings(text, laid.pieces, body),
-        corrections=corrections(text, laid.pieces, body),
+        corrections=corrections(text, laid.pieces, body, title=title or ("" if front is None else front.title or "")),
         entries=live_entries(text, laid.pieces, body),
     )
 

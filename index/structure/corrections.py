@@ -91,13 +91,14 @@ def is_correction(words: str) -> bool:
     return _WIRE.match(opening) is not None
 
 
-def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Range, ...]:
+def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], *, title: str = "") -> tuple[Range, ...]:
     """Return the paragraphs that are such notes, each with a separate line "Correction" above it.
 
-    All points of a corrections column are notes: those below the heading "Corrections and clarifications".
+    All points of a corrections column are notes: those below the heading or the `title` "Corrections and
+    clarifications".
     """
     ranges: list[Range] = []
-    column = _columns(text, pieces, kinds)
+    column = _columns(text, pieces, kinds, title)
     for at, piece in enumerate(pieces):
         if kinds[at] not in ("text", "item", "heading", "caption"):
             continue
@@ -111,10 +112,10 @@ def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tu
     return tuple(ranges)
 
 
-def _columns(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> frozenset[int]:
+def _columns(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], title: str) -> frozenset[int]:
     """Return the places of the paragraphs that are points of a corrections column, up to the next heading."""
     points: set[int] = set()
-    within = False
+    within = _COLUMN.fullmatch(title.split(" | ")[0].strip()) is not None
     for at, piece in enumerate(pieces):
         words = _opening(text, piece)
         if _COLUMN.fullmatch(without_marks(words)):

@@ -26,6 +26,7 @@ _BEFORE = 12  # code points before a cut that may hold an abbreviation
 _LINE_BREAK = re.compile(
     r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?:[ \t]*>)*|[\ud800-\udfff]|[^\S\x00-\x7f](?=\.)"
 )
+_POINT = re.compile(r"[•◦▪‣●○■]")  # at the head of a paragraph, sentencex ends no sentence after it
 _PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # nothing inside ends a sentence
 _QUOTES = re.compile(r'["“”„«»()\[\]]')
 
@@ -73,6 +74,8 @@ def sentences_in(text: str, paragraph: Range) -> list[Range]:
     if _PLAIN.fullmatch(words) and len(words) <= _LONG:
         return [paragraph]
     plain = _LINE_BREAK.sub(_blanks, words)
+    if _POINT.match(plain):
+        plain = f"-{plain[1:]}"
     cuts = _cuts(plain)
     for start, end in pairwise([0, *cuts, len(plain)]):
         if end - start > _LONG:

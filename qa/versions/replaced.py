@@ -30,8 +30,8 @@ _REPLACES = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:now|since) (?:\w+ )?(?:known|put|thought|believed|said|estimated|"
     r"expected|confirmed|counted|given)\b|"
     r"\b(?:is|are) now (?!an? |the )|\bnow (?:stands?|puts?|says?|known|confirmed|believes?|estimates?|counts?)\b|"
-    rf"\b{_FIGURE} (?:\S+ ){{0,5}}?(?:has |have |had )?(?:since )?(?:rose|risen|climbed|gone up|went up|jumped|grew|"
-    r"grown|increased|fell|fallen|dropped|come down|came down|been (?:raised|lowered|cut|reduced|corrected|put))\b|"
+    rf"\b{_FIGURE} (?:[^.;:]{{0,80}} )?(?:has |have |had )?(?:since )?(?:rose|risen|climbed|gone up|went up|jumped|"
+    r"grew|grown|increased|fell|fallen|dropped|come down|came down|been (?:raised|lowered|cut|reduced|corrected|put))\b|"
     rf"\b(?:raised|lowered|cut|reduced|corrected|updated|brought) (?:the|its|their|an?|that)"
     rf"(?: \w+){{0,3}} {_FIGURE}\b|"
     r"\b(?:has|have) (?:now |since )?(?:risen|climbed|come down|gone up|gone down|grown|fallen|dropped) "
@@ -63,7 +63,9 @@ def replaces(question: str, newer: SpanInContext, older: SpanInContext) -> bool:
 
     "Two more than first thought", "the final count", "revised". Both have to be about the same, within four months.
     """
-    if wanted(question) not in ("amount", "duration", "anything") or dates(question) or not _is_within(newer, older):
+    if wanted(question) not in ("amount", "duration", "anything") or dates(question):
+        return False
+    if not _is_within(newer.article, older.article):
         return False
     said = newer.article.text_of(newer.sentence)
     if _REPLACES.search(said) is None or _A_YEAR_AGO.search(said) is not None:
@@ -95,8 +97,21 @@ def may_be_replaced(question: str, text: str) -> bool:
     return kind in ("amount", "duration") and _REPLACES.search(text) is not None
 
 
-def _is_within(newer: SpanInContext, older: SpanInContext) -> bool:
-    days = day_of(newer.article.published), day_of(older.article.published)
+def may_replace(question: str, newer: Article, text: str, older: Article) -> bool:
+    """Whether a passage of an article may replace the figure of an older one that answers a question."""
+    if wanted(question) != "amount" or not _is_within(newer, older) or _REPLACES.search(text) is None:
+        return False
+    return _stems(_NAME.findall(question)) <= frozenset(tokenize(f"{newer.title} {text}"))
+
+
+def is_measured(span: SpanInContext) -> bool:
+    """Whether a span is one figure with a unit, or money, and not a bare number."""
+    found = quantities(span.words)
+    return len(found) == 1 and found[0].dimension is not None
+
+
+def _is_within(newer: Article, older: Article) -> bool:
+    days = day_of(newer.published), day_of(older.published)
     return days[0] is not None and days[1] is not None and timedelta() < days[0] - days[1] <= _LONGEST
 
 
@@ -107,7 +122,8 @@ def _values(span: SpanInContext) -> frozenset[tuple[object, ...]]:
 def _is_same_story(question: str, newer: SpanInContext, older: SpanInContext) -> bool:
     """Whether two articles tell of one thing: what they are about, and the names of the sentences and the question."""
     here, there = _about(newer), _about(older)
-    if not asked_there(question, f"{older.article.title} {older.text}") <= here:
+    asked = asked_there(question, f"{older.article.title} {older.text}")
+    if 2 * len(asked & here) <= len(asked):
         return False
     for span, other in ((newer, there), (older, here)):
         names = _stems(_NAME.findall(span.article.text_of(span.sentence)))

@@ -29,11 +29,12 @@ from qa.versions.placed import (
     tells_time,
     wrong_part,
 )
-from qa.versions.replaced import is_older_now, replaces
+from qa.versions.replaced import is_measured, is_older_now, replaces
 from qa.versions.taken_back import taken_back
 
 _LOOKED_AT = 40  # spans, the best first
 _BEHIND = 3.0  # logits by which words that replace others may score below them
+_BEHIND_FIGURE = 8.0  # by which a measured figure that replaces another may, in words that say so
 _BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp of its entry
 
 
@@ -78,12 +79,14 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     ages = Ages()
     for span in left:
         for other in left:
-            if other is span or other.choice.margin < span.choice.margin - _behind(question, other, span):
+            if other is span:
                 continue
-            if _replaces(question, other, span, state):
+            if _is_near(other, span) and _replaces(question, other, span, state):
                 superseded.append(span)
                 replaced.add((span.article.id, other.article.id))
                 break
+            if other.choice.margin < span.choice.margin - _behind(question, other, span):
+                continue
             if _takes_place(question, other, span, sources, state, ages):
                 (repeated if other.words == span.words else superseded).append(span)
                 break
@@ -126,6 +129,12 @@ def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
 def _is_after(span: SpanInContext, when: When) -> bool:
     """Whether an entry of a live page is later than the time of day that is asked for."""
     return span.entry is not None and when.minutes is not None and span.entry.minutes > when.minutes
+
+
+def _is_near(one: SpanInContext, other: SpanInContext) -> bool:
+    """Whether a span scores well enough to take the place of another in words that say so."""
+    behind = other.choice.margin - one.choice.margin
+    return behind <= _BEHIND or (behind <= _BEHIND_FIGURE and one.choice.margin > 0 and is_measured(one))
 
 
 def _replaces(question: str, one: SpanInContext, other: SpanInContext, when: When) -> bool:

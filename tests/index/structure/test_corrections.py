@@ -94,6 +94,7 @@ def test_the_points_of_a_column_are_notes():
         note,
         "The report on the fair misnamed the judge.",
     ]
+    assert _notes(f"---\ntitle: Corrections\n---\n\n{note}\n\nThe quay is open daily.\n") == [note]
 
 
 def test_a_heading_about_corrections_opens_no_column():

@@ -301,3 +301,12 @@ def test_text_without_sentence_ends_is_cut_at_words(text):
     sentences = _sentences(text)
     assert max(map(len, sentences)) <= 4000
     assert " ".join(sentences).split() == text.split() or "".join(sentences) == text
+
+
+@pytest.mark.parametrize("mark", ["•", "◦", "▪", "●", "-", "*"])
+def test_a_point_has_several_sentences(mark):
+    """Sentences end in a point of a list as they do elsewhere, whatever its mark."""
+    assert _sentences(f"{mark} It rained on 68,000 people. She ran.") == [
+        f"{mark} It rained on 68,000 people.",
+        "She ran.",
+    ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.collection import Collection
+from qa.assistant import Assistant
 from tests.factories import make_article
-from tests.qa.versions.stories import ask
+from tests.fakes import FakeEmbedder, FakeReader
+from tests.qa.versions.stories import EVEN, ask
 
 _HOMES = "How many homes were flooded in Orrin?"
 _FIRST = "The Lenn burst its banks at Orrin on Monday. Some 31 homes in Orrin were flooded, the mayor said."
@@ -34,6 +37,7 @@ def _earlier(answer):
         "It is now known that 37 homes in Orrin were flooded.",
         "A recount of the flooded homes in Orrin came to 37.",
         "The number of flooded homes in Orrin has risen to 37.",
+        "The number of homes that the water of the Lenn flooded in Orrin on Monday rose to 37.",
         "In all 37 homes were flooded in Orrin; the town's first estimate had been too low.",
     ],
 )
@@ -106,3 +110,37 @@ def test_the_ages_of_two_people_stay_apart():
     new = make_article("Poe is jailed\n\nThe judge told Tom Poe, 60, to sit.\n", id="new.txt", published="2024-03-28")
     answer = ask("How old is Ann Lee?", {"59": 6.0, "60": 4.5}, _OLD_AGE, new)
     assert (answer.text, _earlier(answer)) == ("59", [])
+
+
+def _mail(name, day, subject, text):
+    return make_article(f"{text}\n", id=name, title=subject, published=day)
+
+
+class _UnderTitles(FakeReader):
+    """Finds the newer price clearly only where the mail's subject is read with it."""
+
+    def read(self, question, passages):
+        """Read each passage as a fake does, with another score under a title."""
+        found = []
+        for passage in passages:
+            self.scores["£580"] = 4.0 if passage.chunk.lead else -3.0
+            found.extend(super().read(question, [passage]))
+        return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "earlier"),
+    [
+        ("Good news from Poe: they have now come down to £580.", "£580", ["£640"]),
+        ("The singers have saved £580 for Poe since then.", "£640", []),
+    ],
+)
+def test_a_later_mail_that_lowers_a_price_is_read_with_its_subject(said, text, earlier):
+    """A mail rarely repeats what its subject says; only words that replace a figure are read so."""
+    mails = (
+        _mail("1.eml", "2024-03-04", "Coach to Dunmar", "Poe Travel ask £640 for a day in Dunmar with a coach."),
+        _mail("2.eml", "2024-03-08", "Re: Coach to Dunmar", said),
+    )
+    reader = _UnderTitles({"£640": 10.0})
+    answer = Assistant(Collection.of(mails, FakeEmbedder()), reader, EVEN).ask("How much does Poe ask for the coach?")
+    assert (answer.text, _earlier(answer)) == (text, earlier)
