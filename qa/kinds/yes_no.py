@@ -13,6 +13,7 @@ from qa.kinds.replies import reply_to
 from qa.kinds.verdicts import judgements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict
 from qa.versions.editions import is_later
+from qa.versions.taken_back import taken_back
 
 _REPLIED = 0.8  # of a reply to the question in other words
 
@@ -73,10 +74,14 @@ def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> An
 
 def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_DecidingSentence]:
     decided: dict[tuple[str, Range], _DecidingSentence] = {}
+    notes = taken_back(readings, sources)
     for reading in readings:
         article = sources.articles[reading.article_id]
+        passage = reading.passage.chunk.text
         for (verdict, way), sentence in judgements_in(question, article, reading.range):
-            decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
+            said = article.text_of(sentence)
+            if not any(note.covers_statement(question, article, said, passage) for note in notes):
+                decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
 

@@ -15,6 +15,7 @@ from qa.comparing.outcomes import Outcome
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.types import Reading
+from qa.understanding.kinds import kind_of
 from qa.understanding.wanted import fits, wanted
 from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.editions import Ages
@@ -30,10 +31,11 @@ from qa.versions.placed import (
     wrong_part,
 )
 from qa.versions.replaced import is_measured, is_older_now, replaces
-from qa.versions.taken_back import taken_back
+from qa.versions.taken_back import TakenBack, taken_back
 
 _LOOKED_AT = 40  # spans, the best first
 _BEHIND = 3.0  # logits by which words that replace others may score below them
+_UNLIKELY = -4.0  # margin up to which the right words of a note are not raised
 _BEHIND_FIGURE = 8.0  # by which a measured figure that replaces another may, in words that say so
 _BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp of its entry
 
@@ -58,10 +60,11 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
 
     Of two versions of one story, the older span is removed if the same sentence of the newer version has other words,
     or if the newer version gives another value; of two entries of a live page, if the question asks for what changes
-    and the later entry names as much of it. What a note on a correction calls wrong is removed too, and so is an
-    entry's time stamp, or an article's own day, if other words state a time. If the question asks for what was said
-    first, the newer spans are removed instead. `when` is the state asked for, if the question's own words do not say
-    it.
+    and the later entry names as much of it; of two other articles, if the newer one says that its figure replaces
+    another. What a note on a correction calls wrong is removed too, there and in other articles that it is about, and
+    its right words are as likely as what they replace. So is an entry's time stamp, or an article's own day, if other
+    words state a time. If the question asks for what was said first, the newer spans are removed instead. `when` is the
+    state asked for, if the question's own words do not say it.
     """
     choices = choose(readings, sources.articles, question=question)[:_LOOKED_AT]
     if asks_for_correction(question) or not _may_change(choices, sources):
@@ -70,10 +73,12 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     spans = [place(choice, sources) for choice in choices]
     superseded = [span for span in spans if state.state != "first" and wrong_part(span) is not None]
     replaced: set[tuple[str, str]] = set()
-    for each in taken_back(readings, sources) if state.state != "first" else ():
+    lifts: list[tuple[TakenBack, float]] = []
+    for each in taken_back(readings, sources) if state.state != "first" and kind_of(question) != "list" else ():
         covered = [span for span in spans if span not in superseded and each.covers(question, span)]
         superseded += covered
         replaced |= {(span.article.id, each.article.id) for span in covered}
+        lifts += _lift(each, covered, spans)
     repeated = [span for span in spans if span not in superseded and _is_after(span, state)]
     left = [span for span in spans if span not in superseded and span not in repeated]
     ages = Ages()
@@ -94,7 +99,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
                 repeated.append(span)
                 break
     return Current(
-        readings=_without(readings, superseded, repeated),
+        readings=_lifted(_without(readings, superseded, repeated), lifts),
         others=_distinct([span for span in superseded if wrong_part(span) in (None, span.range)]),
         replaced=frozenset(replaced),
         state=state.state,
@@ -202,6 +207,36 @@ def _goes(span: Range, at: Range, is_whole: bool) -> bool:
     """Whether a span contains a place, or is part of it (unless only the whole counts)."""
     holds = span.start <= at.start and at.end <= span.end
     return holds or (not is_whole and at.start <= span.start and span.end <= at.end)
+
+
+def _lift(
+    note: TakenBack, covered: Sequence[SpanInContext], spans: Sequence[SpanInContext]
+) -> list[tuple[TakenBack, float]]:
+    """Return by how much the right words of a note are raised: to the score of what they replace in another article.
+
+    The note may not repeat all that the question says of it; so the right value is as likely as the wrong one was.
+    """
+    right = [span for span in spans if note.is_right(span)]
+    if not covered or not right:
+        return []
+    best = max(span.choice.margin for span in right)
+    lift = max(span.choice.margin for span in covered) - best
+    return [(note, lift)] if lift > 0 and best > _UNLIKELY else []
+
+
+def _lifted(readings: Sequence[Reading], lifts: Sequence[tuple[TakenBack, float]]) -> tuple[Reading, ...]:
+    """Return the readings with the spans of notes raised."""
+    found = list(readings)
+    for note, lift in lifts:
+        for at, reading in enumerate(found):
+            if reading.passage.chunk.article_id != note.article.id:
+                continue
+            raised = [
+                span._replace(score=span.score + lift) if note.note.range.overlaps(span.range) else span
+                for span in reading.spans
+            ]
+            found[at] = replace(reading, spans=tuple(sorted(raised, key=lambda span: (-span.score, *span[:2]))))
+    return tuple(found)
 
 
 def _distinct(spans: Sequence[SpanInContext]) -> tuple[Choice, ...]:

@@ -58,7 +58,32 @@ class TakenBack:
         """Whether a span of another article, not a newer one, gives what the note calls wrong about the same thing."""
         if span.article.id == self.article.id or not self._gives_wrong(span):
             return False
-        return self._may_be_of(span.article) and self._is_about(span) and self._is_asked(question, span)
+        passage = span.choice.reading.passage.chunk.text
+        return self._is_of(span.article, passage) and self._is_asked(question, span)
+
+    def covers_statement(self, question: str, article: Article, sentence: str, passage: str) -> bool:
+        """Whether a sentence of another article states what a yes/no question asks and the note calls wrong.
+
+        "Is the dam 84 metres high?" has a word that only the wrong part of the note has, and so does the sentence.
+        """
+        if article.id == self.article.id:
+            return False
+        wrong = {stem for part in self.note.wrong for stem in tokenize(self.article.text_of(part))}
+        wrong -= {*tokenize(self.right), *_PLAIN}
+        shared = wrong & set(tokenize(question)) & set(tokenize(sentence))
+        return bool(shared) and self._is_of(article, passage)
+
+    def _is_of(self, article: Article, passage: str) -> bool:
+        """Whether the note may speak of an article, by its day and by the words that say what the note is about."""
+        there = set(tokenize(f"{article.title} {passage}"))
+        return self._may_be_of(article) and 2 * len(self.topic & there) > len(self.topic)
+
+    def is_right(self, span: SpanInContext) -> bool:
+        """Whether a span is in the note, and all of it is right."""
+        place, note = span.range, self.note
+        if span.article.id != self.article.id or not note.range.start <= place.start <= place.end <= note.range.end:
+            return False
+        return not note.is_wrong(*place)
 
     def _gives_wrong(self, span: SpanInContext) -> bool:
         """Whether a span's words are what the note calls wrong, and not what it calls right."""
@@ -90,11 +115,6 @@ class TakenBack:
             for match in _DATED.finditer(bracket)
         ]
         return not said or bool(days & set(said))
-
-    def _is_about(self, span: SpanInContext) -> bool:
-        """Whether an article has most of the words that say what the note is about."""
-        there = set(tokenize(f"{span.article.title} {span.choice.reading.passage.chunk.text}"))
-        return 2 * len(self.topic & there) > len(self.topic)
 
     def _is_asked(self, question: str, span: SpanInContext) -> bool:
         """Whether the note has most of what the article has of the question: not "church" of a note on the dam."""

@@ -98,3 +98,41 @@ def test_a_misspelt_name_is_taken_back():
     note = "An article on the new Orrin quay misspelt the name of its builder, who is Anne Leigh, not Ann Lee."
     answer = _ask("Who built the new quay of Orrin?", {"Ann Lee": 9.0, "Anne Leigh": 5.0}, _QUAY, _column(note))
     assert (answer.text, _earlier(answer)) == ("Anne Leigh", ["Ann Lee"])
+
+
+def test_the_right_value_is_as_likely_as_the_wrong_one_was():
+    """A note need not repeat what the question says; a span that has nothing to do with it is not raised."""
+    note = "A report on the new Orrin quay (9 May, page 4) said that it was 64 metres long. It is 46 metres long."
+    answer = _ask(_LONG, {"64 metres": 3.0, "46 metres": -2.0}, _QUAY, _column(note))
+    assert (answer.text, _earlier(answer)) == ("46 metres", ["64 metres"])
+    assert answer.confidence == pytest.approx(0.9526)  # the logistic function of 3
+    assert _ask(_LONG, {"64 metres": 3.0, "46 metres": -9.0}, _QUAY, _column(note)).text is None
+
+
+_NOTE = "A report on the new Orrin quay (9 May, page 4) said that it was 64 metres long. It is 46 metres long."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is the new quay of Orrin 64 metres long?", "unclear"),
+        ("Is the new quay of Orrin 46 metres long?", "yes"),
+        ("Was the new quay of Orrin built by Ann Lee?", "yes"),
+    ],
+)
+def test_what_is_taken_back_decides_no_yes_no_question(question, verdict):
+    """The report's sentence says yes no more to what the note calls wrong; its other sentences still decide."""
+    quay = make_article(
+        _QUAY.text.replace("It was", "The new quay of Orrin was"), id="quay.txt", published="2024-05-09"
+    )
+    note = _NOTE.replace("It is", "The new quay of Orrin is")
+    assert _ask(question, {"64 metres": 9.0, "46 metres": 5.0}, quay, _column(note)).verdict == verdict
+
+
+def test_a_list_keeps_its_points():
+    """The points of a list stay as they are written, whatever a note says of one."""
+    bread = make_article("Orrin loaf\n\nIngredients:\n\n- 500g flour\n- 70g yeast\n- 10g salt\n", id="bread.txt")
+    note = "The recipe for the Orrin loaf should have asked for 7g of yeast, not 70g."
+    scores = {"500g flour": 6.0, "70g yeast": 5.0, "10g salt": 4.0, "7g": -9.0}
+    answer = _ask("What are the ingredients of the Orrin loaf?", scores, bread, _column(note))
+    assert [item.text for item in answer.items] == ["500g flour", "70g yeast", "10g salt"]
