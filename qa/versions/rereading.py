@@ -27,7 +27,7 @@ def read_corrected(reader: Reader, question: str, readings: Sequence[Reading], s
 
 def _corrected(reader: Reader, question: str, reading: Reading, sources: Sources) -> Reading:
     chunk = reading.passage.chunk
-    notes = notes_in(sources.articles[chunk.article_id], Range(chunk.start, chunk.end))
+    notes = notes_in(sources.articles[reading.article_id], reading.range)
     blanks: list[Range] = []
     spans = {span[:2]: span for span in reading.spans}
     looked = reading

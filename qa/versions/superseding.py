@@ -229,7 +229,7 @@ def _lifted(readings: Sequence[Reading], lifts: Sequence[tuple[TakenBack, float]
     found = list(readings)
     for note, lift in lifts:
         for at, reading in enumerate(found):
-            if reading.passage.chunk.article_id != note.article.id:
+            if reading.article_id != note.article.id:
                 continue
             raised = [
                 span._replace(score=span.score + lift) if note.note.range.overlaps(span.range) else span

@@ -127,9 +127,8 @@ def taken_back(readings: Sequence[Reading], sources: Sources) -> tuple[TakenBack
     """Return the notes in what was read that say what was wrong in another article; in order, each once."""
     found: dict[tuple[str, Range], TakenBack] = {}
     for reading in readings:
-        chunk = reading.passage.chunk
-        article = sources.articles[chunk.article_id]
-        for note in notes_in(article, Range(chunk.start, chunk.end)):
+        article = sources.articles[reading.article_id]
+        for note in notes_in(article, reading.range):
             if note.wrong and not _OWN.search(article.text_of(note.range)):
                 found.setdefault((article.id, note.range), _read(article, note))
     return tuple(found.values())

@@ -22,11 +22,11 @@ def read_titled(reader: Reader, question: str, readings: Sequence[Reading], sour
     best = max(readings, key=_margin, default=None)
     if best is None or state_asked(question).state != "latest":
         return tuple(readings)
-    older = sources.articles[best.passage.chunk.article_id]
+    older = sources.articles[best.article_id]
     found = []
     for reading in readings:
         chunk = reading.passage.chunk
-        newer = sources.articles[chunk.article_id]
+        newer = sources.articles[reading.article_id]
         if reading is not best and not chunk.lead and may_replace(question, newer, chunk.text, older):
             lead = Lead(_NOWHERE, _NOWHERE + len(newer.title), newer.title)
             (again,) = reader.read(question, [replace(reading.passage, chunk=replace(chunk, lead=(lead,)))])
