@@ -19,6 +19,7 @@ _ASKED = re.compile(
     r"\bhow old (?:is|was|will|would)\s+(?:the\s+)?(?:(?!of|at|in|on|for|from)[a-z]+\s+){0,2}"
     rf"(?P<name>{NAME})(?![\w’'-])(?<!['’]s)(?<!s['’])"
 )
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _NO_PERSON = BEFORE_NAMES | NO_NAME | frozenset(month.casefold() for month in MONTHS)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b")
 _BESIDE = re.compile(
@@ -52,6 +53,7 @@ def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -
     number = _NUMBER.search(text, span.start, span.end)
     start = span.start if number is None else number.start()
     before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
+    before = _PARAGRAPH.split(before)[-1]
     if is_stretch(question, before[-_NEAR:], text[start : span.end + _NEAR]):
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))

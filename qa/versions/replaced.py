@@ -64,12 +64,10 @@ def replaces(question: str, newer: SpanInContext, older: SpanInContext) -> bool:
 
     "Two more than first thought", "the final count", "revised". Both have to be about the same, within four months.
     """
-    if wanted(question) not in ("amount", "duration", "anything") or dates(question):
-        return False
-    if not _is_within(newer.article, older.article):
+    if wanted(question) not in ("amount", "duration", "anything") or not _is_within(newer.article, older.article):
         return False
     said = newer.article.text_of(newer.sentence)
-    if _REPLACES.search(said) is None or _A_YEAR_AGO.search(said) is not None:
+    if _REPLACES.search(said) is None or _A_YEAR_AGO.search(said) is not None or dates(question):
         return False
     mine, theirs = _values(newer), _values(older)
     return bool(mine) and bool(theirs) and not mine & theirs and _is_same_story(question, newer, older)
