@@ -216,7 +216,7 @@ class Inquiry:
             unread = unread[LOOK:]
         again = read_titled(self.reader, asked.understood_as, read, sources)
         if again != read:
-            readings = _sifted(asked.understood_as, again, sources, lookups)
+            readings = applied(asked.understood_as, again, sources.articles, lookups)
         return _SpanAnswer(
             asked=asked,
             answer=decide(asked, readings, sources, self.calibrator),
