@@ -6,7 +6,7 @@
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
-  `label_lists`, `ordinals` or `agents`.
+  `label_lists`, `ordinals`, `agents` or `alike_rows`.
 - Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` (`day_columns`, `ticks`) and
   `columns`, by `rankings` or `superlatives`; a cell decides yes or no (`table_verdicts`), and one of the `results`
   ("Orme 3 Marl 1") who won (`winners`), and what a side scored (`scores`).

@@ -39,6 +39,10 @@ _NOUN = re.compile(  # what is asked for, by its last word
 _ANYTHING = lemma_set(
     "score result outcome name number total amount value figure time date day year rank place position"
 )
+_PRICED_THING = re.compile(
+    r"\b(?:for|take|bring|send|park|hire|rent|is|are|was) (?:a|an|my) "
+    r"(?!ticket|single|return|journey|trip|seat|day|night|week|month|year|person|place)(?P<noun>[a-z]+)\b",
+)
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "?", "..."))
 _FOR_NOTHING = re.compile(r"included|inclusive|incl\.?|free|gratis|complimentary|nothing|none", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s+\((?P<figure>[^()]*\d[^()]*)\)")
@@ -70,7 +74,13 @@ def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
 
 
 def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
-    """Whether the named row has nothing in the column that a question names, or no price where one is asked for."""
+    """Whether the named row has nothing in the column that a question names, or no price where one is asked for.
+
+    So has a table in an article without the thing whose price is asked for: "How much is it to take a car?".
+    """
+    priced = _PRICED_THING.search(question) if asks_for_price(question) else None
+    if priced is not None and re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
+        return True
     return _chosen(question, grid, article) is None and _is_blank(question, grid, rows, article)
 
 

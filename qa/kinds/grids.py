@@ -33,6 +33,9 @@ _OFFERS = re.compile(  # "three quotations: Hartle Heating, £18,400; Boyd & Son
     r"(?:(?<=[;:]\s)|(?<=;\sand\s))(?P<name>[A-Z][\w’'.-]*(?: (?:& |and |of )?[A-Z][\w’'.-]*){0,4}),? \(?"
     r"(?P<value>[£$€]\d[\d.,]*\d(?:m|bn| million)?|\d[\d.,]*\s?[a-z]{1,6})\)?(?=[;.]|,? and |\s*$)"
 )
+_PRICES = re.compile(  # "Adult single: 18.40. Child: 9.20."
+    r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][^\n:.;]{2,40}): (?P<value>[£$€]?\d[\d,]*(?:\.\d\d)?)(?=[.;](?:\s|$)|$)"
+)
 _INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
@@ -129,6 +132,7 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
     yield from _grid_of_pairs(article, run)
     for match in _LINE.finditer(article.text, within.start, within.end):
         yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
+        yield from _grid_of_pairs(article, list(_PRICES.finditer(article.text, *match.span())))
         offers = list(_OFFERS.finditer(article.text, *match.span()))
         for grid in _grid_of_pairs(article, offers):
             begin = article.sentence_at(*offers[0].span()).start

@@ -13,6 +13,7 @@ from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.agents import agents
+from qa.kinds.alike_rows import cells_alike
 from qa.kinds.enumerations import counted_items, items_around
 from qa.kinds.labels import bare_name
 from qa.kinds.listed import column_around, head_noun, is_introduced, is_of_one_point, listed
@@ -111,7 +112,8 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
         return found
     best = found.citations[0]
     article, span = sources.articles[best.article_id], best.range
-    ranges = items_around(article, span, points=not is_of_one_point(question, article, span))
+    alike = () if _asks_for_one(question) else cells_alike(question, article, span)
+    ranges = alike or items_around(article, span, points=not is_of_one_point(question, article, span))
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
     ranges = _bare(question, article, ranges)
     wider = whole != span

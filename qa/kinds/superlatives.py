@@ -34,8 +34,8 @@ _NOT_ONE = re.compile(
 )
 _PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
 _MEASURED = {  # the headers of columns that a word asks for by itself
-    "long": "length distance duration",
-    "short": "length distance duration",
+    "long": "length distance duration time",
+    "short": "length distance duration time",
     "tall": "height",
     "deep": "depth",
     "wide": "width",
@@ -84,6 +84,10 @@ _STEMS = {
 }
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
+_TIME = re.compile(
+    r"(?:(?P<hours>\d{1,3}) ?(?:hours?|hrs?|h)\b)?,? ?(?:and )?(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|m))?",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(PERSON)
 _WHOLE = lemma_set("total totals all both sum overall combined average mean")
 _FEWEST = 2  # rows
@@ -105,19 +109,40 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     column = _column(question, superlative, grid, article) if grid.header else 1
     if column is None or len(rows) < _FEWEST:
         return None
-    figures = [_FIGURE.fullmatch(article.text_of(row[column])) for row in rows]
-    plain = [each for each in figures if each is not None]
-    if len(plain) < len(rows) or len({(each["before"], each["unit"]) for each in plain}) > 1:
+    cells = [article.text_of(row[column]) for row in rows]
+    values = _times(cells) or _figures(cells, is_headed=bool(grid.header))
+    if values is None:
         return None
-    if not grid.header and not (plain[0]["before"] or plain[0]["unit"]):
-        return None  # of unlike things
-    values = [_value(each) for each in plain]
     is_place = bool(grid.header) and not _PLACES.isdisjoint(content_lemmas(article.text_of(grid.header[column])))
     wanted = max(values) if (superlative["most"] is not None) != is_place else min(values)
     if values.count(wanted) > 1:
         return None
     row = values.index(wanted)
     return _name(question, rows, row, column, grid, article) if grid.header else rows[row][0]
+
+
+def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
+    """Return the values of cells; None if one is no figure or of another unit, or a bare number without a header."""
+    plain = [figure for cell in cells if (figure := _FIGURE.fullmatch(cell)) is not None]
+    if len(plain) < len(cells) or len({(each["before"], each["unit"]) for each in plain}) > 1:
+        return None
+    if not is_headed and not (plain[0]["before"] or plain[0]["unit"]):
+        return None  # of unlike things
+    return [_value(each) for each in plain]
+
+
+def _times(cells: list[str]) -> list[float] | None:
+    """Return how many minutes each cell is; None if one is no time."""
+    minutes = [_minutes(cell) for cell in cells]
+    return [each for each in minutes if each is not None] if None not in minutes else None
+
+
+def _minutes(cell: str) -> float | None:
+    """Return how many minutes "1 hour 20 minutes", "2h 05m" or "45 min" are; None if a cell is no such time."""
+    match = _TIME.fullmatch(cell)
+    if match is None or not (match["hours"] or match["minutes"]):
+        return None
+    return 60 * int(match["hours"] or 0) + int(match["minutes"] or 0)
 
 
 def _of_those_named(question: str, rows: list[tuple[Range, ...]], article: Article) -> list[tuple[Range, ...]]:

@@ -6,6 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
+from qa.kinds.alike_rows import cells_alike
 from qa.kinds.grids import grids_of
 from qa.kinds.table_verdicts import decided_by_cell
 from tests.factories import make_article
@@ -81,6 +82,7 @@ _FARES = """# Crossings
 | Orme to Hale | £7.10 | £3 | 50 minutes |
 | Hale to Marl Sands | £4.60 | free | 25 minutes |
 """
+_TARIFF = "Boats to Hale\n\nAdult single Orme to Hale: 8.40. Child: 4.20. Bicycle: 2.50. Prams travel free.\n"
 _WEEK = """The week at Orme
 
 Day          High (C)   Low (C)   Rain (mm)
@@ -109,6 +111,9 @@ Quay Street | Friday | yes | Red
     [
         (_FARES, "How much does it cost to take a bike from Hale to Marl Sands?", "free"),
         (_FARES, "How long does the crossing from Orme to Hale take?", "50 minutes"),
+        (_FARES.replace("50 minutes", "1 hour 5 minutes"), "Which crossing is the longest?", "Orme to Hale"),
+        (_FARES.replace("50 minutes", "1h 5m"), "Which crossing is the shortest?", "Hale to Marl Sands"),
+        (_TARIFF, "How much is a child's ticket?", "4.20"),
         (_WEEK, "Which day was the wettest?", "Tuesday"),
         (_WEEK, "Which day was the coldest?", "Wednesday"),
         (_WEEK, "What was the lowest temperature on Tuesday?", "4.4"),
@@ -136,7 +141,7 @@ Quay Street | Friday | yes | Red
 )
 def test_the_cell_of_the_row_that_is_named(table, question, cell):
     """A code, a number under its noun, a day, the first word of a name and a column of yes and no name a row."""
-    others = [each for each in ("18,300", "12", "811", "21", "1,780", "£7.10", "7.3", "8,400") if each in table]
+    others = [each for each in ("18,300", "12", "811", "21", "1,780", "£7.10", "7.3", "8,400", "8.40") if each in table]
     assert spans_left(question, table, *others)[0] == cell
 
 
@@ -144,6 +149,7 @@ def test_the_cell_of_the_row_that_is_named(table, question, cell):
     ("table", "question", "value"),
     [
         (_FARES, "How much is an adult from Orme to Marl Sands?", "£4.60"),
+        (_TARIFF, "How much does it cost to take a horse to Hale?", "8.40"),
         (_WEEK, "How much rain fell on Friday?", "2.3"),
         (_WEEK, "What was the humidity on Tuesday?", "10.2"),
         (_YEARS, "How many visitors came in 2023?", "9,950"),
@@ -174,6 +180,34 @@ def test_a_sheet_of_words_has_a_header():
     assert [article.text_of(cell) for cell in grid.header] == ["Street", "Collection day", "Garden waste", "Crew"]
     (grid,) = grids_of(article_from_text("rounds.txt", _ROUNDS), Range(0, len(_ROUNDS)))
     assert grid.header == ()
+
+
+_DESKS = """# Desks
+
+| Name | Work | Room | Trained |
+|---|---|---|---|
+| Ada Frost | planner | Room 4 | yes |
+| Ben Roe | clerk | Room 1 | yes |
+| Ida Lund | planner | Room 4 | no |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who works in Room 4?", ["Ada Frost", "Ida Lund"]),
+        ("Who is a planner?", ["Ada Frost", "Ida Lund"]),
+        ("Who is trained in Room 4?", []),
+        ("Who is in Room 1?", []),
+        ("Who works there?", []),
+    ],
+)
+def test_rows_that_share_what_is_named(question, names):
+    """All rows with the named cell are asked for, not the first of them."""
+    article = make_article(_DESKS)
+    at = _DESKS.index("Ben Roe" if "1" in question else "Ada Frost")
+    found = cells_alike(question, article, Range(at, at + 7))
+    assert [article.text_of(place) for place in found] == names
 
 
 _CENTRES = """# Centres
