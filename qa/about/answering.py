@@ -20,7 +20,6 @@ from qa.citing import cite
 from qa.types import Answer, Citation, Item
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
-_MOST = 50  # articles of one author
 
 
 def answer_about(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
@@ -37,14 +36,14 @@ def answer_about(asked: Asked, collection: Collection, where: Scope | None) -> A
         writer = writer_of(about.sentence, collection, where)
         place = None if writer is None else author_place(writer)
         return None if writer is None or place is None else _answer(asked, [cite(writer, *place)])
-    articles = articles_meant(about.which, collection, where)
+    articles, number = articles_meant(about.which, collection, where)
     if not about.which.is_sure and not about.which.author and any(_means_another(about, each) for each in articles):
         return None
     if not articles:
         return _none(asked, "No article fits that.") if about.which.is_sure and about.wanted != "maker" else None
     if about.wanted == "articles":
         return _titles(asked, articles)
-    return _of_one(asked, about, articles)
+    return _of_one(asked, about, articles, number)
 
 
 def _means_another(about: AboutQuestion, article: Article) -> bool:
@@ -64,17 +63,17 @@ def _is_certain(about: AboutQuestion, article: Article) -> bool:
     return about.which.is_sure or (about.which.work != "" and is_named(about.which, article))
 
 
-def _of_one(asked: Asked, about: AboutQuestion, articles: Sequence[Article]) -> Answer | None:
+def _of_one(asked: Asked, about: AboutQuestion, articles: Sequence[Article], number: int) -> Answer | None:
     """Answer with what one article says of itself, or several say alike."""
     known = [known for article in articles if (known := _known(about, article)) is not None]
     values = {same_words(value) for value, _, _ in known}
-    if len(values) > 1 or (known and len(known) < len(articles) > 1):
+    is_unclear = len(known) < number > 1 and (known or about.wanted in _UNKNOWN)
+    if len(values) > 1 or is_unclear:
         if not about.which.is_sure:
             return None
-        number = len(articles)
         return _none(asked, f"The question fits {number} articles: name the place, person or thing that you mean.")
     if not known:
-        is_told = about.wanted in _UNKNOWN and len(articles) == 1 and _is_certain(about, articles[0])
+        is_told = about.wanted in _UNKNOWN and number == 1 and _is_certain(about, articles[0])
         may_state = about.wanted in ("day", "update") and may_state_day(articles[0])
         return _none(asked, _UNKNOWN[about.wanted]) if is_told and (about.which.is_sure or not may_state) else None
     citations = [cite(article, *place) for _, article, place in known if place is not None]
@@ -140,7 +139,7 @@ def _in_words(day: str) -> str:
 
 def _titles(asked: Asked, articles: Sequence[Article]) -> Answer:
     """Answer with the titles of articles."""
-    citations = [cite(article, *place) for article in articles[:_MOST] if (place := title_place(article)) is not None]
+    citations = [cite(article, *place) for article in articles if (place := title_place(article)) is not None]
     if not citations:
         return _none(asked, f"The file gives “{articles[0].title}” as its title; its text does not.")
     return _answer(asked, citations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from index.collection import Collection
 from index.scope import matching
@@ -13,6 +14,8 @@ from index.types import Article, Entry, Range, Scope
 from qa.about.phrases import Phrase
 from qa.words.lemmas import LIGHT
 
+_MOST_TITLES = 2_000  # that are all looked at; of more, those of the passages found
+_MOST = 50  # articles that are looked into
 _RANKED = 100  # passages searched for a topic
 _READ = 12  # articles in which a topic is looked for
 _LEAD = 400  # code points that say what an article is about
@@ -31,39 +34,52 @@ _VERBS = {
 }  # for words that no article is called
 
 
-def articles_meant(which: Phrase, collection: Collection, where: Scope | None) -> list[Article]:
-    """Return the articles that fit what a question says of one, best known first; [] if none does.
+class Meant(NamedTuple):
+    """Articles that fit equally well what a question says of one, fifty at most, and how many do."""
 
-    Several are those that fit equally well.
-    """
-    entries = list(collection.entries)
+    articles: list[Article]
+    number: int
+
+
+def articles_meant(which: Phrase, collection: Collection, where: Scope | None) -> Meant:
+    """Return the articles that fit what a question says of one, in order; none if none does."""
+    entries: Sequence[Entry] = collection.entries
     if where is not None:
         ids = matching(entries, where)
         entries = [entry for entry in entries if entry.id in ids]
     if which.author:
         entries = [entry for entry in entries if is_by(entry.author, which.author)]
     if which.day:
-        entries = [entry for entry in entries if _is_of_day(entry.published, which.day)]
+        days = {day.iso for day in days_in(which.day)}
+        entries = [entry for entry in entries if entry.published is not None and entry.published[:10] in days]
     if which.title:
         entries = [entry for entry in entries if has_title(entry.title, which.title)]
     topic = _stems(which.topic) - _SMALL
     if topic and entries:
-        return _on_topic(which.topic, topic, entries, collection)
-    return [collection.article(entry.id) for entry in entries]
+        is_narrowed = which.author or which.day or which.title
+        scope = Scope(articles=frozenset(entry.id for entry in entries)) if is_narrowed else where
+        return _on_topic(which.topic, topic, entries, collection, scope)
+    return _meant(entries, collection)
+
+
+def _meant(entries: Sequence[Entry], collection: Collection) -> Meant:
+    return Meant([collection.article(entry.id) for entry in entries[:_MOST]], len(entries))
 
 
 def is_by(author: str | None, name: str) -> bool:
     """Whether an article with these authors is by someone of this name, in full or in part."""
     asked = [word for word in _words(name) if word not in _TITLES_OF_PEOPLE]
-    there = _words(author or "")
+    if not asked or author is None or not _may_hold(author, asked):
+        return False
+    there = _words(author)
     at = [there.index(word) if word in there else -1 for word in asked]
-    return bool(asked) and -1 not in at and at == sorted(at)
+    return -1 not in at and at == sorted(at)
 
 
 def has_title(title: str, words: str) -> bool:
     """Whether words are a title, or a part of one that is long enough."""
     asked = _words(words)
-    if not asked:
+    if not asked or not _may_hold(title, asked):
         return False
     for whole in (title, *_PARTS_OF_TITLE.split(title)):
         there = _words(whole)
@@ -105,13 +121,16 @@ def is_mail(article: Article) -> bool:
     )
 
 
-def _on_topic(words: str, topic: frozenset[str], entries: Sequence[Entry], collection: Collection) -> list[Article]:
-    titled = [entry for entry in entries if topic <= _stems(entry.title)]
-    if titled:
-        return [collection.article(entry.id) for entry in titled]
-    scope = Scope(articles=frozenset(entry.id for entry in entries))
+def _on_topic(
+    words: str, topic: frozenset[str], entries: Sequence[Entry], collection: Collection, scope: Scope | None
+) -> Meant:
     passages = collection.retrieve(words, _RANKED, scope=scope)
-    ids = list(dict.fromkeys(passage.chunk.article_id for passage in passages))[:_READ]
+    ids = list(dict.fromkeys(passage.chunk.article_id for passage in passages))
+    likely = entries if len(entries) <= _MOST_TITLES else [collection.entry[article_id] for article_id in ids]
+    titled = [entry for entry in likely if topic <= _stems(entry.title)]
+    if titled:
+        return _meant(titled, collection)
+    ids = ids[:_READ]
     names = frozenset(stem for name in _CAPITAL.findall(words) for stem in tokenize(name)) & topic
     articles = [collection.article(article_id) for article_id in ids]
     fitting = [article for article in articles if _covers(topic, names, _stems(f"{article.title} {article.text}"))]
@@ -122,7 +141,7 @@ def _on_topic(words: str, topic: frozenset[str], entries: Sequence[Entry], colle
     for measure in measures:
         most = max(map(measure, fitting), default=0)
         fitting = [article for article in fitting if measure(article) == most]
-    return fitting
+    return Meant(fitting, len(fitting))
 
 
 def _covers(topic: frozenset[str], names: frozenset[str], there: frozenset[str]) -> bool:
@@ -149,9 +168,9 @@ def _fields(article: Article) -> Range:
     return Range(0, 0) if front is None else front.range
 
 
-def _is_of_day(published: str | None, words: str) -> bool:
-    days = days_in(words)
-    return published is not None and any(day.iso == published[:10] for day in days)
+def _may_hold(text: str, words: Sequence[str]) -> bool:
+    """Whether a text has the letters of the longest of the words, which is quick to see."""
+    return max(words, key=len) in (text.casefold() if text.isascii() else unaccented(text))
 
 
 def _stems(text: str) -> frozenset[str]:

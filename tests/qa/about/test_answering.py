@@ -80,6 +80,15 @@ def test_an_article_is_found_by_its_title_its_author_its_day_or_its_topic(questi
     assert (answer.text, answer.citations[0].quote) == (text, text)
 
 
+def test_of_several_articles_without_an_author_none_is_meant():
+    """The reader would take somebody named in one of them for its author."""
+    texts = ("Swans close the towpath, Ann Roe said.", "The tram is late, Bo Lund said.")
+    several = Collection.of([make_article(text, f"{n}.txt") for n, text in enumerate(texts)], FakeEmbedder())
+    answer = _answer("Who wrote this article?", several)
+    assert answer is not None
+    assert answer.notices == ("The question fits 2 articles: name the place, person or thing that you mean.",)
+
+
 def test_all_articles_of_an_author_are_listed():
     """Each with its title."""
     answer = _answer("Which articles are by Hanneke Vos?")
