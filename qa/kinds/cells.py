@@ -39,6 +39,7 @@ _NOUN = re.compile(  # what is asked for, by its last word
 _ANYTHING = lemma_set(
     "score result outcome name number total amount value figure time date day year rank place position"
 )
+_HOW_FAR = re.compile(r"how (?:deep|wide|tall|high|heavy|old)\b", re.IGNORECASE)  # each is the word of a column
 _PRICED_THING = re.compile(
     r"\b(?:for|take|bring|send|park|hire|rent|is|are|was) (?:a|an|my) "
     r"(?!ticket|single|return|journey|trip|seat|day|night|week|month|year|person|place)(?P<noun>[a-z]+)\b",
@@ -110,7 +111,7 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     if most:
         best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
         return most >= OWN and len(best) == 1 and best[0] in _NOTHING
-    if _lacks_noun(question, article):
+    if _HOW_FAR.match(question) or _lacks_noun(question, article):
         return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))
     return asks_for_price(question) and not prices

@@ -78,7 +78,10 @@ def named_cells(
     return [
         at
         for at, (head, cell) in enumerate(zip(heads, cells, strict=True))
-        if is_named(question, asked, cell, lasts) or _is_coded(question, cell) or _is_numbered(question, head, cell)
+        if is_named(question, asked, cell, lasts)
+        or _is_coded(question, cell)
+        or _is_numbered(question, head, cell)
+        or _is_departure(question, cell)
     ]
 
 
@@ -159,13 +162,18 @@ def _lacks_departure(question: str, grid: Grid, article: Article) -> bool:
     named = _AT_TIME.search(question)
     if named is None or not grid.header:
         return False
-    times = {
-        cell.replace(".", ":").lstrip("0")
-        for row in grid.rows
-        for cell in map(article.text_of, row)
-        if _CLOCK.fullmatch(cell)
-    }
-    return bool(times) and named["time"].replace(".", ":").lstrip("0") not in times
+    times = {_plain(cell) for row in grid.rows for cell in map(article.text_of, row) if _CLOCK.fullmatch(cell)}
+    return bool(times) and _plain(named["time"]) not in times
+
+
+def _is_departure(question: str, cell: str) -> bool:
+    """Whether a cell is the time by which a question names a departure: "the 10:40 bus"."""
+    named = _AT_TIME.search(question) if _CLOCK.fullmatch(cell) else None
+    return named is not None and _plain(named["time"]) == _plain(cell)
+
+
+def _plain(time: str) -> str:
+    return time.replace(".", ":").lstrip("0")
 
 
 def _lacks_route(question: str, grid: Grid, article: Article) -> bool:

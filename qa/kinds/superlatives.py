@@ -21,7 +21,7 @@ _ASKED = re.compile(
 )
 _LARGEST = (
     "most highest largest biggest greatest longest tallest deepest widest oldest heaviest dearest priciest busiest "
-    "hottest warmest wettest windiest sunniest"
+    "hottest warmest wettest windiest sunniest newest"
 )
 _SMALLEST = "least fewest lowest smallest shortest youngest lightest cheapest coldest driest"
 _SUPERLATIVE = re.compile(
@@ -33,13 +33,15 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
+_SINCE = lemma_set("opened built founded established")  # those in which a small year is the oldest
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration time",
     "short": "length distance duration time",
     "tall": "height",
     "deep": "depth",
     "wide": "width",
-    "old": "age",
+    "old": "age opened built founded established",
+    "new": "opened built founded established",
     "young": "age",
     "heavy": "weight",
     "light": "weight",
@@ -113,8 +115,9 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     values = _times(cells) or _figures(cells, is_headed=bool(grid.header))
     if values is None:
         return None
-    is_place = bool(grid.header) and not _PLACES.isdisjoint(content_lemmas(article.text_of(grid.header[column])))
-    wanted = max(values) if (superlative["most"] is not None) != is_place else min(values)
+    head = frozenset(content_lemmas(article.text_of(grid.header[column]))) if grid.header else frozenset()
+    counts_down = bool(head & _PLACES) or (superlative.group().casefold() == "oldest" and bool(head & _SINCE))
+    wanted = max(values) if (superlative["most"] is not None) != counts_down else min(values)
     if values.count(wanted) > 1:
         return None
     row = values.index(wanted)

@@ -83,6 +83,13 @@ _FARES = """# Crossings
 | Hale to Marl Sands | £4.60 | free | 25 minutes |
 """
 _TARIFF = "Boats to Hale\n\nAdult single Orme to Hale: 8.40. Child: 4.20. Bicycle: 2.50. Prams travel free.\n"
+_BATHS = """# Baths
+
+| Bath | Opened | Length |
+|---|---|---|
+| Quay Baths | 1974 | 25 m |
+| Elm Baths | 1908 | 33 m |
+"""
 _WEEK = """The week at Orme
 
 Day          High (C)   Low (C)   Rain (mm)
@@ -114,6 +121,9 @@ Quay Street | Friday | yes | Red
         (_FARES.replace("50 minutes", "1 hour 5 minutes"), "Which crossing is the longest?", "Orme to Hale"),
         (_FARES.replace("50 minutes", "1h 5m"), "Which crossing is the shortest?", "Hale to Marl Sands"),
         (_TARIFF, "How much is a child's ticket?", "4.20"),
+        (_BATHS, "Which bath is the oldest?", "Elm Baths"),
+        (_BATHS, "Which bath is the newest?", "Quay Baths"),
+        (_COACHES, "When does the 12:35 from Orme arrive at Marl Cross?", "13:55"),
         (_WEEK, "Which day was the wettest?", "Tuesday"),
         (_WEEK, "Which day was the coldest?", "Wednesday"),
         (_WEEK, "What was the lowest temperature on Tuesday?", "4.4"),
@@ -150,6 +160,7 @@ def test_the_cell_of_the_row_that_is_named(table, question, cell):
     [
         (_FARES, "How much is an adult from Orme to Marl Sands?", "£4.60"),
         (_TARIFF, "How much does it cost to take a horse to Hale?", "8.40"),
+        (_BATHS, "How deep is Elm Baths?", "33 m"),
         (_WEEK, "How much rain fell on Friday?", "2.3"),
         (_WEEK, "What was the humidity on Tuesday?", "10.2"),
         (_YEARS, "How many visitors came in 2023?", "9,950"),
