@@ -53,7 +53,7 @@ _NOW = re.compile(r"\b(?:do|does|is|are|has)\b", re.IGNORECASE)
 def cell_of(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
     """Return the cell that answers a question, which names `rows`; None if there is none, or more than one.
 
-    Of "Ada Lund (79 cm)" it is the part that is asked for.
+    Of "Ada Lund (52 cm)" it is the part that is asked for.
     """
     return _chosen(question, grid, article) or _named(question, grid, rows, article)
 
@@ -163,7 +163,7 @@ def _can_answer(question: str, cell: str) -> bool:
 
 
 def _part(question: str, cell: Range, article: Article) -> Range:
-    """Return the name or the figure of "Ada Lund (79 cm)", if a question wants that; else the cell."""
+    """Return the name or the figure of "Ada Lund (52 cm)", if a question wants that; else the cell."""
     match = _BRACKETED.fullmatch(article.text, *cell)
     if match is None:
         return cell

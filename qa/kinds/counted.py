@@ -1,4 +1,4 @@
-"""Figures that count something else than what a question asks for: squares of a cake, or votes that somebody led by."""
+"""Figures that count something else than what a question asks for: slices of a cake, or votes that somebody led by."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def without_counts_of_others(
 ) -> tuple[Reading, ...]:
     """Return the readings without figures that count another thing of the question, or say by how much somebody led.
 
-    "16 squares" is not how many calories a square has, and who won by 16 votes got more than 16. "300g rice" is not how
+    "14 slices" is not how many calories a slice has, and who won by 31 votes got more than 31. "300g rice" is not how
     much butter goes into something.
     """
     matter, counted = _MATTER.match(question), _HOW_MANY.match(question)

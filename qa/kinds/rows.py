@@ -22,7 +22,7 @@ from qa.words.lemmas import lemma
 
 Row = Sequence[Range]
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
-_SHORT = 4  # characters of a number or letter under its noun: "Route 12", "sailing B"
+_SHORT = 4  # characters of a number or letter under its noun: "Route 12", "coach B"
 _PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
 _AT_TIME = re.compile(r"\bthe (?P<time>\d{1,2}[:.]\d{2})(?: ?[ap]\.?m\.?)?(?= (?!o['’]clock)[a-z])", re.IGNORECASE)
 _ROUTE = re.compile(rf"\b(?:from|between) (?P<one>{NAME}) (?:to|and) (?P<other>{NAME})")
@@ -44,7 +44,7 @@ class Named:
 def named_rows(question: str, grid: Grid, article: Article) -> Named:
     """Return the rows of which a question names the most cells, by words, codes, numbers and days.
 
-    A column of yes and no whose header is in the question leaves those with yes: "Who was elected in Docks?".
+    A column of yes and no whose header is in the question leaves those with yes: "Who was elected in Quay?".
     """
     asked = asked_lemmas(question)
     lasts = last_words(grid, article)
@@ -245,7 +245,7 @@ def _is_coded(question: str, name: str) -> bool:
 
 
 def _is_numbered(question: str, header: str, cell: str) -> bool:
-    """Whether a question has a column's noun with a cell's number or letter: "sailing B", "Route 12"."""
+    """Whether a question has a column's noun with a cell's number or letter: "coach B", "Route 12"."""
     if not 0 < len(cell) <= _SHORT or not (cell.isdigit() or cell.isupper()):
         return False
     nouns = frozenset(content_lemmas(header))
