@@ -69,22 +69,37 @@ def find_article(article_id: object, articles: Mapping[str, Article]) -> Article
     return articles.get(article_id) if isinstance(article_id, str) else None
 
 
+def read_link(link: object, articles: Mapping[str, Article]) -> tuple[Article, Reference] | None:
+    """Return the article and the place that a link from the browser names, which may be outside its text.
+
+    None if it is not a link, or names no article of the collection.
+    """
+    match = _LINK.fullmatch(link) if isinstance(link, str) else None
+    article = None if match is None else find_article(unquote(match[2]), articles)
+    if match is None or article is None or not int(match[3]) < int(match[4]):
+        return None
+    kind = cast("Kind", match[1])
+    return article, Reference(kind=kind, article_id=article.id, start=int(match[3]), end=int(match[4]))
+
+
 def resolve(link: object, articles: Mapping[str, Article]) -> tuple[Article, Reference] | None:
     """Return the article and the place that a link from the browser means.
 
     None if it is not a link, names no article of the collection, or is outside the article's text.
     """
-    match = _LINK.fullmatch(link) if isinstance(link, str) else None
-    if match is None:
-        return None
-    article = find_article(unquote(match[2]), articles)
-    start, end = int(match[3]), int(match[4])
-    if article is None or not 0 <= start < end <= len(article.text):
-        return None
-    return article, Reference(kind=cast("Kind", match[1]), article_id=article.id, start=start, end=end)
+    found = read_link(link, articles)
+    return None if found is None or found[1].end > len(found[0].text) else found
 
 
-def cited_in(answers: Iterable[Answer]) -> tuple[Reference, ...]:
-    """Return every place that some answers cite, theirs and those of other articles, each once, in order of mention."""
+def cited_in(answers: Iterable[Answer], articles: Mapping[str, Article] | None = None) -> tuple[Reference, ...]:
+    """Return every place that some answers cite, theirs and those of other articles, each once, in order of mention.
+
+    With `articles`, only those whose words still stand there.
+    """
     cited = (citation for answer in answers if answer.text is not None for citation in answer.shown)
-    return tuple(dict.fromkeys(map(to_quote, cited)))
+    stands = (c for c in cited if articles is None or _stands(c, articles.get(c.article_id)))
+    return tuple(dict.fromkeys(map(to_quote, stands)))
+
+
+def _stands(citation: Citation, article: Article | None) -> bool:
+    return article is not None and article.text[citation.start : citation.end] == citation.quote

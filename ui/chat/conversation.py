@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from index.types import Scope
 from qa.types import Answer, Turn
 from ui.cards.reply import render_answer, render_problem
+from ui.chat.standing import standing
 from ui.errors import Busy
-from ui.reference import Reference, cited_in, find_article, resolve, to_nearest, to_quote
+from ui.notice import render_notice
+from ui.reference import Reference, cited_in, find_article, read_link, to_nearest, to_quote
 from ui.telling import tell
+from ui.texts import say
 from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_article, render_nothing
 
@@ -101,21 +104,30 @@ class Conversation:
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
     def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = ()) -> Update:
-        """Show the place that a link points at, and faintly the others that the conversation cites."""
-        found = resolve(link, self._assistant.by_id)
+        """Show the place that a link points at, and faintly the others that the conversation cites.
+
+        If the article has changed, show where the cited words are now, or say that they are gone.
+        """
+        found = read_link(link, self._assistant.by_id)
         if found is None:
             return Update()
         article, reference = found
+        now = standing(reference, article, _answers(turns))
+        if now.reference is None and not now.changed:
+            return Update()
         known = number if isinstance(number, int) and 0 < number <= _MAX_NUMBER else None
-        pane = render_article(article, reference, number=known, cited=_cited(turns))
-        return Update(pane=pane, shown=article.id)
+        pane = render_article(article, now.reference, number=known, cited=self._cited(turns))
+        told = None
+        if now.changed:
+            told = render_notice(say("words.gone" if now.reference is None else "sentence.changed"))
+        return Update(pane=pane, shown=article.id, notice=told)
 
     def pick(self, article_id: object, turns: Sequence[ShownTurn] = ()) -> Update:
         """Show an article from its beginning, with the places that the conversation cites."""
         article = find_article(article_id, self._assistant.by_id)
         if article is None:
             return Update()
-        return Update(pane=render_article(article, cited=_cited(turns)), shown=article.id)
+        return Update(pane=render_article(article, cited=self._cited(turns)), shown=article.id)
 
     def _source(self, answer: Answer, turns: Sequence[ShownTurn]) -> Update:
         """Show the first citation, or else the closest sentence; if there is neither, the pane stays as it was."""
@@ -126,8 +138,11 @@ class Conversation:
         article = None if reference is None else find_article(reference.article_id, self._assistant.by_id)
         if article is None:
             return Update()
-        pane = render_article(article, reference, number=number, turn=len(turns), cited=_cited(turns))
+        pane = render_article(article, reference, number=number, turn=len(turns), cited=self._cited(turns))
         return Update(pane=pane, shown=article.id)
+
+    def _cited(self, turns: Sequence[ShownTurn]) -> tuple[Reference, ...]:
+        return cited_in(_answers(turns), self._assistant.by_id)
 
     def _reply(self, answer: Answer, turns: Sequence[ShownTurn]) -> str:
         """Render an answer; what was asked already is not suggested."""
@@ -169,5 +184,5 @@ def _asked(turn: ShownTurn) -> Turn:
     return Turn(question=turn.question, answer=None if turn.answer is None else turn.answer.text)
 
 
-def _cited(turns: Sequence[ShownTurn]) -> tuple[Reference, ...]:
-    return cited_in(turn.answer for turn in turns if turn.answer is not None)
+def _answers(turns: Sequence[ShownTurn]) -> Iterator[Answer]:
+    return (turn.answer for turn in turns if turn.answer is not None)

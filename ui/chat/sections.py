@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.types import Article
 from qa.types import Answer, Citation
 from ui.cards.no_answer import NO_QUESTION, no_answer
+from ui.cards.reply import render_problem
 from ui.export.records import Record, Section, to_record
 from ui.retelling import retell
 from ui.texts import day, say
@@ -15,10 +16,15 @@ from ui.wording import advice, differing, newest, reason, where_before
 
 
 def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Article]) -> list[Section]:
-    """Return a section for each answered question, and for each part of one that asks several things."""
+    """Return a section for each answered question, and for each part of one that asks several things.
+
+    A question whose articles are gone, or have changed since, has only a remark that says so.
+    """
     sections = []
     for turn in turns:
         if turn.answer is None:
+            if turn.reply == render_problem(say("gone")):  # its articles have changed since
+                sections.append(Section(heading=turn.question, remarks=(say("gone"),)))
             continue
         answer = turn.answer
         heard = [] if answer.understood_as == answer.question else [f"{say('understood')} {answer.understood_as}"]

@@ -41,14 +41,19 @@ FORMS = {  # suffix and media type, in the order that they are offered in
 }
 
 
+_WITH_WORDS = ("text", "markdown", "html", "docx")  # forms that say more than the quotes
+
+
 def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Article], written: date) -> File | None:
-    """Write sections in a form; None if the form is unknown or there is nothing to write.
+    """Write sections in a form; None if the form is unknown or there is nothing to write in it.
 
     `articles` are the collection by id, `written` is the day.
     """
     if not sections or not isinstance(form, str) or form not in FORMS:
         return None
     records = [record for section in sections for record in section.records]
+    if not records and form not in _WITH_WORDS:
+        return None
     about = f"{count(len(records), 'quote')}, {day(written.isoformat())}"
     data: str | bytes
     match form:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from qa.types import Item
 from tests.ui.fakes import FakeAssistant, make_answer, make_citation
+from ui.cards.reply import render_problem
 from ui.chat.sections import conversation_sections
+from ui.export.files import to_file
 from ui.export.records import Section
+from ui.texts import say
 from ui.types import ShownTurn
 
 ASSISTANT = FakeAssistant()
@@ -39,6 +44,18 @@ def test_an_abstention_says_why():
     assert section.remarks == ("These articles don’t say. The best guess is only 12% likely.",)
     [nearest] = section.records
     assert (nearest.label, nearest.answers) == ("Closest sentence, not an answer", False)
+
+
+def test_an_answer_whose_articles_have_changed_says_so():
+    """In the file too; a form of quotes alone has nothing to write."""
+    gone = ShownTurn(question="the shells?", reply=render_problem(say("gone")))
+    [section] = sections(gone)
+    assert section.heading == "the shells?"
+    assert "have changed" in section.remarks[0]
+    assert to_file("csv", [section], ARTICLES, date(2026, 11, 22)) is None
+    file = to_file("text", [section], ARTICLES, date(2026, 11, 22))
+    assert file is not None
+    assert "have changed" in file.data.decode()
 
 
 def test_all_of_an_answer_is_there():

@@ -1,7 +1,8 @@
 // The bar above the page, and menus that open from a button. Follows transcript.js in its scope.
 async function save(form) {
   const file = await server.save([visit, form, texts()]);
-  if (file) hand(file);
+  if (!file) return tell(text('gone'));
+  hand(file);
 }
 
 // Saves a file from the page, so that the server keeps none.

@@ -1,0 +1,71 @@
+"""The words of a citation are found again, or said to be gone, if their article has changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.citing import cite
+from qa.types import Answer, Evidence
+from tests.factories import make_article
+from ui.chat.standing import standing
+from ui.reference import Reference, cited_in, to_nearest, to_quote
+
+_TEXT = "Plans\n\nIt is warm. The firm plans a hotel with 90 rooms by the river. It opens in May."
+_WAS = make_article(_TEXT)
+_CITED = cite(_WAS, _TEXT.index("90"), _TEXT.index("90") + 2)
+_ANSWER = Answer(
+    question="How many rooms?",
+    understood_as="How many rooms?",
+    text="90",
+    confidence=0.9,
+    citations=(_CITED,),
+    evidence=Evidence(passages=(), threshold=0.4, reason=None, versions="current"),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "words", "changed"),
+    [
+        (_TEXT, "90", False),
+        (_TEXT.replace("It is warm.", "It is very warm today."), "90", False),
+        (_TEXT.replace("a hotel", "a large hotel"), "90", True),
+        (_TEXT.replace("90", "95"), None, True),
+        ("Plans\n\nIt is warm.", None, True),
+    ],
+)
+def test_a_quote(now, words, changed):
+    """Where it was, elsewhere, in another sentence, or gone."""
+    article = make_article(now)
+    found = standing(to_quote(_CITED), article, [_ANSWER])
+    assert (None if found.reference is None else article.text_of(found.reference.range)) == words
+    assert found.changed == changed
+
+
+def test_what_nobody_cited_stands_if_it_can():
+    """A link of a reader's own, into the text or beyond it."""
+    inside, outside = (Reference(kind="src", article_id=_WAS.id, start=3, end=end) for end in (5, 5000))
+    assert standing(inside, _WAS, [_ANSWER]) == (inside, False)
+    assert standing(outside, _WAS, [_ANSWER]) == (None, False)
+
+
+def test_the_closest_sentence():
+    """Is compared as a whole."""
+    near = to_nearest(_CITED)
+    abstained = Answer(
+        question="Who?",
+        understood_as="Who?",
+        text=None,
+        confidence=0.1,
+        citations=(),
+        nearest=_CITED,
+        evidence=Evidence(passages=(), threshold=0.4, reason="below the threshold", versions="current"),
+    )
+    assert standing(near, _WAS, [abstained]) == (near, False)
+    assert standing(near, make_article(_TEXT.replace("a hotel", "an inn")), [abstained]).changed
+
+
+def test_only_words_that_stand_are_marked():
+    """Of what a conversation cites."""
+    changed = make_article(_TEXT.replace("90", "95"))
+    assert cited_in([_ANSWER], {_WAS.id: _WAS}) == (to_quote(_CITED),)
+    assert cited_in([_ANSWER], {_WAS.id: changed}) == ()

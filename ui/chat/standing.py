@@ -1,0 +1,59 @@
+"""Where the words of a citation are in its article now, which may have changed since they were cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.types import Article
+from qa.saved import SavedCitation
+from qa.types import Answer, Citation
+from qa.verify import check_citation
+from ui.reference import Reference
+
+
+class Standing(NamedTuple):
+    """The place of cited words now, None if they are gone; `changed` if their sentence is not what it was."""
+
+    reference: Reference | None
+    changed: bool
+
+
+def standing(reference: Reference, article: Article, answers: Iterable[Answer]) -> Standing:
+    """Return where the words are now that some answers cite at a place of an article.
+
+    A place that none of them cites stands where it is, if the article is long enough.
+    """
+    cited = next((c for answer in answers for c in answer.shown if _is_at(reference, c)), None)
+    words = None if cited is None else (cited.sentence if reference.kind == "near" else cited.quote)
+    there = article.text[reference.start : reference.end]
+    if cited is None or there == words:
+        return Standing(reference if reference.end <= len(article.text) else None, changed=False)
+    check = check_citation(_saved(cited), article)
+    if check.start is None or check.end is None:
+        return Standing(None, changed=True)
+    return Standing(replace(reference, start=check.start, end=check.end), changed=check.verdict not in ("ok", "moved"))
+
+
+def _is_at(reference: Reference, citation: Citation) -> bool:
+    place = (citation.start, citation.end)
+    if reference.kind == "near":
+        place = (citation.sentence_start, citation.sentence_end)
+    return citation.article_id == reference.article_id and place == reference.range
+
+
+def _saved(citation: Citation) -> SavedCitation:
+    return SavedCitation(
+        question="",
+        article_id=citation.article_id,
+        source=citation.source,
+        start=citation.start,
+        end=citation.end,
+        quote=citation.quote,
+        sentence_start=citation.sentence_start,
+        sentence=citation.sentence,
+        title=citation.title,
+        extractor=citation.extractor,
+        place=citation.place,
+    )
