@@ -12,19 +12,21 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from index.database import OCCURRENCES, WORDS_TOKENIZER
+from index.fixed_words import is_doubtful, is_form
 from index.tokens import unaccented
 from index.types import Article, Range
 
 MOST_COUNTED = 400  # articles whose places are counted for a total: marking one takes about 0.2 ms
 
-_MOST_HELD_TO = 4 * MOST_COUNTED  # articles, up to which a count checks a phrase's endings
+_MOST_HELD_TO = 4 * MOST_COUNTED  # articles, up to which a count checks the endings
 _TELLING = 4  # letters a word must have for its places to be shown beside longer words
 
 # Marks put around each match in a copy of the text; random each time, so no text contains them.
 _OPEN, _SHUT = f"\x02{uuid4().hex}", f"\x03{uuid4().hex}"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _QUOTES = {ord(mark): '"' for mark in "“”„«»"}
-_MARKED = f"SELECT highlight(words, 1, '{_OPEN}', '{_SHUT}') FROM words WHERE words MATCH ? AND rowid = ?"
+_MARKED = f"""SELECT highlight(words, 0, '{_OPEN}', '{_SHUT}'), highlight(words, 1, '{_OPEN}', '{_SHUT}')
+    FROM words WHERE words MATCH ? AND rowid = ?"""
 _RANKED = """SELECT articles.number, articles.id, articles.title FROM words JOIN articles
     ON articles.number = words.rowid WHERE words.words MATCH ? ORDER BY words.rank, words.rowid"""
 
@@ -85,10 +87,11 @@ def find_in(sources: Iterable[WordsDatabase], words: str, *, allowed: Collection
     """Yield the articles whose title or text holds all words, source by source, best first.
 
     A phrase in straight or curly quotes must match word for word. Word endings (Porter's stems), case and accents don't
-    matter. Only the articles of `allowed` (ids) are found. No word yields nothing.
+    matter; "her" is no form of "herring". Only the articles of `allowed` (ids) are found. No word yields nothing.
     """
     terms = [term for term, _ in _terms(words)]
-    return (each.found() for each in _hits(sources, terms, allowed)) if terms else iter(())
+    hits = _hits(sources, terms, allowed) if terms else iter(())
+    return (each.found() for each in hits if not each.is_checked or each.is_held())
 
 
 def search_in(
@@ -108,22 +111,14 @@ def search_in(
     ignores the endings.)
     """
     terms = _terms(words)
-    exact = {_plain(term): term for term, _ in terms} if terms and all(quoted for _, quoted in terms) else None
-    whole = " ".join(term for term, _ in terms)
-    together = exact is None and not apart and len(terms) > 1 and not any(quoted for _, quoted in terms)
-    hits = [*_hits(sources, [whole], allowed, text_only=True)] if together else []
+    alone = [term for term, _ in terms]
+    exact = bool(terms) and all(quoted for _, quoted in terms)
+    together = not apart and len(terms) > 1 and not any(quoted for _, quoted in terms)
+    hits, shown = _kept(_hits(sources, [" ".join(alone)], allowed, text_only=True) if together else ())
     if not hits:
         together = False
-        words_alone = [term for term, _ in terms]
-        hits = [*_hits(sources, words_alone, allowed, text_only=True)] if terms else []
-        if exact is None:
-            for hit in hits:  # in "the council", only the places of "council" are informative
-                hit.least = min(_TELLING, max(map(len, words_alone)))
-    shown: Iterable[_ArticleFound] = hits
-    if exact is not None:
-        shown = (hit for hit in hits if hit.keep_exact(exact.values()))
-        if len(hits) <= _MOST_HELD_TO:
-            shown = hits = [*shown]
+        found = _hits(sources, alone, allowed, text_only=True, exact=exact) if terms else ()
+        hits, shown = _kept(found)
     few = len(hits) <= MOST_COUNTED
     return Search(
         articles=len(hits),
@@ -140,40 +135,54 @@ def first(found: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
 
 @dataclass(slots=True, kw_only=True)
 class _ArticleFound:
-    """An article that a query finds; its text is read and marked when its places are asked for."""
+    """An article that a query finds by stems; its text is read and marked when its places are asked for.
+
+    `phrases` are what it has to hold, in its text or, unless `text_only`, in its title; the places are those of
+    `telling`. With `is_checked` some words may be others than those asked for: each phrase is looked for alone, because
+    FTS5 marks two that overlap as one, and held to the words that are there, endings too if `exact`.
+    """
 
     source: WordsDatabase
-    query: str
     number: int
     article_id: str
     title: str
-    least: int = 0  # letters of a place
+    phrases: Sequence[str]
+    telling: Sequence[str]
+    text_only: bool
+    exact: bool
+    is_checked: bool
     _places: list[Range] | None = None
 
     @property
     def places(self) -> list[Range]:
         if self._places is None:  # one by one: a common word is in thousands, of which a few are shown
-            self._places = [place for place, text in self._marked(self.query) if len(text) >= self.least]
+            queries = [[phrase] for phrase in self.telling] if self.is_checked else [self.telling]
+            self._places = _united(chain.from_iterable(self._marked(each)[1] for each in queries))
         return self._places
 
-    def keep_exact(self, phrases: Collection[str]) -> bool:
-        """Keep the places that match one of the phrases exactly; return whether every phrase occurs.
-
-        Each is looked for alone, because FTS5 marks two that overlap as one.
-        """
-        matches = [
-            [place for place, text in self._marked(_query([phrase])) if _plain(text) == _plain(phrase)]
-            for phrase in phrases
-        ]
-        self._places = _united(chain.from_iterable(matches))
-        return all(matches)
+    def is_held(self) -> bool:
+        """Whether every phrase is there."""
+        marked = [self._marked([phrase]) for phrase in self.phrases]
+        return all(text or (title and not self.text_only) for title, text in marked)
 
     def found(self) -> FoundArticle:
         return FoundArticle(article_id=self.article_id, title=self.title, places=tuple(self.places))
 
-    def _marked(self, query: str) -> Iterator[tuple[Range, str]]:
-        rows = self.source.rows(_MARKED, (query, self.number))
-        return _enclosed(rows[0][0]) if rows else iter(())
+    def _marked(self, phrases: Sequence[str]) -> tuple[list[Range], list[Range]]:
+        """Return the places in the title and in the text."""
+        rows = self.source.rows(_MARKED, (_query(phrases), self.number))
+        if not rows:
+            return [], []
+        title, text = (
+            [place for place, words in _enclosed(each) if self._is_meant(words, phrases)] for each in rows[0]
+        )
+        return title, text
+
+    def _is_meant(self, found: str, phrases: Sequence[str]) -> bool:
+        if not self.is_checked:
+            return True
+        words, meant = _plain(found), _plain(phrases[0])
+        return words == meant if self.exact else is_form(words, meant)
 
 
 def _terms(words: str) -> list[tuple[str, bool]]:
@@ -184,14 +193,48 @@ def _terms(words: str) -> list[tuple[str, bool]]:
 
 
 def _hits(
-    sources: Iterable[WordsDatabase], terms: Sequence[str], allowed: Collection[str], *, text_only: bool = False
+    sources: Iterable[WordsDatabase],
+    terms: Sequence[str],
+    allowed: Collection[str],
+    *,
+    text_only: bool = False,
+    exact: bool = False,
 ) -> Iterator[_ArticleFound]:
-    """Yield the articles that hold all terms, each a string to FTS5."""
+    """Yield the articles that hold the stems of all terms, each a string to FTS5.
+
+    With `text_only`, the places of short words are left out beside those of longer ones, unless `exact`: in "the
+    council", only those of "council" are informative.
+    """
     query = f"text : ({_query(terms)})" if text_only else _query(terms)
+    is_checked = exact or any(is_doubtful(word) for term in terms for word in _plain(term).split())
+    least = min(_TELLING, max(map(len, terms))) if text_only and not exact else 0
+    telling = [term for term in terms if len(term) >= least]
     ranked = chain.from_iterable(((source, *row) for row in source.rows(_RANKED, (query,))) for source in sources)
     for source, number, article_id, title in ranked:
         if article_id in allowed:
-            yield _ArticleFound(source=source, query=query, number=number, article_id=article_id, title=title)
+            yield _ArticleFound(
+                source=source,
+                number=number,
+                article_id=article_id,
+                title=title,
+                phrases=terms,
+                telling=telling,
+                text_only=text_only,
+                exact=exact,
+                is_checked=is_checked,
+            )
+
+
+def _kept(found: Iterable[_ArticleFound]) -> tuple[list[_ArticleFound], Iterable[_ArticleFound]]:
+    """Return the articles to count and those to show: if there are very many, those to count are not checked."""
+    hits = [*found]
+    if not hits or not hits[0].is_checked:
+        return hits, hits
+    held = (hit for hit in hits if hit.is_held())
+    if len(hits) > _MOST_HELD_TO:
+        return hits, held
+    kept = [*held]
+    return kept, kept
 
 
 def _query(terms: Iterable[str]) -> str:

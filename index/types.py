@@ -58,8 +58,9 @@ class Extracted:
     """One article as a format reads it from a file.
 
     `text` is what is quoted and is never altered afterwards; `extractor` names what makes the same text from the file.
-    `part` distinguishes the articles of one file. `published` is an ISO 8601 date. `blocks` and `places` are in order
-    and without overlap among those of one kind. `notes` are sentences to show, such as how an encoding was guessed.
+    `part` distinguishes the articles of one file. `published` is an ISO 8601 date; `created` is that of the file, which
+    counts only if nothing else states a day. `blocks` and `places` are in order and without overlap among those of one
+    kind. `notes` are sentences to show, such as how an encoding was guessed.
     `trusted` is false for text that was recognised in an image. `encoding` is how the bytes of a file of text were
     read, None for other files, and `encoding_guessed` whether neither the file nor a person states it.
     """
@@ -69,6 +70,7 @@ class Extracted:
     part: str | None = None
     title: str | None = None
     published: str | None = None
+    created: str | None = None
     author: str | None = None
     site: str | None = None
     language: str | None = None

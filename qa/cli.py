@@ -181,6 +181,9 @@ def find(
     encoding: EncodingOption = None,
 ) -> None:
     """List the articles that contain some words. "-" reads one from standard input. Exits with 1 if none does."""
+    if not any(map(str.isalnum, words)):
+        _err.print(Text("pullquote: there is no word to find: give one, or several.", style="red"))
+        raise typer.Exit(_FAILED)
     with _errors():
         from qa.given import read_given
 
@@ -207,6 +210,8 @@ def find(
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             articles_found = collection.find(words, scope=scope, most=most)
         _say_passed_over(delta.refused, delta.unread)
+        if not articles_found:
+            _err.print(Text(one_line(f"no article has {words}"), style="yellow"))
         for each in articles_found:
             for line in render_found(each, collection.article(each.article_id)):
                 _out.print(line)

@@ -68,7 +68,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             extractor=extractor_name("docx", _VERSION, "python-docx"),
             title=" ".join((facts.title or "").split()) or None,
             author=None if (facts.author or "") in ("", "python-docx") else facts.author,
-            published=_day(facts),
+            created=_day(facts),
             language=language_of(facts.language),
             blocks=builder.blocks,
             places=builder.places,

@@ -67,7 +67,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             extractor=extractor_name("odt", _VERSION, "lxml"),
             title=_fact(meta, f"{_DC}title"),
             author=_fact(meta, f"{_META}initial-creator") or _fact(meta, f"{_DC}creator"),
-            published=(_fact(meta, f"{_META}creation-date") or _fact(meta, f"{_DC}date") or "")[:10] or None,
+            created=(_fact(meta, f"{_META}creation-date") or _fact(meta, f"{_DC}date") or "")[:10] or None,
             language=(_fact(meta, f"{_DC}language") or "")[:2].lower() or None,
             blocks=builder.blocks,
             places=builder.places,

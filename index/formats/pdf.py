@@ -74,7 +74,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             extractor=extractor_name("pdf", _VERSION, "pypdfium2"),
             title=_title(fields, document.title, name),
             author=_author(fields),
-            published=_published(fields),
+            created=_created(fields),
             blocks=tuple(document.blocks),
             places=tuple(document.places),
             notes=_notes(blank),
@@ -143,7 +143,7 @@ def _author(fields: dict[str, str]) -> str | None:
     return None if _JUNK_AUTHOR.fullmatch(author) else author
 
 
-def _published(fields: dict[str, str]) -> str | None:
+def _created(fields: dict[str, str]) -> str | None:
     match = _CREATED.match(fields.get("CreationDate", ""))
     if match is None:
         return None

@@ -57,7 +57,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             extractor=extractor_name("rtf", _VERSION, "striprtf"),
             title=_fact(source, "title"),
             author=_fact(source, "author"),
-            published=_day(source),
+            created=_day(source),
             blocks=builder.blocks,
         ),
     )

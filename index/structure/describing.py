@@ -48,7 +48,7 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word if it is longer
     than 300 code points. Bylines, dates, boilerplate and words such as "EXCLUSIVE" are never a title.
 
-    The day published is preferred to the day updated.
+    The day published is preferred to the day updated, and both to the day the file was created.
     """
     front = front_matter(text) or NO_FRONT_MATTER
     head = _head(text, structure, front.range.end)
@@ -56,7 +56,9 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     title = (None if given is None else given.title) or front.title or _LABEL.sub("", head.title)
     return Description(
         title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
-        published=(None if given is None else day_in_field(given.published)) or _published(front, head),
+        published=(None if given is None else day_in_field(given.published))
+        or _published(front, head)
+        or (None if given is None else day_in_field(given.created)),
         author=_author((None if given is None else given.author) or front.author or head.author),
         url=_address(None if given is None else given.url) or front.url,
         site=(None if given is None else given.site) or front.site,

@@ -148,6 +148,53 @@ def test_a_search_finds_words_in_quotes_as_they_are():
     assert texts.search("mayor open").articles == 1
 
 
+def _in_three(*texts: str) -> Collection:
+    articles = [make_article(id=f"{at}.txt", title=f"Story {at}", text=text) for at, text in enumerate(texts)]
+    return Collection.of(articles, FakeEmbedder())
+
+
+@pytest.mark.parametrize(
+    "words", ["herring", "herrings", "red herring", '"red herring"', "the herring", "herring boat"]
+)
+def test_pronouns_are_no_forms_of_a_word_with_their_stem(words):
+    """Only articles that hold the word itself are listed and counted, in the search and in `find`."""
+    texts = _in_three(
+        "The council gave her a red boat.",
+        "The red herrings came by boat: a red herring.",
+        "The red: her boat. Red her.",
+    )
+    assert [each.article_id for each in texts.find(words)] == ["1.txt"]
+    seen = texts.search(words)
+    assert (seen.articles, [each.article_id for each in seen.found]) == (1, ["1.txt"])
+    marked = {"The red herrings came by boat: a red herring."[p.start : p.end] for p in seen.found[0].places}
+    assert marked & {"herring", "herrings", "red herring"}
+    assert seen.places == len(seen.found[0].places)
+
+
+def test_a_word_in_a_title_is_held_to_its_form_too():
+    """A title that holds the word lists its article, one that holds a pronoun with its stem does not."""
+    titles = ("Her boat", "The last herring")
+    articles = [make_article(id=f"{at}.txt", title=each, text="A boat sank.") for at, each in enumerate(titles)]
+    found = Collection.of(articles, FakeEmbedder()).find("herring boat")
+    assert [(each.article_id, len(each.places)) for each in found] == [("1.txt", 1)]
+
+
+def test_every_article_that_a_search_counts_has_a_place():
+    """Short forms of a longer word are places; endings still don't matter."""
+    texts = _in_three("They run the mill.", "She was running.", "Nobody ran in the evening.")
+    seen = texts.search("running")
+    assert (seen.articles, seen.places) == (2, 2)
+    assert all(each.places for each in seen.found)
+    assert _in_three("Even he came.", "It was used.", "The use of us.").search("use").places == 2
+
+
+def test_of_very_many_articles_those_shown_are_held_to_the_form(monkeypatch):
+    """The count may ignore endings then, as it does for phrases; nothing without a place is shown."""
+    monkeypatch.setattr("index.finding._MOST_HELD_TO", 1)
+    seen = _in_three("Her boat.", "A herring.", "It is hers.").search("herring")
+    assert [each.article_id for each in seen.found] == ["1.txt"]
+
+
 def test_a_search_counts_no_places_of_what_stands_everywhere(monkeypatch):
     """If very many articles match, only articles are counted, since places would take too long."""
     monkeypatch.setattr("index.finding.MOST_COUNTED", 1)

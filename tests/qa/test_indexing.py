@@ -119,9 +119,14 @@ def test_find_lists_articles_with_their_places(folder, tmp_path):
     assert (found.exit_code, "sea/ships.txt" in found.stdout) == (0, True), found.output
     assert "not read: bad.txt" in found.stderr
     assert _run("find", "ships", *options, "--until", "2024-05-30").exit_code == 1
-    assert _run("find", '"ships nine"', *options).exit_code == 1
-    for odd in ("\0", "\ud800 ships", '"""', "(", "NEAR(", "a* OR", "title:guns", "^"):
+    none = _run("find", '"ships nine"', *options)
+    assert (none.exit_code, none.stdout) == (1, "")
+    assert 'no article has "ships nine"' in none.stderr.splitlines()
+    for odd in ("\ud800 ships", "NEAR(", "a* OR", "title:guns"):
         assert _run("find", odd, *options).exit_code in (0, 1), odd
+    for empty in ("", " ", "\0", '"""', "(", "^"):
+        nothing = _run("find", empty, *options)
+        assert (nothing.exit_code, "no word to find" in nothing.stderr) == (2, True), empty
 
 
 def test_ask_looks_within_a_scope(folder, tmp_path):

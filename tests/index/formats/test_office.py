@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 from odf import dc, meta, table, text
 from odf.opendocument import OpenDocumentText
 
+from index.articles import articles_of_file
 from index.errors import FormatError
 from index.formats import LIMITS, Limits, extract
 from index.formats import docx as docx_format
@@ -59,7 +60,7 @@ def test_word_files_have_headings_lists_tables_and_properties():
         ("header row", "City | People"),
         ("table row", "Lisbon | 545,796"),
     ]
-    assert (article.title, article.author, article.published) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
+    assert (article.title, article.author, article.created) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
     assert article.extractor.startswith("docx 1 (python-docx ")
 
 
@@ -185,7 +186,7 @@ def test_open_document_texts_have_headings_lists_tables_notes_and_properties():
         "See the report.",
     ]
     assert [kind for kind, _ in blocks_of(article)] == ["heading", "list item", "list item", "header row", "table row"]
-    assert (article.title, article.author, article.published) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
+    assert (article.title, article.author, article.created) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
 
 
 def test_deleted_words_of_open_documents_are_not_read():
@@ -229,6 +230,15 @@ _RTF = (
 )
 
 
+@pytest.mark.parametrize(("stated", "day"), [("27 March 2025", "2025-03-27"), ("Work begins.", "2024-05-06")])
+def test_the_day_at_the_head_goes_before_that_of_the_file(stated, day):
+    """The day a Word file was made counts only if its text states none."""
+    document = _word()
+    document.paragraphs[0].insert_paragraph_before(stated)
+    (article,) = articles_of_file("a.docx", _saved(document))
+    assert article.published == day
+
+
 def test_rich_text_has_paragraphs_tables_and_properties():
     """Paragraphs, letters of the code page and beyond, rows, and what the head says."""
     (article,) = extract("a.rtf", _RTF)
@@ -238,7 +248,7 @@ def test_rich_text_has_paragraphs_tables_and_properties():
         "City | People\nLisbon | 545,796",
         "Last.",
     ]
-    assert (article.title, article.author, article.published) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
+    assert (article.title, article.author, article.created) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
 
 
 def test_rich_text_in_another_code_page_is_read_in_it():

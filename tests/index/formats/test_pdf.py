@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from index.articles import articles_of_file
 from index.formats import LIMITS, extract
 from index.formats.pdf import read
 from tests.index.formats.typeset import Setting, pages_of, typeset, use_font
@@ -185,8 +186,18 @@ def test_properties_name_the_article():
     setting = Setting(properties={"Title": "The Old Lighthouse", "Author": "Ana Prates"})
     (article,) = read(typeset(_PARAGRAPHS, setting), "a.pdf", LIMITS)
     assert (article.title, article.author) == ("The Old Lighthouse", "Ana Prates")
-    assert article.published is not None
+    assert article.created is not None
     assert article.extractor.startswith("pdf 1 (pypdfium2 ")
+
+
+@pytest.mark.parametrize(("stated", "day"), [("27 March 2025", "2025-03-27"), ("Published 5 May 2024", "2024-05-05")])
+def test_the_day_at_the_head_goes_before_that_of_the_file(stated, day):
+    """A report is of the day it states; the day the file was made counts only if it states none."""
+    bare, dated = typeset(_PARAGRAPHS), typeset(("What the board said", stated, *_PARAGRAPHS))
+    made = read(dated, "a.pdf", LIMITS)[0].created
+    assert made is not None
+    assert articles_of_file("a.pdf", dated)[0].published == day != made
+    assert articles_of_file("a.pdf", bare)[0].published == made
 
 
 def test_the_same_bytes_give_the_same_article_in_a_process_of_its_own():
