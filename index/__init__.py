@@ -7,7 +7,8 @@
   by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), `embedded` afterwards,
   compared with its folder by `checking`, notified of changes by `watching`;
 - searched: a `collection` of one `generation` and a visitor's additions, by `search/`, with an `embedder` (`weights`,
-  `tokens`), within a `scope`; `finding` finds words, and `beginnings` what may hold one;
+  `tokens`), within a `scope`; `finding` finds words (`fixed_words` have no forms), and
+  `beginnings` what may hold one;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
 - `copies` (`signature`, `telling`) finds articles that are one source;
 - `types`, `errors`, `calendar`, `progress`, `cores` and `files` are shared by all of these.

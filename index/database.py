@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -101,6 +101,15 @@ def words_of(text: str) -> list[str]:
         connection.execute("CREATE VIRTUAL TABLE occurrences USING fts5vocab (words, instance)")
         connection.execute("INSERT INTO words VALUES (?)", (text.encode("utf-8", "replace").decode("utf-8"),))
         return [word for (word,) in connection.execute('SELECT term FROM occurrences ORDER BY "offset"')]
+
+
+def shares_stem(word: str, others: Iterable[str]) -> bool:
+    """Whether the index finds one of the other words when it looks for this one."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (text, {WORDS_TOKENIZER})")
+        connection.executemany("INSERT INTO words VALUES (?)", [(other,) for other in others])
+        query = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
+        return connection.execute(query, (f'"{word}"',)).fetchone() is not None
 
 
 def _statements(script: str) -> Iterator[str]:

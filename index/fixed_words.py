@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from functools import lru_cache
 
-from index.database import WORDS_TOKENIZER
+from index.database import shares_stem
 
 FIXED = frozenset(
     "a an the this that these those any each every either neither no both all most more much many few less least such "
@@ -23,12 +21,7 @@ FIXED = frozenset(
 @lru_cache(maxsize=10_000)
 def is_doubtful(word: str) -> bool:
     """Whether the index of words takes another fixed word for a form of this one (small letters, no accents)."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (text, {WORDS_TOKENIZER})")
-        others = [(fixed,) for fixed in FIXED if fixed != word]
-        connection.executemany("INSERT INTO words VALUES (?)", others)
-        query = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
-        return connection.execute(query, (f'"{word}"',)).fetchone() is not None
+    return shares_stem(word, FIXED - {word})
 
 
 def is_form(found: str, meant: str) -> bool:
