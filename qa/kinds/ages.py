@@ -63,6 +63,8 @@ def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -
 
 def _may_be(name: Sequence[str], asked: Sequence[str]) -> bool:
     """Whether two names may be of one person: they share a word, and not only the last one after two first names."""
+    if set(asked) <= set(name):
+        return True  # "Skipper Ann Lund"
     if not set(name) & set(asked):
         return False
     return not (len(name) > 1 and len(asked) > 1 and name[-1] == asked[-1] and not _agree(name[0], asked[0]))

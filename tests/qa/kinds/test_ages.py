@@ -15,6 +15,7 @@ from qa.types import Reading, Span
     [
         ("How old is Judge Ada Lund?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", False),
         ("How old is Bo Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
+        ("How old is Ann Lund?", "Skipper Ann Lund, 67, is at the wheel.", "67", True),
         ("How old is Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
         ("How old is Ida Roe?", "By Ned Poe\n\nIda Roe, 58, waited.", "58", True),
         ("How old is Effie Roe?", "It never waited, says Ida Roe, the postmistress, 58.", "58", False),
