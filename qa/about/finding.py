@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from index.collection import Collection
+from index.front_matter import front_matter
 from index.scope import matching
 from index.structure.dates import days_in
 from index.tokens import tokenize, unaccented
@@ -162,8 +163,6 @@ def _body(article: Article) -> str:
 
 
 def _fields(article: Article) -> Range:
-    from index.front_matter import front_matter
-
     front = front_matter(article.text)
     return Range(0, 0) if front is None else front.range
 

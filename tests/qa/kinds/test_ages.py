@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import article_from_text
-from index.types import Chunk, Passage
 from qa.kinds.ages import without_others_ages
-from qa.types import Reading, Span
+from tests.qa.kinds.spans import spans_left
 
 
 @pytest.mark.parametrize(
@@ -43,9 +41,4 @@ from qa.types import Reading, Span
 )
 def test_ages(question, text, quote, stays):
     """Whose age it is, is said beside it; where the question names nobody, or it is not, the age stays."""
-    article = article_from_text("a.txt", text)
-    at = article.text.index(quote)
-    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
-    spans = (Span(at, at + len(quote), 5.0),)
-    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    assert (without_others_ages(question, [reading], {"a.txt": article})[0].spans == spans) == stays
+    assert spans_left(question, text, quote, rule=without_others_ages) == ([quote] if stays else [])

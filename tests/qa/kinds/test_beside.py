@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import article_from_text
-from index.types import Chunk, Passage
 from qa.kinds.beside import without_unlike
-from qa.types import Reading, Span
+from tests.qa.kinds.spans import spans_left
 
 
 def _kept(question, text, quote):
-    article = article_from_text("a.txt", text)
-    at = article.text.index(quote)
-    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
-    spans = (Span(at, at + len(quote), 5.0),)
-    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    return without_unlike(question, [reading], {"a.txt": article})[0].spans == spans
+    return spans_left(question, text, quote, rule=without_unlike) == [quote]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import article_from_text
-from index.types import Chunk, Passage
 from qa.kinds.excepted import with_exceptions
-from qa.types import Reading, Span
+from tests.qa.kinds.spans import spans_left
 
 
 @pytest.mark.parametrize(
@@ -24,11 +22,4 @@ from qa.types import Reading, Span
 )
 def test_exceptions(text, quote, whole):
     """Within the sentence, and not what only follows a "but"."""
-    article = article_from_text("a.txt", text)
-    at = article.text.index(quote)
-    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
-    reading = Reading(
-        passage=Passage(chunk=chunk, score=1.0, rank=1), spans=(Span(at, at + len(quote), 5.0),), null_score=0.0
-    )
-    (span,) = with_exceptions("When do they leave?", [reading], {"a.txt": article})[0].spans
-    assert article.text[span.start : span.end] == whole
+    assert spans_left("When do they leave?", text, quote, rule=with_exceptions) == [whole]

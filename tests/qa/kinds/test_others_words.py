@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import article_from_text
-from index.types import Chunk, Passage
 from qa.kinds.others_words import without_others_words
-from qa.types import Reading, Span
+from tests.qa.kinds.spans import spans_left
 
 _TEXT = """Storm over Orme
 
@@ -33,10 +31,4 @@ _TEXT = """Storm over Orme
 )
 def test_words_of_another(question, quote, stays):
     """Words that are another's are left out; those of nobody in particular, or asked for by a role, are not."""
-    article = article_from_text("a.txt", _TEXT)
-    at = article.text.index(quote)
-    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(article.text), text=article.text)
-    spans = (Span(at, at + len(quote), 5.0),)
-    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    after = without_others_words(question, [reading], {"a.txt": article})
-    assert (after[0].spans == spans) == stays
+    assert spans_left(question, _TEXT, quote, rule=without_others_words) == ([quote] if stays else [])
