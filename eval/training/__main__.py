@@ -82,6 +82,9 @@ def train(
     joint: Annotated[
         float, typer.Option(min=0, max=1, help="Weight in the loss of all windows of a question together.")
     ] = 0.5,
+    consistency: Annotated[
+        float, typer.Option(min=0, help="Weight in the loss of how far two readings of a window differ; 0 reads once.")
+    ] = 0.0,
     learning_rate: Annotated[float, typer.Option(min=0, help="Peak learning rate.")] = 5e-5,
     budget: Annotated[int, typer.Option(min=1, help="Tokens a step; 4,000 suit a processor.")] = 16_384,
     dropout: Annotated[
@@ -105,7 +108,7 @@ def train(
     if compiled:
         for layer in network.mpnet.encoder.layer:
             layer.compile(dynamic=True)
-    recipe = Recipe(windows=windows, seconds=seconds, learning_rate=learning_rate, joint=joint)
+    recipe = Recipe(windows=windows, seconds=seconds, learning_rate=learning_rate, joint=joint, consistency=consistency)
     run = TrainingRun(network, recipe, checkpoint)
     if resume:
         run.resume()

@@ -12,7 +12,7 @@ from torch import Tensor
 from eval.training.draws import Draws, LabelledWindow
 from eval.training.network import PAD
 
-_POOLED = 400  # groups of windows that are sorted by length at once
+_POOLED = 1200  # groups of windows that are sorted by length at once
 _MULTIPLE = 8  # the length of a batch is a multiple of this, as fused kernels require
 
 

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from eval.training.__main__ import app, start_from
 from eval.training.batches import WindowBatch, WindowBatches
 from eval.training.draws import Draws, Mixture
-from eval.training.loop import Recipe, TrainingRun, loss_of, masked
+from eval.training.loop import Recipe, TrainingRun, divergence, loss_of, masked
 from eval.training.network import PAD
 from qa.reading.readers import load_reader
 from tests.qa.tiny import POSITIONS, save_reader
@@ -181,3 +181,24 @@ def test_a_damaged_base_is_refused(base, tmp_path):
     (tmp_path / "pack.npz").write_bytes(b"")
     with pytest.raises(Exception, match="lacks mpnet"):
         start_from(tmp_path / "base", seed=1)
+
+
+def test_two_readings_differ_by_their_divergence():
+    """Both ways of Kullback and Leibler, whatever is forbidden; alike readings differ by nothing."""
+    rng = np.random.default_rng(5)
+    one, other = (torch.tensor(rng.normal(size=(2, 3, 7))) for _ in range(2))
+    one[:, :, 4:], other[:, :, 4:] = -1e4, -1e4
+    p, q = one[:, :, :4].softmax(-1), other[:, :, :4].softmax(-1)
+    wanted = ((p * (p / q).log()).sum(-1).mean() + (q * (q / p).log()).sum(-1).mean()) / 2
+    assert float(divergence(one, other)) == pytest.approx(float(wanted), rel=1e-5)
+    assert float(divergence(one, one)) == 0
+
+
+def test_a_consistent_network_is_trained(base, arrays):
+    """With dropout, so that the two readings differ."""
+    run = TrainingRun(start_from(base, seed=3, dropout=0.3), Recipe(windows=60, consistency=1.0))
+    before = {name: p.detach().clone() for name, p in run._network.named_parameters() if p.requires_grad}
+    run.train(_batches(arrays), lambda line: None)
+    after = dict(run._network.named_parameters())
+    assert all(torch.isfinite(after[name]).all() for name in before)
+    assert any(not torch.equal(after[name], weights) for name, weights in before.items())
