@@ -6,8 +6,8 @@ import re
 
 from index.collection import Collection
 from index.types import Article, Range, Scope
-from qa.kinds.statement import content_lemmas
 from qa.speakers import quotations
+from qa.words.content import content_lemmas
 
 _RANKED = 20  # passages in which the sentence is looked for
 _SHARE = 0.75  # of the question's words that the sentence must have

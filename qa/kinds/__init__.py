@@ -1,8 +1,8 @@
 """The answer to each kind of question, and the rules that keep a span of another kind from being one.
 
 - Yes or no: `yes_no` answers with what `verdicts` finds, or with what `replies` finds in an interview. `statement` and
-  `propositions` (`subjects`, `attached`, `saying`, `permissions`, `shortened`) say what is asked. `clauses` (`words`,
-  `parts`, `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
+  `propositions` (`subjects`, `attached`, `saying`, `permissions`, `shortened`) say what is asked. `clauses` (`parts`,
+  `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
 - Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,

@@ -14,12 +14,12 @@ from qa.kinds.negation import negated
 from qa.kinds.predicates import Related, relations
 from qa.kinds.propositions import BE, Phrase, Proposition, is_participle
 from qa.kinds.reserve import is_reserved
-from qa.kinds.statement import is_preposition
 from qa.kinds.subjects import find_subject, is_doer, is_passive
 from qa.kinds.tenses import is_of_its_time, is_over, is_state_now
-from qa.kinds.words import Word
 from qa.types import Verdict
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
+from qa.words.word import Word
 
 _OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
 _WELL = frozenset("well easily beautifully nicely perfectly".split())

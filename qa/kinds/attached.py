@@ -5,9 +5,9 @@ from __future__ import annotations
 from qa.kinds.covering import Told, heads, is_covered, is_spoken_of, start_of
 from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
 from qa.kinds.propositions import Phrase, Proposition
-from qa.kinds.statement import is_preposition
-from qa.kinds.words import Word, is_past
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.words.word import Word, is_past
 
 _GAP = 4  # other words that may be between a verb and its object
 _JOINS = CONJUNCTIONS | RELATIVES

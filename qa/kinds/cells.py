@@ -15,10 +15,10 @@ from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import placed
 from qa.kinds.restricted import limits_in
 from qa.kinds.rows import Row, last_words, named_cells
-from qa.kinds.statement import content_lemmas
 from qa.kinds.superlatives import best_said, extreme
 from qa.kinds.ticks import is_ticks
 from qa.understanding.wanted import fits, wanted
+from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 

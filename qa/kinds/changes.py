@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article
-from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma
 from qa.words.opposites import RISE_AND_FALL
 

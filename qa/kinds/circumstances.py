@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.kinds.statement import Statement, is_preposition
-from qa.kinds.words import Word, is_past
-from qa.words.grammar import AUX
+from qa.kinds.statement import Statement
+from qa.words.grammar import AUX, is_preposition
+from qa.words.word import Word, is_past
 
 _CLAUSES = frozenset(
     "who which that whom whose what when where why how because while although though whereas after before "

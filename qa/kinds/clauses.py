@@ -11,9 +11,9 @@ from itertools import pairwise
 from index.types import Article, Range
 from qa.kinds.ellipses import as_ban, counted, filled
 from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, SUBJECT_PRONOUNS, is_name, subject_of
-from qa.kinds.words import Word, is_past, words_of
 from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
+from qa.words.word import Word, is_past, words_of
 
 _NOT_OF_ALL = r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)"  # "everyone but Lund" is one clause
 _JOINT = r"(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.kinds.statement import content_lemmas
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.listing import lines
 

@@ -7,9 +7,9 @@ import re
 from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.covering import Told, is_covered, is_number
 from qa.kinds.propositions import Phrase, Proposition
-from qa.kinds.statement import is_preposition
-from qa.kinds.words import Word
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import lemma_set
+from qa.words.word import Word
 
 _YEAR = re.compile(YEAR)
 _ONCE = lemma_set(  # what happens to one thing once

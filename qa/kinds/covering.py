@@ -10,11 +10,12 @@ from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.judging import stands_for
 from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.propositions import Phrase
-from qa.kinds.statement import is_preposition, owns
-from qa.kinds.words import Word
+from qa.kinds.statement import owns
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
+from qa.words.word import Word
 
 STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.listed import is_listed_otherwise
-from qa.kinds.statement import content_lemmas
 from qa.sifting import sifted
 from qa.types import Reading, Span
+from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX
 from qa.words.lemmas import lemma
 

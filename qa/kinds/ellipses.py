@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from qa.kinds.leading import AUXILIARIES, SUBJECT_PRONOUNS, subject_of
-from qa.kinds.words import is_past
 from qa.words.plurals import is_plural
+from qa.words.word import is_past
 
 _SHORT = re.compile(  # "Roe did not"
     r"(?P<subject>(?:[\w’'-]+\s+){1,4}?)(?P<aux>did|does|do|was|were|is|are|has|have|had|will|would|can|could|need)"

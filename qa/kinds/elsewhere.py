@@ -9,16 +9,16 @@ from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.types import Article
 from qa.kinds.leading import NAME
 from qa.kinds.sections import is_in_another
-from qa.kinds.statement import content_lemmas
-from qa.kinds.words import is_past, words_of
 from qa.premises.places import forms_of
 from qa.premises.presence import Region, holds, region, surroundings
 from qa.premises.terms import Term, terms
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
+from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma, unowned
+from qa.words.word import is_past, words_of
 
 _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
 _PLACED = re.compile(rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa.kinds.words import Word
 from qa.words.lemmas import LIGHT_LEMMAS
+from qa.words.word import Word
 
 _NEAR = 5  # words from "except" to what it takes out
 _BEFORE = frozenset("except excepting excluding bar barring".split())

@@ -12,12 +12,12 @@ from qa.kinds.exceptions import excepts_any
 from qa.kinds.hedging import SAYING, is_hedged
 from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, MODAL_LEMMAS, PARTLY_LEMMAS, RELATIVES, SOME
 from qa.kinds.statement import Statement, owns
-from qa.kinds.words import Word, is_past
 from qa.types import Verdict
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines
 from qa.words.opposites import excludes
 from qa.words.verbs import UNCHANGED
+from qa.words.word import Word, is_past
 
 _PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
 _GAP = 3  # content words that may be between two words of the statement

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.types import Article, Range
-from qa.kinds.statement import content_lemmas
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
 
 _LABEL = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.kinds.words import is_past
 from qa.words.grammar import PREPOSITIONS
+from qa.words.word import is_past
 
 AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"

@@ -10,9 +10,9 @@ from qa.kinds.enumerations import bare_point
 from qa.kinds.grids import Grid, grids_of
 from qa.kinds.label_lists import label_list
 from qa.kinds.restricted import is_denied, is_restricted
-from qa.kinds.statement import content_lemmas
 from qa.kinds.ticks import is_ticked, is_ticks
 from qa.understanding.wanted import asks_for_names
+from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.lemmas import lemma
 from qa.words.plurals import is_plural

@@ -13,9 +13,9 @@ from qa.kinds.grids import Grid, grids_of
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rankings import asks_for_place
 from qa.kinds.rows import Named, Row, named_rows, names_another, tells_another_row
-from qa.kinds.statement import content_lemmas
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
+from qa.words.content import content_lemmas
 
 _MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say

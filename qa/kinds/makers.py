@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article, Range
-from qa.kinds.statement import content_lemmas
 from qa.sifting import sifted
 from qa.types import Reading, Span
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
 
 _MAKING = lemma_set(

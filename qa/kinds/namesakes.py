@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES, are_other_forenames
 from qa.kinds.lexicon import PERSON
-from qa.kinds.statement import is_preposition
 from qa.sifting import sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading, Span
 from qa.understanding.mentions import names
 from qa.words.common import is_common
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
 

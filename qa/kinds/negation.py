@@ -5,8 +5,8 @@ from __future__ import annotations
 from qa.kinds.covering import start_of
 from qa.kinds.lexicon import PARTLY_LEMMAS
 from qa.kinds.propositions import Proposition
-from qa.kinds.words import Word
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.word import Word
 
 _NEAR = 6  # words from "nobody" to its verb
 _EVERY = lemma_set("all every both everyone everybody each")

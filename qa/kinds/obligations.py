@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.kinds.words import Word
+from qa.words.word import Word
 
 MUST = Word("must", "must")
 _FORMS = (

@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.listed import asked_lemmas, head_noun
-from qa.kinds.statement import content_lemmas
+from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO
 from qa.words.lemmas import lemma
 

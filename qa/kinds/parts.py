@@ -9,8 +9,8 @@ from dataclasses import replace
 from qa.kinds.clauses import LEADING, SHORT_PASTS, Clause
 from qa.kinds.hedging import DOUBTS
 from qa.kinds.leading import APPOSITION, AUXILIARIES, NAME, subject_of
-from qa.kinds.words import is_past, words_of
 from qa.words.plurals import is_plural
+from qa.words.word import is_past, words_of
 
 _CALLED = re.compile(rf"(?P<name>{NAME}),\s+(?P<what>(?:the|an?|its|his|her|their)\s[^,;]{{1,60}})(?=,\s)")
 _BUT_NO = re.compile(r",?\s+but\s+(?:no|not|never|without)\s")

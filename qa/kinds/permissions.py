@@ -13,9 +13,9 @@ from qa.kinds.obligations import with_must
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import Phrase, Proposition, phrases
 from qa.kinds.statement import Opened
-from qa.kinds.words import Word, words_of
 from qa.types import Verdict
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.word import Word, words_of
 
 _BRING = re.compile(
     r"(?:i|we|you|one|visitors|guests|people|members)\s+(?:bring|take|use|have|keep|come\s+with)\s+(?:along\s+)?"

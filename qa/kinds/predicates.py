@@ -7,11 +7,11 @@ from typing import Literal, NamedTuple
 
 from qa.kinds.judging import OUTCOMES
 from qa.kinds.lexicon import PARTICLES
-from qa.kinds.statement import is_preposition
-from qa.kinds.words import Word
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines
 from qa.words.opposites import excludes
+from qa.words.word import Word
 
 Relation = Literal["same", "synonym", "implied", "implies", "opposite"]
 

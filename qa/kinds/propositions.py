@@ -9,12 +9,13 @@ from itertools import pairwise
 from qa.kinds.lexicon import DETERMINERS, PARTICLES
 from qa.kinds.obligations import MUST, with_must
 from qa.kinds.predicates import merged
-from qa.kinds.statement import Tense, is_preposition, opened, tense_of
-from qa.kinds.words import Word, is_past, words_of
+from qa.kinds.statement import Tense, opened, tense_of
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, irregular_base, lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED
+from qa.words.word import Word, is_past, words_of
 
 BE = frozenset("be been being is are was were am".split())
 _ADVERBS = frozenset("ever still already yet now really actually also again then there been being be to".split())

@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.grids import Grid
-from qa.kinds.statement import content_lemmas
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma
 
 _RANKED = re.compile(

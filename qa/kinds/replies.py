@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from index.types import Article, Range
 from qa.kinds.interviews import Exchange, interview_of
-from qa.kinds.statement import TRUE_THAT, content_lemmas
+from qa.kinds.statement import TRUE_THAT
 from qa.types import Verdict
 from qa.understanding.addressed import addressed
+from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 

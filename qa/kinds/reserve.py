@@ -6,9 +6,9 @@ from qa.kinds.clauses import Clause
 from qa.kinds.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
 from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
 from qa.kinds.propositions import Proposition
-from qa.kinds.words import Word
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.lemmas import lemmas as sentence_lemmas
+from qa.words.word import Word
 
 _UNSETTLED = MODAL_LEMMAS | {lemma("shall")}
 _VERBS = lemma_set(  # what follows with "to", or in a clause, is not said to be so

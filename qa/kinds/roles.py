@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from index.types import Article
 from qa.kinds.leading import NAME
-from qa.kinds.statement import content_lemmas
 from qa.premises.presence import holds, surroundings
 from qa.premises.terms import terms
 from qa.sifting import sifted
 from qa.types import Reading, Span
+from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
 from qa.words.listing import lines

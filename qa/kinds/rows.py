@@ -14,10 +14,10 @@ from qa.kinds.day_columns import day_columns, day_in
 from qa.kinds.grids import Grid
 from qa.kinds.leading import NAME
 from qa.kinds.listed import asked_lemmas
-from qa.kinds.statement import content_lemmas
 from qa.kinds.ticks import ticked
 from qa.premises.presence import lacks_name
 from qa.types import Span
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma
 
 Row = Sequence[Range]

@@ -12,11 +12,13 @@ from qa.kinds.hedging import DOUBTS, SAYING
 from qa.kinds.obligations import with_must
 from qa.kinds.predicates import merged
 from qa.kinds.propositions import Proposition, propositions
-from qa.kinds.statement import content_lemmas, is_preposition, opened
-from qa.kinds.words import words_of
+from qa.kinds.statement import opened
 from qa.types import Verdict
 from qa.understanding.wrappers import as_question
+from qa.words.content import content_lemmas
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS
+from qa.words.word import words_of
 
 _ASKED = re.compile(
     r"(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:say|claim|state|announce|report|tell\s+(?:[\w’'-]+\s+){1,4}?)\s*(?P<that>that\s+)?(?P<what>.+)",

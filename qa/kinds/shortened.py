@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from index.calendar import MONTHS, WEEKDAYS
 from qa.kinds.clauses import Clause
-from qa.kinds.statement import content_lemmas, is_preposition
+from qa.words.content import content_lemmas
+from qa.words.grammar import is_preposition
 
 _TRAILING = re.compile(
     r"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:get|have|use|visit|enter|take|buy|claim|receive)\s))\s+[^,?]{2,60}?$"

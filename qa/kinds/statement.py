@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from qa.kinds.words import words_of
 from qa.understanding.mentions import names
 from qa.understanding.wrappers import as_question, unwrap, whether
-from qa.words.grammar import PREPOSITIONS, STEM
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set, unowned
+from qa.words.content import content_lemmas, lemmas_of
+from qa.words.grammar import STEM, is_preposition
+from qa.words.lemmas import NEGATOR_LEMMAS, unowned
+from qa.words.word import words_of
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
 
@@ -45,10 +45,6 @@ _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE
 )
 _OWNER = re.compile(r"\w['’]s?$")
-_PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)
-_FILLERS = lemma_set(
-    "ever any anyone anybody anything really actually truly there or whether someone somebody something thing one"
-)
 _TITLE_NAME = re.compile(r"[A-Z][\w-]*(?: (?:of |the )?[A-Z][\w-]*)*")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
@@ -140,12 +136,12 @@ def _statement(rest: str, led: str, aux: str) -> Statement | None:
     core = content_lemmas(rest[:end])
     if not core:
         return None
-    words = _lemmas(f"{led} {rest}")
+    words = lemmas_of(f"{led} {rest}")
     return Statement(
         core=core,
         beside=_beside(led) | _beside(rest[end:]),
         tense=tense_of(aux),
-        words=frozenset((*words, *_lemmas(aux))),
+        words=frozenset((*words, *lemmas_of(aux))),
         surfaces=frozenset(re.findall(r"\w+", f"{led} {rest}".casefold())),
         negated=bool(NEGATOR_LEMMAS & set(words)),
         owners=frozenset(word.lemma for word in words_of(f"{led} {rest}") if owns(word.surface)),
@@ -170,19 +166,3 @@ def _beside(text: str) -> dict[str, str]:
 def owns(word: str) -> bool:
     """Whether a word is a possessive: "Lund's"."""
     return _OWNER.search(word) is not None
-
-
-def is_preposition(word: str) -> bool:
-    """Whether a word leads to a time, a place or something else: "in", "of", "near"."""
-    return _PREPOSITION.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=32_768)  # the cells of a table are asked for again with every passage
-def content_lemmas(text: str) -> tuple[str, ...]:
-    """Return the lemmas of a text's content words, in order."""
-    passed = LIGHT_LEMMAS | NEGATOR_LEMMAS | _FILLERS
-    return tuple(word for word in _lemmas(text) if word not in passed)
-
-
-def _lemmas(text: str) -> tuple[str, ...]:
-    return tuple(word.lemma for word in words_of(text) if word.surface[0].isalnum())

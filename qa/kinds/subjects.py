@@ -7,9 +7,9 @@ from qa.kinds.covering import Told, heads, is_covered, leads, start_of
 from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import BE, PLANS, Phrase, Proposition, is_participle
-from qa.kinds.statement import is_preposition
-from qa.kinds.words import Word, is_past
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.words.word import Word, is_past
 
 ANYBODY = -1
 """The place of a subject that is asked for as "anybody"."""

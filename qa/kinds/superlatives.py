@@ -10,8 +10,8 @@ from qa.kinds.grids import Grid
 from qa.kinds.lexicon import PERSON
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.sections import Section, sections_of
-from qa.kinds.statement import content_lemmas
 from qa.understanding.mentions import names
+from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities

@@ -11,9 +11,10 @@ from qa.kinds.grids import Grid, grids_of
 from qa.kinds.judging import Judgement
 from qa.kinds.listed import asked_lemmas
 from qa.kinds.rows import Row, last_words, named_cells, named_rows
-from qa.kinds.statement import content_lemmas, opened
+from qa.kinds.statement import opened
 from qa.kinds.ticks import is_ticked, is_ticks
 from qa.types import Verdict
+from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set, negations
 
 _CLOSED = re.compile(r"closed|shut", re.IGNORECASE)

@@ -6,8 +6,8 @@ from index.calendar import WEEKDAYS
 from qa.kinds.lexicon import MODAL_LEMMAS
 from qa.kinds.predicates import Related
 from qa.kinds.propositions import Proposition, is_participle
-from qa.kinds.words import Word
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.word import Word
 
 _GROUP = 5  # words before a verb that may hold its auxiliaries
 _PAST = frozenset({"was", "were", "been", "did", "had"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.types import Article, Range
 from qa.kinds.grids import Grid
-from qa.kinds.statement import content_lemmas
+from qa.words.content import content_lemmas
 from qa.words.lemmas import negations
 
 _YES = frozenset(("yes", "y", "✓", "✔", "x"))

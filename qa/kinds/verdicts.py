@@ -24,8 +24,8 @@ from qa.kinds.shortened import is_known, shortened
 from qa.kinds.statement import opened, statements_in
 from qa.kinds.table_verdicts import decided_by_cell
 from qa.kinds.winners import decided_by_result
-from qa.kinds.words import words_of
 from qa.versions.corrections import note_at
+from qa.words.word import words_of
 
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _LEAD = 2  # first sentences of an article, which say what it is about

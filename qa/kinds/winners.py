@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from index.types import Article, Range
 from qa.kinds.judging import Judgement
 from qa.kinds.results import Result, is_side, named_side, results_in
-from qa.kinds.statement import content_lemmas
 from qa.types import Verdict
+from qa.words.content import content_lemmas
 
 _ASKED = tuple(
     (re.compile(rf"(?:{pattern})(?P<rest>\b.*)?\W*", re.IGNORECASE), wins)

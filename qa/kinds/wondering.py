@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.kinds.statement import content_lemmas
 from qa.sifting import sifted
 from qa.types import Reading, Span
+from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, WH
 
 _ASKED = re.compile(rf"{AND_SO}(?P<wh>{WH})\b", re.IGNORECASE)

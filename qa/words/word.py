@@ -1,4 +1,4 @@
-"""The words of a clause, each with its lemma; marks are words of their own."""
+"""The words of a text in order, each with its lemma; marks are words of their own."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ _DECLINED = re.compile(
     r"\b(?P<now>refuses|declines) to\b",
     re.IGNORECASE,
 )
-
-
 _NO_PAST = frozenset(
     "seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split()
 )
+"""Words in "ed" that are no past of a verb."""
 
 
 class Word(NamedTuple):
