@@ -19,10 +19,10 @@ from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists import answer_list, answer_several
-from qa.kinds.lookups import Lookups
 from qa.kinds.notes import answer_correction
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.rules import applied
+from qa.kinds.tables.lookups import Lookups
 from qa.kinds.yes_no import answer_yes_no
 from qa.ranking import LOOK, READ
 from qa.reading.joining import joined, without_repeats

@@ -74,11 +74,16 @@ _PARTS = {
 }
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 _TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob("*.py"))
+_MAPPED = ("eval", "qa", "qa/comparing", "qa/kinds", "qa/kinds/tables", "qa/understanding", "qa/words")
 _MOST_LINES = 400
 _EXCEPTION = re.compile(r"# (?:noqa|type: ignore)\b(?:: [A-Z0-9, ]*[A-Z0-9]|\[[a-z, -]+\])?(.*)")
 
 
-_QA_PARTS = sorted({path.split("/")[1] for path in _FILES if path.startswith("qa/") and path != "qa/__init__.py"})
+def _parts(package: str) -> list[str]:
+    """Return the packages and modules of a package."""
+    depth = package.count("/") + 1
+    inner = [path for path in _FILES if path.startswith(f"{package}/") and path != f"{package}/__init__.py"]
+    return sorted({path.split("/")[depth] for path in inner})
 
 
 @cache
@@ -134,27 +139,32 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
 
 
 @cache
-def _imported_parts(part: str) -> frozenset[str]:
-    """Return the other packages of `qa`, and its modules that are in none, that one of them imports."""
-    paths = [path for path in _FILES if path == f"qa/{part}" or path.startswith(f"qa/{part}/")]
-    names = {name.split(".")[1] for path in paths for name in _imports(path) if name.startswith("qa.")}
-    return frozenset(other for other in _QA_PARTS if other != part and other.removesuffix(".py") in names)
+def _imported_parts(package: str, part: str) -> frozenset[str]:
+    """Return the other packages of a package, and its modules that are in none, that one of them imports."""
+    inner, dotted = f"{package}/{part}", f"{package.replace('/', '.')}."
+    paths = [path for path in _FILES if path == inner or path.startswith(f"{inner}/")]
+    names = {
+        name.removeprefix(dotted).split(".")[0] for path in paths for name in _imports(path) if name.startswith(dotted)
+    }
+    return frozenset(other for other in _parts(package) if other != part and other.removesuffix(".py") in names)
 
 
-@pytest.mark.parametrize("part", _QA_PARTS)
-def test_imports_between_the_packages_of_qa_go_one_way(part):
-    """No package of `qa`, nor a module beside them, is imported by what it imports, however far."""
+@pytest.mark.parametrize(
+    ("package", "part"), [(package, part) for package in ("qa", "qa/kinds") for part in _parts(package)]
+)
+def test_imports_between_the_packages_of_qa_go_one_way(package, part):
+    """No package of `qa`, nor a module beside them, is imported by what it imports, however far; so in `qa.kinds`."""
     below, new = set[str](), {part}
     while new:
-        new = {other for each in new for other in _imported_parts(each)} - below
+        new = {other for each in new for other in _imported_parts(package, each)} - below
         below |= new
     assert part not in below
 
 
 def test_words_are_at_the_bottom_of_qa():
     """What many packages know about words is a package that knows none of them."""
-    assert _imported_parts("words") == frozenset()
-    assert len([part for part in _QA_PARTS if "words" in _imported_parts(part)]) > 3
+    assert _imported_parts("qa", "words") == frozenset()
+    assert len([part for part in _parts("qa") if "words" in _imported_parts("qa", part)]) > 3
 
 
 @pytest.mark.parametrize("engine", sorted(_ENGINES))
@@ -164,7 +174,7 @@ def test_an_engine_stops_in_its_adapter(engine):
     assert users <= _ENGINES[engine]
 
 
-@pytest.mark.parametrize("room", ["qa", "qa/comparing", "qa/kinds", "qa/understanding", "qa/words", "eval"])
+@pytest.mark.parametrize("room", _MAPPED)
 def test_a_large_room_has_a_map(room):
     """The package's docstring names every file and folder of it, and nothing else."""
     said = importlib.import_module(room.replace("/", ".")).__doc__ or ""

@@ -5,11 +5,8 @@
   `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
-- Several things: `lists` answers with what is `listed` (`restricted`), with `enumerations` (`conjuncts`), `labels`,
-  `label_lists`, `ordinals`, `agents` or `alike_rows`.
-- Tables: `lookups` picks a cell of `grids` (`sections`), which `cells` finds by `rows` (`day_columns`, `ticks`) and
-  `columns`, by `rankings` or `superlatives`; a cell decides yes or no (`table_verdicts`), and one of the `results`
-  ("Orme 3 Marl 1") who won (`winners`), and what a side scored (`scores`).
+- Several things: `lists` answers with what is `listed`, with `enumerations` (`conjuncts`), `ordinals` or `agents`.
+- A cell of a table, or several: `tables/`, whose cells and results decide yes/no questions, too.
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.
 - What editors corrected: `notes`.
@@ -17,5 +14,5 @@
   `namesakes`, `name_parts`, `roles`, `elsewhere`, `beside`, `ages`, `counted`, `others_words`, `first_person`), choose
   a better one (`naming`, `couples`, `changes`, `durations`) or complete it (`excepted`).
 
-`lexicon` has the words that several rules look for.
+All share what is `asked`, whether for only some of the things (`restricted`), and the words and patterns of `lexicon`.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.types import Article, Range
-from qa.kinds.listed import asked_lemmas
+from qa.kinds.asked import asked_lemmas
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.plurals import is_plural

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from index.calendar import MONTHS
 from index.types import Article
 from qa.comparing.names import BEFORE_NAMES
-from qa.kinds.leading import NAME, NO_NAME
+from qa.kinds.leading import NO_NAME
+from qa.kinds.lexicon import NAME
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import is_stretch, wanted

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from index.types import Article, Range
 from qa.kinds.ellipses import as_ban, counted, filled
-from qa.kinds.leading import AUXILIARIES, NAME, NO_NAME, SUBJECT_PRONOUNS, is_name, subject_of
+from qa.kinds.leading import AUXILIARIES, NO_NAME, SUBJECT_PRONOUNS, is_name, subject_of
+from qa.kinds.lexicon import NAME
 from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
 from qa.words.word import Word, is_past, words_of

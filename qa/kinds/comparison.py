@@ -11,7 +11,7 @@ from index.calendar import YEAR
 from index.types import Article, Range
 from qa.comparing.hedges import hedge_of
 from qa.comparing.said import said
-from qa.kinds.grids import grids_of
+from qa.kinds.tables.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.comparison import Comparison
 from qa.words.lemmas import lemmas

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.enumerations import bare_point
-from qa.kinds.label_lists import labelled_lists
+from qa.kinds.tables.label_lists import labelled_lists
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS

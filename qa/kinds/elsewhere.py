@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from index.types import Article
-from qa.kinds.leading import NAME
-from qa.kinds.sections import is_in_another
+from qa.kinds.lexicon import NAME
+from qa.kinds.tables.sections import is_in_another
 from qa.premises.places import forms_of
 from qa.premises.presence import Region, holds, region, surroundings
 from qa.premises.terms import Term, terms

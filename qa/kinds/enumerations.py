@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
-from qa.kinds.labels import labelled_items
+from qa.kinds.tables.labels import labelled_items
 from qa.words.grammar import AUX, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause

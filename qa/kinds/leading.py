@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qa.kinds.lexicon import NAME
 from qa.words.grammar import PREPOSITIONS
 from qa.words.word import is_past
 
 AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
-NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
-"""A pattern of names."""
 SUBJECT_PRONOUNS = frozenset("it he she they we you i".split())
 NO_NAME = frozenset(
     "the a an no in on at its her his their it he she they this that these those we you i but and there".split()

@@ -1,4 +1,4 @@
-"""Words that several rules of this folder look for in a clause; lemmas are said to be lemmas."""
+"""Words that several rules look for, as lemmas where it says so, and patterns of names."""
 
 from __future__ import annotations
 
@@ -19,5 +19,7 @@ PARTLY_LEMMAS = lemma_set(
     "all every always entirely necessarily fully only just enough quite everyone everybody wholly both completely alone"
 )
 """What a negation before one of them denies is that alone: "not all", "not always"."""
+NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
+"""A name of any number of words, as a pattern."""
 PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"
 """The whole name of a person, as a pattern."""

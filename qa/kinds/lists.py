@@ -13,11 +13,13 @@ from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.agents import agents
-from qa.kinds.alike_rows import cells_alike
+from qa.kinds.asked import head_noun
 from qa.kinds.enumerations import counted_items, items_around
-from qa.kinds.labels import bare_name
-from qa.kinds.listed import column_around, head_noun, is_introduced, is_of_one_point, listed
+from qa.kinds.listed import is_introduced, is_of_one_point, listed
 from qa.kinds.ordinals import counted_off
+from qa.kinds.tables.alike_rows import cells_alike
+from qa.kinds.tables.labels import bare_name
+from qa.kinds.tables.whole_columns import column_around
 from qa.types import Answer, Citation, Item, Reading
 from qa.understanding.wanted import asks_for_names, fits, is_count, wanted
 from qa.words.grammar import PREPOSITIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.listed import asked_lemmas, head_noun
+from qa.kinds.asked import asked_lemmas, head_noun
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO
 from qa.words.lemmas import lemma

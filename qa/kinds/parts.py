@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from qa.kinds.clauses import LEADING, SHORT_PASTS, Clause
 from qa.kinds.hedging import DOUBTS
-from qa.kinds.leading import APPOSITION, AUXILIARIES, NAME, subject_of
+from qa.kinds.leading import APPOSITION, AUXILIARIES, subject_of
+from qa.kinds.lexicon import NAME
 from qa.words.plurals import is_plural
 from qa.words.word import is_past, words_of
 

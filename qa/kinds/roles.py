@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.types import Article
-from qa.kinds.leading import NAME
+from qa.kinds.lexicon import NAME
 from qa.premises.presence import holds, surroundings
 from qa.premises.terms import terms
 from qa.sifting import sifted

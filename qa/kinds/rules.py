@@ -15,14 +15,14 @@ from qa.kinds.echoes import without_echoes
 from qa.kinds.elsewhere import without_others
 from qa.kinds.excepted import with_exceptions
 from qa.kinds.first_person import without_authors_own
-from qa.kinds.lookups import Lookups
 from qa.kinds.makers import without_makers
 from qa.kinds.name_parts import without_other_names
 from qa.kinds.namesakes import without_namesakes
 from qa.kinds.naming import named
 from qa.kinds.others_words import without_others_words
 from qa.kinds.roles import without_other_roles
-from qa.kinds.scores import with_results
+from qa.kinds.tables.lookups import Lookups
+from qa.kinds.tables.scores import with_results
 from qa.kinds.wondering import without_wondering
 from qa.types import Reading
 from qa.understanding.kinds import kind_of

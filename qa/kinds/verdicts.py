@@ -22,8 +22,8 @@ from qa.kinds.propositions import propositions
 from qa.kinds.saying import reported_in, said_in
 from qa.kinds.shortened import is_known, shortened
 from qa.kinds.statement import opened, statements_in
-from qa.kinds.table_verdicts import decided_by_cell
-from qa.kinds.winners import decided_by_result
+from qa.kinds.tables.deciding import decided_by_cell
+from qa.kinds.tables.winners import decided_by_result
 from qa.versions.corrections import note_at
 from qa.words.word import words_of
 
@@ -36,8 +36,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     """Yield the judgements of the clauses in a range that decide a question, in order, each with its sentence.
 
     A clause with the question's own words is judged by them, any other by what it says about the same subject. What a
-    note on a correction calls wrong decides nothing. Results ("Orme 3 Marl 1") and cells of
-    tables come last.
+    note on a correction calls wrong decides nothing. Results ("Orme 3 Marl 1") and cells of tables come last.
     """
     reported, opening = reported_in(question), opened(question)
     statements = statements_in(question, article.title)
@@ -65,8 +64,11 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
         if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
             yield judgement, clause.sentence
-    yield from decided_by_result(question, article, within)
-    yield from decided_by_cell(question, article, within)
+    for verdict, place in decided_by_result(question, article, within):
+        yield Judgement(verdict, "reworded"), place
+    if opening is not None:
+        for verdict, place in decided_by_cell(question, article, within):
+            yield Judgement(verdict, "reworded"), place
 
 
 def _said_before(article: Article, sentence: Range) -> frozenset[str]:

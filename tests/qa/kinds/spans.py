@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.lookups import Lookups
+from qa.kinds.tables.lookups import Lookups
 from qa.types import Reading, Span
 
 

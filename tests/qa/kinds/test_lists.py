@@ -13,9 +13,10 @@ from qa.assistant import Assistant
 from qa.confidence import load_calibrator
 from qa.kinds.agents import agents
 from qa.kinds.enumerations import counted_items, items_around
-from qa.kinds.grids import grids_of
-from qa.kinds.labels import labelled_items
-from qa.kinds.listed import column_around, listed
+from qa.kinds.listed import listed
+from qa.kinds.tables.grids import grids_of
+from qa.kinds.tables.labels import labelled_items
+from qa.kinds.tables.whole_columns import column_around
 from qa.reading.readers import SHIPPED
 from qa.understanding.wanted import is_count
 from tests.fakes import FakeEmbedder, FakeReader

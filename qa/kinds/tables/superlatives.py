@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.columns import column_words
-from qa.kinds.grids import Grid
+from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.sections import Section, sections_of
+from qa.kinds.tables.columns import column_words
+from qa.kinds.tables.grids import Grid
+from qa.kinds.tables.sections import Section, sections_of
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX

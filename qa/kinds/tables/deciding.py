@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from index.types import Article, Range
-from qa.kinds.columns import header_lemmas
-from qa.kinds.grids import Grid, grids_of
-from qa.kinds.judging import Judgement
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.rows import Row, last_words, named_cells, named_rows
-from qa.kinds.statement import opened
-from qa.kinds.ticks import is_ticked, is_ticks
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.columns import header_lemmas
+from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.rows import Row, last_words, named_cells, named_rows
+from qa.kinds.tables.ticks import is_ticked, is_ticks
 from qa.types import Verdict
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set, negations
@@ -26,13 +24,13 @@ _HAVING = lemma_set("available offer offers get include included allowed allow p
 """What a question says of a thing with a tick, whatever it is."""
 
 
-def decided_by_cell(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
-    """Yield the judgement of the one row that a question names, in the one column that decides it, with the row.
+def decided_by_cell(question: str, article: Article, within: Range) -> Iterator[tuple[Verdict, Range]]:
+    """Yield the verdict of the one row that a question names, in the one column that decides it, with the row.
 
     All words of that column's header are in the question, whose other words are in the table's headers, its title or
     its heading. A question that denies something, or has a figure that no name has, is left.
     """
-    if opened(question) is None or negations(question):
+    if negations(question):
         return
     asked = asked_lemmas(question)
     for grid in grids_of(article, within):
@@ -41,7 +39,7 @@ def decided_by_cell(question: str, article: Article, within: Range) -> Iterator[
             continue
         verdicts = list(_verdicts(question, asked, grid, rows[0], article))
         if len(verdicts) == 1:
-            yield Judgement(verdicts[0], "reworded"), Range(rows[0][0].start, rows[0][-1].end)
+            yield verdicts[0], Range(rows[0][0].start, rows[0][-1].end)
 
 
 def _verdicts(question: str, asked: frozenset[str], grid: Grid, row: Row, article: Article) -> Iterator[Verdict]:

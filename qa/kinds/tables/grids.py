@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range, Table
-from qa.kinds.sections import sections_of
+from qa.kinds.tables.sections import sections_of
 
 _BAR = re.compile(r"\|")
 _TAB = re.compile(r"\t")

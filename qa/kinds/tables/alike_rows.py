@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from index.types import Article, Range
-from qa.kinds.grids import grids_of
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.rows import Row, last_words, named_cells
-from qa.kinds.ticks import ticked
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.grids import grids_of
+from qa.kinds.tables.rows import Row, last_words, named_cells
+from qa.kinds.tables.ticks import ticked
 
 
 def cells_alike(question: str, article: Article, span: Range) -> tuple[Range, ...]:

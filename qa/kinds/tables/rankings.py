@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.grids import Grid
+from qa.kinds.tables.grids import Grid
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma
 

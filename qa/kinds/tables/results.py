@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Article, Range
-from qa.kinds.grids import grids_of
+from qa.kinds.tables.grids import grids_of
 
 _SIDE = r"[A-Z][\w’'.&-]*(?: (?:of |and |the |& )?[A-Z][\w’'.&-]*){0,4}"
 _MARK = r"[ \t]*(?:[-*+•] +)?[*_]{0,2}"

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
-from qa.kinds.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
-from qa.kinds.grids import FIGURE_BEGINS, Grid
-from qa.kinds.labels import labelled_items
+from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.rankings import placed
 from qa.kinds.restricted import limits_in
-from qa.kinds.rows import Row, last_words, named_cells
-from qa.kinds.superlatives import best_said, extreme
-from qa.kinds.ticks import is_ticks
+from qa.kinds.tables.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
+from qa.kinds.tables.grids import FIGURE_BEGINS, Grid
+from qa.kinds.tables.labels import labelled_items
+from qa.kinds.tables.rankings import placed
+from qa.kinds.tables.rows import Row, last_words, named_cells
+from qa.kinds.tables.superlatives import best_said, extreme
+from qa.kinds.tables.ticks import is_ticks
 from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from index.types import Article, Range
-from qa.kinds.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
-from qa.kinds.grids import Grid, grids_of
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.rankings import asks_for_place
-from qa.kinds.rows import Named, Row, named_rows, names_another, tells_another_row
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
+from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.rankings import asks_for_place
+from qa.kinds.tables.rows import Named, Row, named_rows, names_another, tells_another_row
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.content import content_lemmas

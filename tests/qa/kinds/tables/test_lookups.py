@@ -8,7 +8,7 @@ from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.kinds.durations import by_verb
 from qa.kinds.elsewhere import without_others
-from qa.kinds.lookups import Lookups
+from qa.kinds.tables.lookups import Lookups
 from qa.types import Reading, Span
 from tests.counting import calls
 from tests.qa.kinds.spans import spans_left as _spans

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.types import Range
-from qa.kinds.scores import with_results
-from qa.kinds.winners import decided_by_result
+from qa.kinds.tables.scores import with_results
+from qa.kinds.tables.winners import decided_by_result
 from tests.factories import make_article
 from tests.qa.kinds.spans import spans_left
 
@@ -31,7 +31,7 @@ Hale 2-2 Tam Park (aet)
 def _decided(text, question):
     article = make_article(text)
     found = decided_by_result(question, article, Range(0, len(text)))
-    return [(judgement.verdict, article.text_of(place)) for judgement, place in found]
+    return [(verdict, article.text_of(place)) for verdict, place in found]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.calendar import LATE_YEAR, MONTH, MONTHS, WEEKDAYS, month_number
 from index.types import Article
-from qa.kinds.grids import Grid
+from qa.kinds.tables.grids import Grid
 
 _MONTH_FORM = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "sept"))
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")

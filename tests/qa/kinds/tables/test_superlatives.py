@@ -6,8 +6,8 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.grids import grids_of
-from qa.kinds.superlatives import best_said, extreme
+from qa.kinds.tables.grids import grids_of
+from qa.kinds.tables.superlatives import best_said, extreme
 
 _LEAGUE = """# North league 2024
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from index.types import Article, Range
 from qa.comparing.names import BEFORE_NAMES
-from qa.kinds.columns import column_words
-from qa.kinds.day_columns import day_columns, day_in
-from qa.kinds.grids import Grid
-from qa.kinds.leading import NAME
-from qa.kinds.listed import asked_lemmas
-from qa.kinds.ticks import ticked
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.lexicon import NAME
+from qa.kinds.tables.columns import column_words
+from qa.kinds.tables.day_columns import day_columns, day_in
+from qa.kinds.tables.grids import Grid
+from qa.kinds.tables.ticks import ticked
 from qa.premises.presence import lacks_name
 from qa.types import Span
 from qa.words.content import content_lemmas

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article, Range
-from qa.kinds.results import Result, is_side, named_side, results_in
+from qa.kinds.tables.results import Result, is_side, named_side, results_in
 from qa.types import Reading, Span
 
 _SCORED = re.compile(

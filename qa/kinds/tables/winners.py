@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.types import Article, Range
-from qa.kinds.judging import Judgement
-from qa.kinds.results import Result, is_side, named_side, results_in
+from qa.kinds.tables.results import Result, is_side, named_side, results_in
 from qa.types import Verdict
 from qa.words.content import content_lemmas
 
@@ -26,8 +25,8 @@ _SHOOT_OUT = re.compile(r"\b(?:penalt(?:y|ies)|pens|shoot-?out|tie-?break|super 
 _OCCASIONS = frozenset(content_lemmas("match game league cup final"))
 
 
-def decided_by_result(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
-    """Yield the judgements of the results in a range on "Did Orme beat Marl?", each with its line or row.
+def decided_by_result(question: str, article: Article, within: Range) -> Iterator[tuple[Verdict, Range]]:
+    """Yield the verdicts of the results in a range on "Did Orme beat Marl?", each with its line or row.
 
     A question with words that neither the result nor the title and heading have is about another match, and is left.
     So is a draw in an article with a shoot-out.
@@ -47,7 +46,7 @@ def decided_by_result(question: str, article: Article, within: Range) -> Iterato
                 continue
             if lead != 0 or _SHOOT_OUT.search(article.text) is None:
                 verdict: Verdict = "yes" if (lead > 0) - (lead < 0) == wins else "no"
-                yield Judgement(verdict, "reworded"), result.place
+                yield verdict, result.place
         return
 
 

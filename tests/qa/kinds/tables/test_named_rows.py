@@ -6,9 +6,9 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.alike_rows import cells_alike
-from qa.kinds.grids import grids_of
-from qa.kinds.table_verdicts import decided_by_cell
+from qa.kinds.tables.alike_rows import cells_alike
+from qa.kinds.tables.deciding import decided_by_cell
+from qa.kinds.tables.grids import grids_of
 from tests.factories import make_article
 from tests.qa.kinds.spans import spans_left
 
@@ -248,4 +248,4 @@ _CENTRES = """# Centres
 def test_a_tick_or_closed_decides(question, verdicts):
     """The cell of the named row in the named column decides it; any other word keeps it open."""
     found = decided_by_cell(question, make_article(_CENTRES), Range(0, len(_CENTRES)))
-    assert [judgement.verdict for judgement, _ in found] == verdicts
+    assert [verdict for verdict, _ in found] == verdicts

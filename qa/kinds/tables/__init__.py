@@ -1,0 +1,11 @@
+"""The tables of an article, and what a question finds in them.
+
+- What is a table: `grids` reads rows of cells, of tables, of `sections` that are alike, and of lines with labels;
+  `labels` and `label_lists` are what stands behind a label.
+- One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by the `rows` that
+  the question names (`day_columns`, `ticks`) and by `columns`, or else by `rankings` or `superlatives`.
+- Several cells: `whole_columns`, or those of `alike_rows`.
+- Yes or no: `deciding` by a cell, `winners` by one of the `results` ("Orme 3 Marl 1"), whose figures `scores` finds.
+
+It imports nothing else of the folder above but the modules that all of it shares.
+"""
