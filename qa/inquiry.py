@@ -18,7 +18,7 @@ from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.interviews import read_as_asked
-from qa.kinds.lists import answer_list, answer_several
+from qa.kinds.lists.answering import answer_list, answer_several
 from qa.kinds.notes import answer_correction
 from qa.kinds.quoted import answer_quoted
 from qa.kinds.rules import applied

@@ -74,7 +74,16 @@ _PARTS = {
 }
 _FILES = sorted(p.relative_to(_ROOT).as_posix() for room in _ROOMS for p in (_ROOT / room).rglob("*.py"))
 _TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob("*.py"))
-_MAPPED = ("eval", "qa", "qa/comparing", "qa/kinds", "qa/kinds/tables", "qa/understanding", "qa/words")
+_MAPPED = (
+    "eval",
+    "qa",
+    "qa/comparing",
+    "qa/kinds",
+    "qa/kinds/lists",
+    "qa/kinds/tables",
+    "qa/understanding",
+    "qa/words",
+)
 _MOST_LINES = 400
 _EXCEPTION = re.compile(r"# (?:noqa|type: ignore)\b(?:: [A-Z0-9, ]*[A-Z0-9]|\[[a-z, -]+\])?(.*)")
 

@@ -5,7 +5,7 @@
   `leading`, `ellipses`) are what an article says. `judging` compares them word by word (`circumstances`,
   `exceptions`, `narrowing`, `hedging`), and `asserting` in other words (`covering`, `predicates`, `obligations`,
   `negation`, `tenses`, `conflicts`, `reserve`).
-- Several things: `lists` answers with what is `listed`, with `enumerations` (`conjuncts`), `ordinals` or `agents`.
+- Several things: `lists/`, of an article or of a sentence.
 - A cell of a table, or several: `tables/`, whose cells and results decide yes/no questions, too.
 - Two things: `comparison` sets both sides in order.
 - Words and people: `quoted` answers with quotations, `interviews` asks as the interviewer did.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.kinds.enumerations import bare_point
+from qa.kinds.lists.enumerations import bare_point
 from qa.kinds.tables.label_lists import labelled_lists
 from qa.sifting import sifted
 from qa.types import Reading, Span

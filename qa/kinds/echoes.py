@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.kinds.listed import is_listed_otherwise
+from qa.kinds.lists.listed import is_listed_otherwise
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.content import content_lemmas

@@ -7,7 +7,7 @@ import pytest
 from index.articles import article_from_text
 from index.types import Chunk, Passage, Range
 from qa.kinds.echoes import without_echoes
-from qa.kinds.ordinals import counted_off
+from qa.kinds.lists.ordinals import counted_off
 from qa.types import Reading, Span
 
 _TEXT = """Should cities ban leaf blowers?

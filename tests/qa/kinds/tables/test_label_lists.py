@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.listed import listed
+from qa.kinds.lists.listed import listed
 
 _POT = """Bean pot with sage
 

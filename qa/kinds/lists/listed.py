@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas, head_noun
-from qa.kinds.enumerations import bare_point
+from qa.kinds.lists.enumerations import bare_point
 from qa.kinds.restricted import is_denied, is_restricted
 from qa.kinds.tables.label_lists import label_list
 from qa.kinds.tables.whole_columns import asked_column

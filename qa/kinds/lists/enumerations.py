@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
+from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.tables.labels import labelled_items
 from qa.words.grammar import AUX, PREPOSITIONS
 

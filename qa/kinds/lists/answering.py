@@ -12,11 +12,11 @@ from qa.choosing import choose, same_words
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.kinds.agents import agents
 from qa.kinds.asked import head_noun
-from qa.kinds.enumerations import counted_items, items_around
-from qa.kinds.listed import is_introduced, is_of_one_point, listed
-from qa.kinds.ordinals import counted_off
+from qa.kinds.lists.agents import agents
+from qa.kinds.lists.enumerations import counted_items, items_around
+from qa.kinds.lists.listed import is_introduced, is_of_one_point, listed
+from qa.kinds.lists.ordinals import counted_off
 from qa.kinds.tables.alike_rows import cells_alike
 from qa.kinds.tables.labels import bare_name
 from qa.kinds.tables.whole_columns import column_around

@@ -1,7 +1,7 @@
-"""Questions for several things, over the small texts of our own in `lists/`: the items that a whole answer has.
+"""Questions for several things, over the small texts of our own in `articles/`: the items that a whole answer has.
 
-`FIRST_QUESTIONS` are over `lists/first`, on which the rules were made; `LATER_QUESTIONS` over `lists/later`, which no
-rule was made on. An item with "/" may be given in either form.
+`FIRST_QUESTIONS` are over `articles/first`, on which the rules were made, and `LATER_QUESTIONS` over `articles/later`,
+on which none was. An item with "/" may be given in either form.
 """
 
 FIRST_QUESTIONS = (

@@ -1,0 +1,113 @@
+"""Enumerations: the items around a span, and what is counted or told behind a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.collection import Collection
+from index.types import Range
+from qa.assistant import Assistant
+from qa.confidence import load_calibrator
+from qa.kinds.lists.enumerations import counted_items, items_around
+from qa.reading.readers import SHIPPED
+from qa.understanding.wanted import is_count
+from tests.factories import make_article
+from tests.fakes import FakeEmbedder, FakeReader
+from tests.qa.kinds.quoting import place_of, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "items"),
+    [
+        (
+            "Lagunda's mayor, Celso Prado, its bishop and both of its coaches watched.",
+            "its bishop",
+            ["Lagunda's mayor, Celso Prado", "its bishop", "both of its coaches"],
+        ),
+        (
+            "The judges were the critic Dora Quill, the seller Amir Sandhu and last year's winner, Fay Lomax.",
+            "the critic Dora Quill",
+            ["the critic Dora Quill", "the seller Amir Sandhu", "last year's winner, Fay Lomax"],
+        ),
+        (
+            "Hurt were the engineer Sandor Weiss, a passenger named Ida Bright and her son Noel.",
+            "the engineer Sandor Weiss",
+            ["the engineer Sandor Weiss", "a passenger named Ida Bright", "her son Noel"],
+        ),
+        (
+            "The others are Lt. Col. J. R. Hume, Dr. Mei Tan, A. D'Arcy and Juan de la Cruz.",
+            "Dr. Mei Tan",
+            ["Lt. Col. J. R. Hume", "Dr. Mei Tan", "A. D'Arcy", "Juan de la Cruz"],
+        ),
+        ("It was built by W. S. Hume & Co. in a year.", "W. S. Hume & Co", ["W. S. Hume & Co"]),
+        ("The builders were Dole & Wray, of Orme.", "Dole & Wray", ["Dole & Wray"]),
+        ("Alvora, Brund & Cassia signed.", "Alvora", ["Alvora", "Brund", "Cassia"]),
+        ("He had written three novels, Smoke, Wax and Salt.", "Smoke", ["three novels", "Smoke", "Wax", "Salt"]),
+        ("Galdor, whose minister was late, signed at noon, and Hethe followed.", "Galdor", ["Galdor"]),
+        ("Separately, a group of Orme elders and Tolm clerks came.", "a group of Orme elders", None),
+        ("It bans night raids of homes and farms.", "night raids of homes", None),
+        ("They lock exterior and interior doors.", "exterior", None),
+        ("He wrote to Abbot Lund of Orme and Tolm.", "Abbot Lund of Orme", None),
+        ("It runs through the park in both Orme and Tolm parishes.", "the park in both Orme", None),
+        ("The Bureau of Tobacco, Firearms and Salt sent men.", "Bureau of Tobacco", None),
+        ("The Care (Young and Old) Act 2003 was passed.", "Care (Young", None),
+        ("It is sung by Roe & the Lions.", "Roe", None),
+        ("Kit Roe, biographer of the rich and famous, will write it.", "Kit Roe", None),
+        ("In the last year, plum and wasabi cakes sold well.", "plum", ["plum", "wasabi cakes"]),
+        ("It is kept in Orme and Tolm, and any transfers are logged.", "Orme", ["Orme", "Tolm"]),
+        ("It stars Ewan Roe and Ormish actor Ida Lund.", "Ewan Roe", ["Ewan Roe", "Ormish actor Ida Lund"]),
+        ("It is sold in the U.S. and Canada.", "Canada", ["the U.S.", "Canada"]),
+        ("The tour began on May 3, 2019, in Orme and Tolm.", "May 3", None),
+        ("Ada Roe, her sister and two aides came.", "Ada Roe", ["Ada Roe", "her sister", "two aides"]),
+    ],
+)
+def test_enumerations(text, span, items):
+    """A role and its name are one item, descriptions of an item none; what shares a word is not split (None)."""
+    assert quotes(text, items_around(make_article(text, "a.md"), place_of(text, span))) == (items or [span])
+
+
+def test_an_item_ends_with_its_sentence():
+    """A span that runs into the next sentence takes nothing from it."""
+    text = "Two towns, Dunster and Peel, left. Three came: Ashby, Corley and Thorne."
+    found = quotes(text, items_around(make_article(text, "a.md"), place_of(text, "Peel, left. Three came: Ashby")))
+    assert found[-2:] == ["Dunster", "Peel"]
+
+
+def test_what_introduces_a_list_in_its_sentence_is_no_item():
+    """The first item begins after the colon."""
+    text = "Eight countries sent a message: Alvora, Brund and Cassia."
+    found = items_around(make_article(text, "a.md"), Range(0, len(text) - 1))
+    assert quotes(text, found) == ["Alvora", "Brund", "Cassia"]
+    title = "Amazonia: Man and Culture in a False Paradise"
+    assert quotes(title, items_around(make_article(title, "a.md"), Range(0, len(title)))) == [title]
+
+
+def test_what_is_counted_is_told_behind_the_colon():
+    """A count is replaced by the counted things after the colon."""
+    text = "Eight countries sent a message: Alvora, Brund and Cassia came first."
+    article = make_article(text, "a.md")
+    assert quotes(text, counted_items(article, place_of(text, "Eight"))) == ["Alvora", "Brund", "Cassia"]
+    assert counted_items(make_article("Eight countries sent a message.", "a.md"), Range(0, 5)) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "counts"),
+    [("eight", True), ("Eight countries", True), ("three others", True), ("Seven Oaks", False), ("the Three", False)],
+)
+def test_counts(quote, counts):
+    """A number with lower-case words names no country."""
+    assert is_count("Which countries signed?", quote) is counts
+
+
+def test_a_measure_is_no_count():
+    """An amount of what is asked for is an item, not a count."""
+    assert not is_count("What are the ingredients?", "200 grams of barley")
+
+
+def test_the_people_of_a_role_are_told_behind_it():
+    """The people follow their role; its possessor is none of them."""
+    text = "Furlong and her two apprentices, Pim Alder and Ruta Soames, cleaned it."
+    collection = Collection.of([make_article(text)], FakeEmbedder())
+    reader = FakeReader({"Furlong and her two apprentices, Pim Alder and Ruta Soames": 5.0})
+    answer = Assistant(collection, reader, load_calibrator(SHIPPED)).ask("Who are Furlong's apprentices?")
+    assert [item.text for item in answer.items] == ["Pim Alder", "Ruta Soames"]
