@@ -22,7 +22,7 @@ from eval.metrics import Figure, f1
 from eval.report import RESULTS, write_json
 from index.types import Article
 from qa.choosing import choose
-from qa.kinds.rules import steps
+from qa.kinds.spans.rules import steps
 from qa.kinds.tables.lookups import Lookups
 from qa.types import Reading
 from qa.understanding.kinds import kind_of

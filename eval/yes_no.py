@@ -11,8 +11,8 @@ from eval.command import Half
 from eval.rows import KNOWN_FIELDS, read_rows
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.judging import UNCLEAR, Judgement
-from qa.kinds.verdicts import judgements_in
+from qa.kinds.yes_no.judging import UNCLEAR, Judgement
+from qa.kinds.yes_no.verdicts import judgements_in
 from qa.types import Verdict
 
 OWN = Path(__file__).parent / "gold/verdicts.jsonl"

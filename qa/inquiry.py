@@ -21,9 +21,9 @@ from qa.kinds.interviews import read_as_asked
 from qa.kinds.lists.answering import answer_list, answer_several
 from qa.kinds.notes import answer_correction
 from qa.kinds.quoted import answer_quoted
-from qa.kinds.rules import applied
+from qa.kinds.spans.rules import applied
 from qa.kinds.tables.lookups import Lookups
-from qa.kinds.yes_no import answer_yes_no
+from qa.kinds.yes_no.answering import answer_yes_no
 from qa.ranking import LOOK, READ
 from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written

@@ -80,7 +80,9 @@ _MAPPED = (
     "qa/comparing",
     "qa/kinds",
     "qa/kinds/lists",
+    "qa/kinds/spans",
     "qa/kinds/tables",
+    "qa/kinds/yes_no",
     "qa/understanding",
     "qa/words",
 )

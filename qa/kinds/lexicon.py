@@ -21,5 +21,9 @@ PARTLY_LEMMAS = lemma_set(
 """What a negation before one of them denies is that alone: "not all", "not always"."""
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
 """A name of any number of words, as a pattern."""
+NO_NAME = frozenset(
+    "the a an no in on at its her his their it he she they this that these those we you i but and there".split()
+)
+"""Words that begin no name, though they may have a capital at the beginning of a clause."""
 PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"
 """The whole name of a person, as a pattern."""

@@ -9,7 +9,7 @@ from index.chunker import chunk_article
 from index.types import Passage
 from qa.comparing.sources import Sources
 from qa.kinds.interviews import interview_of, read_as_asked
-from qa.kinds.replies import reply_to
+from qa.kinds.yes_no.replies import reply_to
 from qa.types import Reading, Span
 
 _TEXT = """The baker of Scarva

@@ -6,12 +6,12 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.durations import by_verb
-from qa.kinds.elsewhere import without_others
+from qa.kinds.spans.durations import by_verb
+from qa.kinds.spans.elsewhere import without_others
 from qa.kinds.tables.lookups import Lookups
 from qa.types import Reading, Span
 from tests.counting import calls
-from tests.qa.kinds.spans import spans_left as _spans
+from tests.qa.kinds.quoting import spans_left as _spans
 
 _RESULTS = """# Results of 12 May 2024
 

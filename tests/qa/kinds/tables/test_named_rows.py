@@ -10,7 +10,7 @@ from qa.kinds.tables.alike_rows import cells_alike
 from qa.kinds.tables.deciding import decided_by_cell
 from qa.kinds.tables.grids import grids_of
 from tests.factories import make_article
-from tests.qa.kinds.spans import spans_left
+from tests.qa.kinds.quoting import spans_left
 
 _HEATERS = """# Heaters called back
 

@@ -8,7 +8,7 @@ from index.types import Range
 from qa.kinds.tables.scores import with_results
 from qa.kinds.tables.winners import decided_by_result
 from tests.factories import make_article
-from tests.qa.kinds.spans import spans_left
+from tests.qa.kinds.quoting import spans_left
 
 _RESULTS = """Hill cup
 

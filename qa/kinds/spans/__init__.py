@@ -1,0 +1,12 @@
+"""The rules over the spans of a reader: they leave out, choose or complete spans before one of them is the answer.
+
+`rules` applies them in order.
+
+- Left out are words of the question (`echoes`) and who only asks it (`wondering`), who made the article (`makers`), and
+  what is said of somebody or something else: of their namesake or another part of a name (`namesakes`, `name_parts`),
+  of another role, place or number (`roles`, `elsewhere`, `beside`), their age (`ages`), their count (`counted`), their
+  words (`others_words`), or the author's own life (`first_person`).
+- Chosen are a name before a role (`naming`) and both names of a couple (`couples`), the value before or after a change
+  (`changes`), and the duration of what is asked about (`durations`).
+- Completed is what has an exception behind it (`excepted`).
+"""

@@ -1,0 +1,70 @@
+"""How long something does: a duration behind the question's verb, rather than that of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from index.types import Article
+from qa.kinds.yes_no.predicates import relations
+from qa.sifting import sifted
+from qa.types import Reading, Span
+from qa.understanding.wanted import fits
+from qa.words.grammar import AND_SO, PREPOSITIONS
+from qa.words.lemmas import lemma, lemma_set
+
+_HOW_LONG = re.compile(
+    rf"{AND_SO}(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
+    r"(?P<subject>.+?)\s+(?P<verb>[a-z]+)(?: for)?\W*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:,!?\n]|\b(?:and|but|then|while|before|after)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = lemma_set("take last stay be have wait go run")
+"""Verbs for which a text has others as often, or none: "Ready in an hour"."""
+_NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its|\w+['’]s?)$|\btake\b", re.IGNORECASE)
+_SPECIES = re.compile(r"how long (?:do|does|can) ", re.IGNORECASE)
+_LIKELY = -3.0  # logits over the null score of a span that may answer
+_NEAR = 6  # words between the verb and the duration
+_LIVING = lemma_set("live living life lifespan lives survive die dead age aged old longevity reach average expectancy")
+
+
+def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings of an article with only the durations behind the question's verb, or one for it, if any is.
+
+    "Bake for 50 minutes" answers how long a cake bakes, and "Ready in 1 hour 25 minutes" does not. How long an animal
+    lives is not what a study of it took.
+    """
+    match = _HOW_LONG.match(question)
+    verb = "" if match is None else lemma(match["verb"])
+    if match is None or verb in _PLAIN or not match["verb"].islower() or _NO_VERB.search(match["subject"]):
+        return tuple(readings)
+    if verb == lemma("live") and _SPECIES.match(question):
+        return sifted(readings, articles, _is_of_life)
+    told = {
+        reading.article_id
+        for reading in readings
+        for span in reading.spans
+        if span.score - reading.null_score > _LIKELY and _is_behind(verb, question, articles[reading.article_id], span)
+    }
+
+    def may_answer(article: Article, span: Span) -> bool:
+        return article.id not in told or _is_behind(verb, question, article, span)
+
+    return sifted(readings, articles, may_answer)
+
+
+def _is_behind(verb: str, question: str, article: Article, span: Span) -> bool:
+    """Whether a verb is in the words of its clause before or in a span that can be a duration."""
+    if not fits(question, article.text_of(span.range)):
+        return False
+    begin = article.sentence_at(span.start, span.end).start
+    clause = _CLAUSE.split(article.text[begin : span.start])[-1]
+    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(article.text_of(span.range))]
+    related = (each for word in words for each in relations(verb, lemma(word), is_state=False))
+    return any(each.relation in ("same", "synonym") for each in related)
+
+
+def _is_of_life(article: Article, span: Span) -> bool:
+    sentence = article.text_of(article.sentence_at(span.start, span.end))
+    return not _LIVING.isdisjoint(map(lemma, _WORD.findall(sentence)))

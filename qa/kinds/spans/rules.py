@@ -1,0 +1,71 @@
+"""The rules that leave out or complete spans, in the order in which they apply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from index.types import Article
+from qa.kinds.spans.ages import without_others_ages
+from qa.kinds.spans.beside import without_unlike
+from qa.kinds.spans.changes import changed_values
+from qa.kinds.spans.counted import without_counts_of_others
+from qa.kinds.spans.couples import named_couples
+from qa.kinds.spans.durations import by_verb
+from qa.kinds.spans.echoes import without_echoes
+from qa.kinds.spans.elsewhere import without_others
+from qa.kinds.spans.excepted import with_exceptions
+from qa.kinds.spans.first_person import without_authors_own
+from qa.kinds.spans.makers import without_makers
+from qa.kinds.spans.name_parts import without_other_names
+from qa.kinds.spans.namesakes import without_namesakes
+from qa.kinds.spans.naming import named
+from qa.kinds.spans.others_words import without_others_words
+from qa.kinds.spans.roles import without_other_roles
+from qa.kinds.spans.wondering import without_wondering
+from qa.kinds.tables.lookups import Lookups
+from qa.kinds.tables.scores import with_results
+from qa.types import Reading
+from qa.understanding.kinds import kind_of
+
+Rule = Callable[[str, Sequence[Reading], Mapping[str, Article]], tuple[Reading, ...]]
+"""Returns the readings of a question with the spans that may answer it; the articles are those read, by id."""
+
+_ALWAYS: tuple[Rule, ...] = (without_makers, without_wondering, changed_values, named_couples, with_exceptions)
+_OF_SOMETHING_ELSE: tuple[Rule, ...] = (
+    without_others,
+    without_namesakes,
+    without_other_names,
+    without_other_roles,
+    without_unlike,
+    without_counts_of_others,
+    without_others_ages,
+    without_others_words,
+    without_authors_own,
+    with_results,
+    by_verb,
+)
+
+
+def applied(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article], lookups: Lookups
+) -> tuple[Reading, ...]:
+    """Return the readings as all rules leave them.
+
+    Left out are echoes of the question, those who only ask it, bylines, what is something or somebody else's, and cells
+    of rows not asked for; of a change only the value that is asked for is left.
+    """
+    *_, (_, last) = steps(question, readings, articles, lookups)
+    return last
+
+
+def steps(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article], lookups: Lookups
+) -> Iterator[tuple[str, tuple[Reading, ...]]]:
+    """Yield the name of each rule with the readings as it leaves them, in order."""
+    asks_yes_no = kind_of(question) == "yes/no"
+    readings = without_echoes(question, readings, articles, asks_yes_no=asks_yes_no)
+    yield "without_echoes", readings
+    for rule in (*_ALWAYS, *(() if asks_yes_no else _OF_SOMETHING_ELSE), named):
+        readings = rule(question, readings, articles)
+        yield rule.__name__, readings
+    yield "lookups", lookups.apply(readings)

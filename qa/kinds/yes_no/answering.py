@@ -1,0 +1,143 @@
+"""A yes/no question: the sentence that decides it, and a verdict, "unclear" in any doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.types import Range
+from qa.citing import cite
+from qa.comparing.sources import Sources
+from qa.kinds.yes_no.judging import CONFIDENCES, Way
+from qa.kinds.yes_no.replies import reply_to
+from qa.kinds.yes_no.verdicts import judgements_in
+from qa.types import Answer, Citation, Item, Reading, Verdict
+from qa.versions.editions import is_later
+from qa.versions.taken_back import taken_back
+
+_REPLIED = 0.8  # of a reply to the question in other words
+
+
+@dataclass(frozen=True, slots=True)
+class _DecidingSentence:
+    """A sentence that decides, and how."""
+
+    citation: Citation
+    verdict: Verdict
+    way: Way
+
+    @property
+    def confidence(self) -> float:
+        """The probability in [0, 1] that the verdict is right."""
+        return _REPLIED if self.verdict == "unclear" else CONFIDENCES[self.way]
+
+
+def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
+    """Turn the reader's answer into the answer to a yes/no question.
+
+    `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
+    is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
+    items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who
+    asked it is quoted, else the sentence of the reader's span, with the verdict "unclear".
+    """
+    deciding = _deciding(found.understood_as, readings, sources)
+    if deciding and found.evidence.threshold <= deciding[0].confidence:
+        return _decided(found, deciding, sources)
+    replied = _replied(found, readings, sources)
+    if replied is not None:
+        return replied
+    unclear = replace(found, kind="yes/no", verdict="unclear")
+    if found.text is None:
+        return unclear
+    quoted = [sources.sentence(citation) for citation in found.citations]
+    return replace(
+        unclear,
+        text=quoted[0].quote,
+        citations=tuple(dict.fromkeys(quoted)),
+        disagreements=(),
+        also_relevant=_once([*(c for other in found.disagreements for c in other.citations), *found.also_relevant]),
+    )
+
+
+def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
+    """Quote what the person interviewed answered to it; None if nobody asked."""
+    for article_id in dict.fromkeys(reading.article_id for reading in readings):
+        article = sources.articles[article_id]
+        reply = reply_to(found.understood_as, article)
+        if reply is None:
+            continue
+        sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
+        if found.evidence.threshold <= sentence.confidence:
+            return _decided(found, [sentence], sources)
+    return None
+
+
+def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_DecidingSentence]:
+    decided: dict[tuple[str, Range], _DecidingSentence] = {}
+    notes = taken_back(readings, sources)
+    for reading in readings:
+        article = sources.articles[reading.article_id]
+        passage = reading.passage.chunk.text
+        for (verdict, way), sentence in judgements_in(question, article, reading.range):
+            said = article.text_of(sentence)
+            if not any(note.covers_statement(question, article, said, passage) for note in notes):
+                decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
+    sentences = list(decided.values())
+    return [each for each in sentences if not _superseded(each, sentences, sources)]
+
+
+def _superseded(sentence: _DecidingSentence, others: Sequence[_DecidingSentence], sources: Sources) -> bool:
+    """Whether a newer version, or a later entry of the same live page, decides otherwise."""
+    return any(
+        other.verdict != sentence.verdict and is_later(other.citation, sentence.citation, sources) for other in others
+    )
+
+
+def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> Answer:
+    first = deciding[0]
+    verdicts = {sentence.verdict for sentence in deciding}
+    same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
+    cited = sources.source(first.citation.article_id)
+    items = tuple(
+        Item(
+            text=sentence.citation.quote,
+            confidence=sentence.confidence,
+            citations=(sentence.citation,),
+            label=sentence.verdict,
+        )
+        for sentence in deciding
+    )
+    contradicted = len(verdicts) > 1
+    return replace(
+        found,
+        kind="yes/no",
+        verdict="unclear" if contradicted else first.verdict,
+        text=first.citation.quote,
+        confidence=min(sentence.confidence for sentence in deciding) if contradicted else first.confidence,
+        citations=(first.citation,),
+        also_said=_once([c for c in same[1:] if c.article_id not in cited]),
+        disagreements=(),
+        also_relevant=_beside(found, deciding, sources),
+        survives=None,
+        without_source=None,
+        nearest=None,
+        items=items if contradicted else (),
+        notices=(*found.notices, "The articles say both yes and no.") if contradicted else found.notices,
+        evidence=replace(found.evidence, reason=None),
+    )
+
+
+def _beside(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
+    """Return the sentences that the reader found in articles of which no sentence decides."""
+    decided = {each for sentence in deciding for each in sources.source(sentence.citation.article_id)}
+    others = [citation for other in found.disagreements for citation in other.citations]
+    near = [sources.sentence(each) for each in (*found.citations, *found.also_said, *others, *found.also_relevant)]
+    return _once([each for each in near if each.article_id not in decided])
+
+
+def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the first citation of each article."""
+    first: dict[str, Citation] = {}
+    for citation in citations:
+        first.setdefault(citation.article_id, citation)
+    return tuple(first.values())

@@ -1,0 +1,230 @@
+"""Whether a clause affirms or denies a proposition that it puts in other words; unclear in any doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from qa.kinds.yes_no.attached import is_attached, is_beside
+from qa.kinds.yes_no.clauses import Clause
+from qa.kinds.yes_no.conflicts import conflicting
+from qa.kinds.yes_no.covering import Told, heads
+from qa.kinds.yes_no.exceptions import excepts_any
+from qa.kinds.yes_no.negation import negated
+from qa.kinds.yes_no.predicates import Related, relations
+from qa.kinds.yes_no.propositions import BE, Phrase, Proposition, is_participle
+from qa.kinds.yes_no.reserve import is_reserved
+from qa.kinds.yes_no.subjects import find_subject, is_doer, is_passive
+from qa.kinds.yes_no.tenses import is_of_its_time, is_over, is_state_now
+from qa.types import Verdict
+from qa.words.grammar import is_preposition
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
+from qa.words.word import Word
+
+_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
+_WELL = frozenset("well easily beautifully nicely perfectly".split())
+_DEGREES = frozenset("most least more less too so".split())
+_LINKS = BE | frozenset("remains remain stays stay".split())
+_THEM = frozenset("it them him her that this either".split())
+_SELL, _SURVIVE = lemma("sell"), lemma("survive")
+_STAY = lemma_set("stay remain")
+_AFTER_OVER = frozenset("and but now at last since after for again".split())
+_BANS = lemma_set("ban bar exclude")
+_LINKED = 5  # words from "is" to what something is
+
+
+def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
+    """Return a clause's verdict on a proposition, by the first of its words that can be the predicate."""
+    words = told.words
+    if "?" in clause.text[-2:]:
+        return "unclear"
+    if not proposition.subject and _is_none(proposition, words):
+        return "no"
+    if _is_middle(proposition, words):
+        proposition = replace(proposition, passive=False, tense="present")
+    taken_out = tuple(phrase for phrase in proposition.rest if excepts_any(words, frozenset({phrase.head.lemma})))
+    if any(excepts_any(words, frozenset({phrase.head.lemma})) for phrase in proposition.subject):
+        return "unclear"
+    if taken_out and NEGATOR_LEMMAS & {word.lemma for word in words}:
+        return "unclear"
+    if taken_out:
+        others = tuple(phrase for phrase in proposition.rest if phrase not in taken_out)
+        return _OPPOSITE[assert_of(replace(proposition, rest=others), clause, told)]
+    given = (_verdict_at(proposition, clause, told, at) for at in range(len(words)))
+    return next((verdict for verdict in given if verdict != "unclear"), "unclear")
+
+
+def _is_middle(proposition: Proposition, words: tuple[Word, ...]) -> bool:
+    """Whether a clause says that something lets itself be done: "the cake freezes well"."""
+    if not (proposition.passive and proposition.tense == "modal") or NEGATOR_LEMMAS & {word.lemma for word in words}:
+        return False
+    return any(
+        one.lemma == proposition.predicate.lemma and not is_participle(one.surface) and other.surface in _WELL
+        for one, other in pairwise(words)
+        if other is words[-1] or words[words.index(other) + 1].surface in ",;"
+    )
+
+
+def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -> Verdict:
+    """Return a clause's verdict on a proposition by the word at a place, if it can be the predicate."""
+    words = told.words
+    if not _can_be_predicate(proposition, words, at):
+        return "unclear"
+    for related in relations(proposition.predicate.lemma, words[at].lemma, is_state=proposition.tense in ("is", "was")):
+        is_past = related.lasting and proposition.tense not in ("is", "was", "present")
+        if (is_past and not is_state_now(proposition, words, at)) or is_reserved(proposition, clause, words, at):
+            continue
+        if is_over(proposition, words, at) and related.relation in ("same", "synonym"):
+            return "no" if _verdict(proposition, told, at, related) == "yes" else "unclear"
+        verdict = _verdict(proposition, told, at, related)
+        if verdict != "unclear" and is_of_its_time(proposition, words, at, related):
+            return verdict
+    return "unclear"
+
+
+def _can_be_predicate(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    word = words[at]
+    if at and word.surface[:1].isupper() and word.lemma != proposition.predicate.lemma:
+        return False
+    if at and words[at - 1].surface.casefold() in _DEGREES - proposition.surfaces:
+        return False
+    if proposition.predicate.lemma == "be" and is_passive(words, _behind(words, at)):
+        return False
+    if _is_half_said(words, at):
+        return False
+    return _is_linked(proposition, words, at)
+
+
+def _is_half_said(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an expression is not all: "not guilty on one count and guilty on two", or a strike that is over pay."""
+    lemmas, following = words[at].lemma.split(), words[at + 1 : at + 2]
+    if NEGATOR_LEMMAS & set(lemmas) and lemmas[-1] in {word.lemma for word in words}:
+        return True
+    goes_on = bool(following) and following[0].surface.isalnum() and following[0].surface not in _AFTER_OVER
+    return words[at].lemma == "be over" and goes_on
+
+
+def _behind(words: tuple[Word, ...], at: int) -> int:
+    """Return the place of the next word that is no negation or adverb; the last one if there is none."""
+    after = range(at + 1, len(words))
+    plain = (
+        each for each in after if words[each].lemma not in NEGATOR_LEMMAS and not words[each].surface.endswith("ly")
+    )
+    return next(plain, at)
+
+
+def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
+    asked, said = proposition.predicate.surface, words[at].surface.casefold()
+    if proposition.tense not in ("is", "was") or asked.endswith("ing") or is_participle(asked):
+        return True
+    if is_participle(said) or said in BE or said.endswith(("ing", "s")):
+        return True
+    return any(word.surface.casefold() in _LINKS for word in words[max(at - _LINKED, 0) : at])
+
+
+def _is_none(proposition: Proposition, words: tuple[Word, ...]) -> bool:
+    """Whether a clause says that there was none of it: "there was no reply" for "did anybody answer?"."""
+    surfaces = [word.surface.casefold() for word in words]
+    if (
+        proposition.tense not in ("past", "perfect")
+        or surfaces[:1] != ["there"]
+        or len(words) < 4
+        or surfaces[2] != "no"
+    ):
+        return False
+    return surfaces[1] in ("was", "were") and any(
+        each.relation in ("same", "synonym")
+        for each in relations(proposition.predicate.lemma, words[3].lemma, is_state=False)
+    )
+
+
+def _verdict(proposition: Proposition, told: Told, at: int, related: Related) -> Verdict:
+    subject = find_subject(proposition, told, at, related)
+    if subject is None:
+        return "unclear"
+    is_negated = negated(proposition, told.words, at, subject)
+    opposed = related.relation == "opposite"
+    if opposed and _is_at_a_place(told.words, at):
+        return "unclear"
+    if is_negated is None or (opposed and is_negated):
+        return "unclear"
+    if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
+        return "unclear"
+    if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
+        return "unclear"  # it was so afterwards
+    denied = is_negated or opposed
+    if _is_rest_said(proposition, told, at, subject, denied=denied):
+        if proposition.every and not denied:
+            return "unclear"  # said of all of them by a clause in the question's words only
+        return "no" if denied else "yes"
+    return "no" if not denied and conflicting(proposition, told, at) else "unclear"
+
+
+def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:
+    """Whether somebody only stays somewhere: "stayed on the island" does not say that they did not resign."""
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    if words[at].lemma not in _STAY or len(following) < 2 or following[1] in ("as", ",", "until"):
+        return False  # "stayed on as coach"
+    return is_preposition(following[0]) and following[0] not in ("as", "until", "for")
+
+
+def _is_until(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause says how long something was not so."""
+    return not {"until", "since"}.isdisjoint(word.surface.casefold() for word in words[at + 1 :])
+
+
+def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
+    """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
+    if not proposition.rest:
+        return True
+    words = told.words
+    first, *others = proposition.rest
+    if denied:
+        others = [each for each in others if not _is_idle(each, told, proposition)]
+    around = told if proposition.subject else replace(told, anywhere=told.before)  # nobody where, has to be said near
+    if not all(is_beside(each, around, at, denied=denied) for each in others):
+        return False
+    if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
+        return True
+    if (denied and _is_role(first, told)) or _is_of_other_form(first, told, at, proposition):
+        return True
+    if first.led == "by" and proposition.passive and not is_passive(words, at):
+        return is_doer(first, proposition, told, at)
+    direct = first.led == ""
+    if direct and is_passive(words, at):
+        return any(each < at for each in heads(first, told, range(at)))
+    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
+    if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
+        return True
+    may_be_known = denied or proposition.predicate.lemma != "be"  # where somebody is has to be said in the clause
+    return may_be_known and not direct and is_beside(first, around, at, denied=denied)
+
+
+def _is_idle(phrase: Phrase, told: Told, proposition: Proposition) -> bool:
+    """Whether a denial needs no word of a phrase: a role, and to whom: what was given to one was sold to nobody."""
+    return _is_role(phrase, told) or (proposition.predicate.lemma == _SELL and phrase.led == "to")
+
+
+def _is_role(phrase: Phrase, told: Told) -> bool:
+    """Whether a phrase says as what somebody does something, and the text said that they are: "as coach"."""
+    return phrase.led == "as" and all(word.lemma in told.before for word in phrase.words)
+
+
+def _is_of_other_form(phrase: Phrase, told: Told, at: int, proposition: Proposition) -> bool:
+    """Whether a verb has the phrase with the preposition that it takes: one survives a fire, but dies in it.
+
+    What is not allowed on a bridge is banned from it.
+    """
+    pair = {proposition.predicate.lemma, told.words[at].lemma}
+    if _SURVIVE in pair and len(pair) > 1:
+        leds: tuple[str, ...] = ("", "in", "from", "of") if phrase.led in ("", "in") else ()
+    else:
+        leds = ("from",) if pair & _BANS and phrase.led in ("in", "on", "at", "to") else ()
+    following = range(at + 1, len(told.words))
+    return any(
+        is_attached(replace(phrase, led=led), told, at, each, proposition)
+        for led in leds
+        for each in heads(phrase, told, following)
+    )

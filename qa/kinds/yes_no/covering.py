@@ -1,0 +1,172 @@
+"""Whether a clause, with the sentences before it, names what a noun phrase of the question names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.calendar import MONTHS, WEEKDAYS, YEAR
+from qa.kinds.lexicon import DETERMINERS, SOME
+from qa.kinds.yes_no.judging import stands_for
+from qa.kinds.yes_no.propositions import Phrase
+from qa.kinds.yes_no.statement import owns
+from qa.words.grammar import is_preposition
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.words.numerals import in_digits
+from qa.words.plurals import is_plural
+from qa.words.word import Word
+
+STRICT = frozenset(
+    "most half first second third fourth fifth sixth last more less than other another new "
+    "old former many several enough".split()
+)  # what narrows a noun has to be next to it
+_AGES = frozenset({"old", "new"})
+_ABOUT = frozenset("about some around nearly almost roughly".split())
+_DETERMINERS = DETERMINERS | {"my", "no", "any"}
+_INSIDE = frozenset("in on at near".split())
+_SOME = SOME | {"much", "neither"}
+_YEAR = re.compile(YEAR)
+_TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))
+_MODIFIERS = 3  # words that may be between an article and its noun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A clause's words, and what is around it: lemmas of the title and the last sentences, and the article's names.
+
+    `narrowed` are the article's nouns with a word before them that narrows them: "old house"; `anywhere` its lemmas.
+    """
+
+    words: tuple[Word, ...]
+    before: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    narrowed: frozenset[tuple[str, str]]
+    anywhere: frozenset[str]
+
+
+def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
+    """Return the places of a phrase's head in part of a clause, if its other words are said there or before."""
+    owner = phrase.led == "of"
+    return [
+        at
+        for at in within
+        if _same(phrase.head, told.words[at], owner=owner)
+        and not (phrase.definite and _is_counted_otherwise(phrase.head, told.words[at]))
+        and _is_whole(phrase, told, at)
+    ]
+
+
+def _is_counted_otherwise(asked: Word, said: Word) -> bool:
+    """Whether one of two nouns is of one thing and the other of several: "the school" is not "three schools"."""
+    return asked.surface.islower() and is_plural(asked.surface) != is_plural(said.surface)
+
+
+def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
+    """Whether all words of a phrase are in part of a clause or were said before; numbers must be in the clause."""
+    return bool(heads(phrase, told, within)) or all(
+        any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told)
+        for word in phrase.words
+    )
+
+
+def is_spoken_of(phrase: Phrase, told: Told) -> bool:
+    """Whether the article has all words of a phrase."""
+    return all(word.lemma in told.anywhere for word in phrase.words)
+
+
+def _is_known(word: Word, told: Told) -> bool:
+    strict = word.surface.casefold() in STRICT or word.surface[0].isdigit() or is_number(word.surface)
+    return not strict and word.lemma in told.before
+
+
+def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
+    """Whether the phrase's words before its head are before it in a clause, or were said of it earlier."""
+    near = told.words[start_of(told.words, at) : at + 1]
+    is_name = phrase.head.surface[:1].isupper()
+    for word in phrase.words[:-1]:
+        if any(_same(word, each) for each in near):
+            continue
+        if is_name and word.surface[:1].isupper():
+            if not any((word.lemma, each.lemma) in told.names for each in phrase.words):
+                return False
+        elif not _is_known(word, told):
+            return False
+    asked = {word.lemma for word in phrase.words}
+    narrowing = [word for word in near if word.surface.casefold() in STRICT and word.lemma not in asked]
+    if is_name:
+        return all(word.surface.casefold() in _AGES for word in narrowing) and not _is_another(phrase, told, at)
+    return all(_is_only(word, phrase.head, told) for word in narrowing)
+
+
+def _is_another(phrase: Phrase, told: Told, at: int) -> bool:
+    """Whether a clause gives a name another first word than the question: "Mina Lund" for "Ann Lund"."""
+    first = at
+    while first and told.words[first - 1].surface[:1].isupper():
+        first -= 1
+    asked = {word.lemma for word in phrase.words}
+    others = [word.lemma for word in told.words[first:at] if word.lemma not in asked]
+    return len(phrase.words) > 1 and any((other, phrase.head.lemma) in told.names for other in others)
+
+
+def _is_only(word: Word, head: Word, told: Told) -> bool:
+    """Whether the article has one such thing: it speaks of the old house, and of no other."""
+    of_it = {narrowing for narrowing, narrowed in told.narrowed if narrowed == head.lemma}
+    return word.surface.casefold() in _AGES and of_it == {word.lemma}
+
+
+def start_of(words: tuple[Word, ...], at: int) -> int:
+    """Return where the noun phrase begins whose head is at a place: at its article, or a few words before."""
+    begin = at
+    while begin and at - begin < _MODIFIERS:
+        before = words[begin - 1]
+        surface = before.surface.casefold()
+        if surface in _DETERMINERS or before.lemma in NEGATOR_LEMMAS or surface.endswith(("'s", "’s")):
+            return begin - 1
+        if (
+            not before.surface[0].isalnum()
+            or before.lemma in LIGHT_LEMMAS
+            or is_preposition(surface)
+            or is_time(before)
+        ):
+            return begin
+        begin -= 1
+    return begin
+
+
+def leads(words: tuple[Word, ...], begin: int) -> bool:
+    """Whether a noun phrase that begins at a place is a subject: no preposition or "some of" leads to it."""
+    if begin == 0 or is_time(words[begin - 1]):
+        return True
+    before = words[begin - 1].surface.casefold()
+    if before in _ABOUT and words[begin].surface[0].isdigit():
+        return leads(words, begin - 1)
+    if before == "of" and begin > 1 and words[begin - 2].surface.casefold() == "none":
+        return True
+    return not is_preposition(before) and before not in _SOME and before not in ("or", "but", "except", "than", "like")
+
+
+def is_time(word: Word) -> bool:
+    """Whether a word is a year, a month or a day of the week."""
+    return _YEAR.fullmatch(word.surface) is not None or (
+        word.surface[:1].isupper() and word.surface.casefold() in _TIMES
+    )
+
+
+def is_number(surface: str) -> bool:
+    """Whether a word is a number, in digits or letters."""
+    return in_digits(surface).replace(",", "").replace(".", "").isdigit()
+
+
+def _same(asked: Word, said: Word, *, owner: bool = False) -> bool:
+    """Whether a word says the same; a possessive matches only a possessive: "Lund's" is not "Lund"."""
+    if asked.surface[:1].isupper() and not said.surface[:1].isupper():
+        return False
+    if owns(said.surface) and not owner and not owns(asked.surface):
+        return False
+    return stands_for(asked.lemma, said.lemma) or _digits(asked.surface) == _digits(said.surface)
+
+
+@lru_cache(maxsize=4096)
+def _digits(surface: str) -> str:
+    return in_digits(surface).replace(",", "").casefold()

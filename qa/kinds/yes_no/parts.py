@@ -1,0 +1,102 @@
+"""The parts of a clause, each of which says something of one subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.kinds.lexicon import NAME
+from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, Clause
+from qa.kinds.yes_no.hedging import DOUBTS
+from qa.kinds.yes_no.leading import APPOSITION, AUXILIARIES, subject_of
+from qa.words.plurals import is_plural
+from qa.words.word import is_past, words_of
+
+_CALLED = re.compile(rf"(?P<name>{NAME}),\s+(?P<what>(?:the|an?|its|his|her|their)\s[^,;]{{1,60}})(?=,\s)")
+_BUT_NO = re.compile(r",?\s+but\s+(?:no|not|never|without)\s")
+_WHO = re.compile(
+    rf"(?P<name>{NAME}|[Tt]he\s+[\w’'-]+)(?:\s+(?:of|from|at)\s[^,;]{{1,60}})?,\s+(?:who|which)\s+(?P<rest>[^,;]+)"
+)
+_SAYS = re.compile(
+    r"[^,;]*?(?:(?:,[^,;]+){0,2},\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
+    r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
+)
+_AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
+_BACK = re.compile(r"would\s+(?!have\b|like\b|love\b|prefer\b|rather\b)")  # said of the future, in the past
+_ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[”\"][^“”\"]{0,40}$")  # what is quoted only adds
+_AND_DOES = re.compile(  # "keeps for a week, and freezes well"
+    r",\s+and\s+(?P<rest>[a-z]+[^s\W]s\s+(?:well|easily|in|on|at|the|an?|to|for|not|never|its|his|her|their)\b.*)"
+)
+_MOST = 8  # parts of a clause
+
+
+def parts_of(clause: Clause) -> list[Clause]:
+    """Return a clause and the parts of it that say something about one subject each.
+
+    "Lund, who was born in Oro, left and did not return" says that Lund was born in Oro, left, and did not return; "Lund
+    said he was ill", that Lund was.
+    """
+    texts = [clause.plain]
+    for text in texts:
+        texts += [
+            part
+            for part in (*_apposed(text), *_relative(text), *_reported(text), *_verbs(text), *_unquoted(text))
+            if part not in texts
+        ]
+        if len(texts) > _MOST:
+            break
+    return [clause, *(replace(clause, words=words_of(text), plain=text) for text in texts[1:])]
+
+
+def _apposed(text: str) -> Iterator[str]:
+    """Yield what a noun between commas calls a name, and the clause without what "but no" adds to it."""
+    for match in _CALLED.finditer(text):
+        yield f"{match['name']} is {match['what']}"
+    called = APPOSITION.match(text)
+    if called is not None:
+        yield f"{called['name']} is {text[: called.start('name')].rstrip(', ')}"
+    without = _BUT_NO.search(text)
+    if without is not None:
+        yield text[: without.start()]
+
+
+def _relative(text: str) -> Iterator[str]:
+    """Yield what a relative clause after a name says about it."""
+    for match in _WHO.finditer(text):
+        yield f"{match['name']} {match['rest']}"
+
+
+def _reported(text: str) -> Iterator[str]:
+    """Yield what a clause says about its subject."""
+    match = _SAYS.match(text)
+    subject = subject_of(text)
+    if match is not None and subject:
+        yield f"{subject} {_BACK.sub('will ', match['rest'])}"
+
+
+def _verbs(text: str) -> Iterator[str]:
+    """Yield what is said of a subject by each of its verbs: "left" and "did not return"."""
+    led = LEADING.match(text)
+    text = text if led is None else text[led.end() :]
+    subject = subject_of(text)
+    if not subject:
+        return
+    for match in _AND_VERB.finditer(text):
+        following = match["word"].casefold()
+        if is_past(following) or following in AUXILIARIES.split("|") or following in SHORT_PASTS:
+            yield text[: match.start()]
+            words = subject.split()
+            verb = len(words) > 2 and following in ("has", "is", "was", "does") and is_plural(words[-1])
+            yield f"{' '.join(words[:-1]) if verb else subject} {text[match.start('word') :]}"
+    for match in _AND_DOES.finditer(text):
+        words = subject.split()
+        yield text[: match.start()]
+        yield f"{' '.join(words[:-1]) if len(words) > 2 and is_plural(words[-1]) else subject} {match['rest']}"
+
+
+def _unquoted(text: str) -> Iterator[str]:
+    """Yield what a clause says before a comma and a quotation that adds to it, without a condition."""
+    match = _ASIDE.fullmatch(text)
+    if match is not None and not DOUBTS & {word.lemma for word in words_of(match["aside"])}:
+        yield match["said"]

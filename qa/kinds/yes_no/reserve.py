@@ -1,0 +1,63 @@
+"""Whether a clause does not assert its predicate, because of a plan, a doubt, a condition or a quotation."""
+
+from __future__ import annotations
+
+from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
+from qa.kinds.yes_no.clauses import Clause
+from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
+from qa.kinds.yes_no.propositions import Proposition
+from qa.words.lemmas import lemma, lemma_set
+from qa.words.lemmas import lemmas as sentence_lemmas
+from qa.words.word import Word
+
+_UNSETTLED = MODAL_LEMMAS | {lemma("shall")}
+_VERBS = lemma_set(  # what follows with "to", or in a clause, is not said to be so
+    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn "
+    "predict forecast imagine pretend joke order request aim wish offer consider consult argue suggest recommend "
+    "demand seem appear likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready "
+    "about close need"
+)
+_NOUNS = lemma_set("dispute until provided reportedly")  # words with the stem of one of doubt
+_CONTESTED = frozenset("disputed disputes disputing reportedly".split())
+_GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a plan that came to nothing
+    map(lemma, "abandon scrap cancel shelve drop reject refuse withdraw".split())
+)
+_NEARLY = frozenset("almost nearly barely virtually narrowly".split())
+_BETWEEN = frozenset("to that be of for".split())
+
+
+def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause does not assert its predicate, which is at a place."""
+    lemmas = [word.lemma for word in words]
+    everywhere = frozenset(lemmas) - proposition.lemmas - {words[at].lemma}
+    surfaces = {word.surface.casefold() for word in words}
+    if everywhere & (DOUBTS - _NOUNS) or surfaces & _CONTESTED:
+        return True
+    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas - {words[at].lemma}):
+        return True
+    group = [word for word in words[:at] if word.surface != "May"]
+    if any(word.lemma in _UNSETTLED - proposition.lemmas for word in group[-5:]):
+        return True
+    if at and words[at - 1].surface.casefold() in _NEARLY:
+        return True
+    if words[at].lemma not in _GIVEN_UP and _is_planned(proposition, words, at):
+        return True
+    plain = clause.text.lstrip("“\"‘' ")
+    told = TOLD.search(plain)
+    if (
+        NOT_QUITE.search(plain)
+        or SUPPOSED.match(plain)
+        or (told is not None and lemma(told["work"]) not in proposition.lemmas)
+    ):
+        return True
+    if everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas:
+        return True
+    return any(word.surface in QUOTES for word in clause.words)
+
+
+def _is_planned(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word before the predicate says that it is only planned, wanted or likely."""
+    return any(
+        words[each].lemma in _VERBS - proposition.lemmas and _BETWEEN & {word.surface for word in words[each + 1 : at]}
+        for each in range(at)
+    )

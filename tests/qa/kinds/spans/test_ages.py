@@ -1,0 +1,44 @@
+"""An age beside another name, and a time of service, do not say how old somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.ages import without_others_ages
+from tests.qa.kinds.quoting import spans_left
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("How old is Judge Ada Lund?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", False),
+        ("How old is Bo Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
+        ("How old is Ann Lund?", "Skipper Ann Lund, 67, is at the wheel.", "67", True),
+        ("How old is Roe?", "Judge Ada Lund told Bo Roe, 60, to sit down.", "60", True),
+        ("How old is Ida Roe?", "By Ned Poe\n\nIda Roe, 58, waited.", "58", True),
+        ("How old is Effie Roe?", "It never waited, says Ida Roe, the postmistress, 58.", "58", False),
+        ("How old is Ida Roe?", "It never waited, says Ida Roe, the postmistress, 58.", "58", True),
+        ("How old is the postmistress?", "It never waited, says Ida Roe, the postmistress, 58.", "58", True),
+        ("How old was Captain Holm?", "The mate, Ned Roe, aged 26, broke an arm.", "26", False),
+        (
+            "How old was Captain Holm?",
+            "Captain Holm, who has been forty years in the service, came.",
+            "forty years",
+            False,
+        ),
+        (
+            "How old was Captain Holm?",
+            "Captain Holm, who has been forty years in the service.",
+            "Captain Holm, who has been forty years",
+            False,
+        ),
+        ("How old is Ida Roe?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", False),
+        ("How old is Ann Lund?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", True),
+        ("How old was Holm when he moved?", "Born near Orme, he moved there when he was 12.", "12", True),
+        ("How old is the club at Orme?", "Ann Lund, 31, founded the club at Orme.", "31", True),
+        ("When did Ida Roe win?", "It was won by Ann Lund, 31.", "31", True),
+    ],
+)
+def test_ages(question, text, quote, stays):
+    """Whose age it is, is said beside it; where the question names nobody, or it is not, the age stays."""
+    assert spans_left(question, text, quote, rule=without_others_ages) == ([quote] if stays else [])

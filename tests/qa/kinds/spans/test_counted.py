@@ -1,0 +1,41 @@
+"""Figures that count something else than what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.counted import without_counts_of_others
+from tests.qa.kinds.quoting import spans_left
+
+_TEXT = """Oat slice
+
+Cuts into 14 slices. A slice has 210 calories, and the tin holds 1,400 grams.
+
+Ingredients: 250g oats, 90g dark sugar, 2 eggs, a little salt.
+
+Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 votes in all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("How many calories does a slice have?", "14", False),
+        ("How many calories does a slice have?", "Cuts into 14", False),
+        ("How many calories does a slice have?", "210 calories", True),
+        ("How many slices does the oat slice make?", "14 slices", True),
+        ("How much does a slice weigh?", "14", True),
+        ("How much butter goes into the oat slice?", "250g", False),
+        ("How much sugar goes into the oat slice?", "250g", False),
+        ("How much sugar goes into the oat slice?", "90g", True),
+        ("How much butter does a slice hold?", "1,400 grams", True),
+        ("How many votes did Ada Frost get?", "31", False),
+        ("How many votes did Ada Frost get?", "Twelve", False),
+        ("How many votes did Ada Frost get?", "811", True),
+        ("How many votes did Ada Frost win by?", "31", True),
+        ("How many more votes did Ada Frost get?", "31", True),
+    ],
+)
+def test_counts_of_another_thing_and_leads(question, quote, stays):
+    """A number of slices is none of calories, and by how much somebody led is not how many votes they got."""
+    assert bool(spans_left(question, _TEXT, quote, rule=without_counts_of_others)) is stays

@@ -1,0 +1,76 @@
+"""Spans that repeat the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles import article_from_text
+from index.types import Chunk, Passage
+from qa.kinds.spans.echoes import without_echoes
+from qa.types import Reading, Span
+
+_TEXT = """Should cities ban leaf blowers?
+
+Police want to hear from anyone who saw a white Transit. He left some advice for his successors: never sleep.
+So yes, cities should ban them. Kirby said no.
+
+FM: You won two prizes.
+LEE said: Ann did.
+"""
+
+
+def _kept(question, *quotes, asks_yes_no=False):
+    article = article_from_text("a.txt", _TEXT)
+    chunk = Chunk(id="a", article_id="a.txt", start=0, end=len(_TEXT), text=_TEXT)
+    spans = tuple(Span(_TEXT.index(quote), _TEXT.index(quote) + len(quote), 1.0) for quote in quotes)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = without_echoes(question, [reading], {"a.txt": article}, asks_yes_no=asks_yes_no)
+    return [_TEXT[span.start : span.end] for span in after.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "kept"),
+    [
+        ("Who saw a white Transit?", ["a white Transit", "anyone", "Police", "hear from anyone who saw"], ["Police"]),
+        (
+            "What advice did he leave for his successors?",
+            ["some advice for his successors", "never sleep"],
+            ["never sleep"],
+        ),
+        ("What advice did the old man have?", ["some advice for his successors", "advice"], []),
+        (
+            "What advice did the old man have?",
+            ["advice for his successors: never sleep"],
+            ["advice for his successors: never sleep"],
+        ),
+        ("Which Transit did they see?", ["a white Transit"], ["a white Transit"]),
+        ("Who is Kirby?", ["Kirby"], ["Kirby"]),
+        ("Who won two prizes?", ["FM: You won", "FM", "You won"], ["You won"]),
+        ("Who won two prizes?", ["LEE", "Ann"], ["LEE", "Ann"]),
+        ("Was it a white Transit or a red one?", ["a white Transit"], ["a white Transit"]),
+        ("Who said no?", ["ban them. Kirby", "Kirby"], ["Kirby"]),
+        ("What did Kirby say?", ["ban them. Kirby said no"], ["ban them. Kirby said no"]),
+    ],
+)
+def test_words_of_the_question_are_no_answer(question, quotes, kept):
+    """The question's words and "anyone" are no answer; one word alone, or one of two choices, may be."""
+    assert _kept(question, *quotes) == kept
+
+
+def test_what_a_list_affirms_is_not_what_is_not():
+    """A point of "The plan includes:" is no answer to what it does not include."""
+    text = "The plan includes:\n\n- a bus\n- a bridge\n"
+    article = article_from_text("a.md", text)
+    chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
+    spans = (Span(text.index("a bus"), text.index("a bus") + 5, 1.0),)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
+    for question, kept in (("What does the plan not include?", ()), ("What does the plan include?", spans)):
+        (after,) = without_echoes(question, [reading], {"a.md": article})
+        assert after.spans == kept
+
+
+def test_a_question_does_not_answer_itself():
+    """A title that is a question decides nothing, but may hold another answer."""
+    quotes = ["ban leaf blowers", "cities should ban them"]
+    assert _kept("Should cities ban leaf blowers?", *quotes, asks_yes_no=True) == ["cities should ban them"]
+    assert _kept("What should cities do?", "ban leaf blowers") == ["ban leaf blowers"]

@@ -1,0 +1,52 @@
+"""Words that say the same as the question's: a value next to them is not ruled out."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Passage
+from qa.kinds.spans.durations import by_verb
+from qa.kinds.spans.elsewhere import without_others
+from qa.types import Reading, Span
+from tests.factories import make_article, make_chunk
+
+
+def _kept(rule, question, text, *quotes):
+    spans = tuple(Span(text.index(quote), text.index(quote) + len(quote), 5.0) for quote in quotes)
+    reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = rule(question, [reading], {"a.txt": make_article(text)})
+    return [text[span.start : span.end] for span in after.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("How much was raised?", "Roof\n\nTarget reached: £5,400\n", "£5,400"),
+        ("How much was the appeal meant to raise?", "Roof\n\nTarget: £5,400\nRaised: £900\n", "£5,400"),
+        ("How many times did Roe score?", "Bo Roe\n\nClub: Orme\nGoals: 14\n", "14"),
+        ("What is the record for women?", "Half\n\nWomen ran.\n\nLadies’ record: 1:14:02\n", "1:14:02"),
+        ("What is the record for women?", "Half\n\nWomen ran.\n\nRecord: 1:14:02, since she won\n", "1:14:02"),
+        ("How much meat is in each pie?", "Pies\n\nEach has 200g of beef and 100g of potato.\n", "200g of beef"),
+        ("How much is it at Orme Hall?", "Jazz\n\nIt is at Orme Hall.\n\nTickets: £12 from Marl Inn\n", "£12"),
+    ],
+)
+def test_values_of_the_thing_in_other_words(question, text, quote):
+    """A target that was met or is asked for, a record of a woman, a kind of food and a seller rule out nothing."""
+    assert _kept(without_others, question, text, quote) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "other"),
+    [
+        (
+            "How long will the mill be closed?",
+            "The mill is shut for six weeks. The inn closed for an hour.",
+            "six weeks",
+            "an hour",
+        ),
+        ("How long do penguins live?", "Penguins reach 20 years. A study took ten years.", "20 years", "ten years"),
+    ],
+)
+def test_durations_behind_other_words_for_the_verb(question, text, quote, other):
+    """A verb that says the same counts as the question's."""
+    assert quote in _kept(by_verb, question, f"News\n\n{text}\n", quote, other)

@@ -1,0 +1,40 @@
+"""What an author tells of themselves does not answer a question about somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.first_person import without_authors_own
+from tests.qa.kinds.quoting import spans_left
+
+_COLUMN = """---
+title: On homework
+author: Bo Roe
+---
+
+Ada Lund wants to end homework. I taught for 18 years in Orme.
+
+"I cried for two hours," said a boy. My aunt, Ida Holm, taught for 30 years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("How long did Ada Lund teach?", "18 years", False),
+        ("Where did Ada Lund teach?", "Orme", False),
+        ("How long did Bo Roe teach?", "18 years", True),
+        ("How long did the author teach?", "18 years", True),
+        ("How long did Ada Lund cry?", "two hours", True),
+        ("How long did Ida Holm teach?", "30 years", True),
+    ],
+)
+def test_first_person(question, quote, stays):
+    """Other people's words and other people in the sentence are not the author's own."""
+    assert spans_left(question, _COLUMN, quote, rule=without_authors_own) == ([quote] if stays else [])
+
+
+def test_an_article_without_an_author_has_no_first_person():
+    """Whoever speaks may be the one who is asked about."""
+    text = "I taught for 18 years in Orme."
+    assert spans_left("How long did Ada Lund teach?", text, "18 years", rule=without_authors_own) == ["18 years"]
