@@ -134,6 +134,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
     }
     assert imported & _PARTS.keys() <= {part, *_PARTS[part]}
     assert imported - _PARTS.keys() <= {
+        "copied_link",
         "errors",
         "escape",
         "icons",

@@ -1,4 +1,4 @@
-"""What went wrong, in a line above the conversation."""
+"""What went wrong, in a line above the conversation, or above the article that it is about."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def render_notice(problem: str) -> str:
         f'<div class="note" role="alert"><p>{html_text(retell(problem))}</p>'
         f"{icon_button('note-close', 'dismiss', CLOSE)}</div>"
     )
+
+
+def render_remark(problem: str) -> str:
+    """Render what is wrong with the place that an article is shown at; it is there as long as the article is."""
+    return f'<div class="note" role="alert"><p>{html_text(problem)}</p></div>' if problem else ""

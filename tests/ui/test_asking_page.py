@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browsing import REPLIES, ask, reload, replied, time_held
+from tests.ui.browsing import REPLIES, ask, marked, reload, replied, time_held
 from tests.ui.conftest import open_at, opened, served, window
 from tests.ui.files import add, row, text_file
 from tests.ui.gallery import GALLERY
@@ -114,6 +114,24 @@ def test_that_a_link_was_copied_is_seen(page: Page):
             expect(told).to_be_in_viewport(ratio=1)
         expect(told).to_have_count(0)
     expect(reply).to_be_visible()
+
+
+def test_a_copied_link_is_checked(page: Page):
+    """It marks its words, if they are there; a link without any says that it cannot be checked."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, "How many shells?")
+    page.locator("#source .shelf-link").click()
+    expect(page.locator("#main").get_by_text("Link copied", exact=True)).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    shells, notice = "approximately 3.4 million 105mm artillery shells", page.locator("#source .note")
+    for link, words, told in (
+        (copied, shells, None),
+        (copied.partition("&sentence=")[0], shells, "cannot be checked"),
+        (copied.replace("3.4+million", "4.3+million"), "", "no longer in the article"),
+    ):
+        open_at(page, link)
+        expect(notice).to_contain_text(told) if told else expect(notice).to_have_count(0)
+        assert marked(page) == words
 
 
 _SMALL = """() => [...document.querySelectorAll(

@@ -42,10 +42,9 @@ def test_the_kinds_of_places_are_the_same(script):
 
 @pytest.mark.parametrize("article_id", IDS)
 @pytest.mark.parametrize("kind", get_args(Kind))
-def test_the_script_reads_the_range_of_a_place(script, article_id: str, kind):
-    """Of each kind, in articles of any name; only the first kind is an answer."""
+def test_only_the_first_kind_is_an_answer(script, article_id: str, kind):
+    """In articles of any name."""
     link = Reference(kind=kind, article_id=article_id, start=30, end=412).link
-    assert script("placeIn(value)", link) == ["30", "412"]
     assert script("isAnswer(value)", link) is (kind == get_args(Kind)[0])
 
 
@@ -55,25 +54,10 @@ def test_the_script_reads_the_words_to_find(script, words: str):
     assert [script("wordsIn(value)", find_link(article_id, words)) for article_id in IDS] == [words] * len(IDS)
 
 
-@pytest.mark.parametrize("link", ["", None, "src/a.txt", "find/a.txt/1-2x"])
-def test_what_is_no_place_has_no_range(script, link):
-    """A link that is not a place, or only the beginning of one, has no range."""
-    assert script("placeIn(value)", link) is None
-
-
 @pytest.mark.parametrize("question", [*WORDS, "Who is Putin's aide?", "Why?\nWhen?"])
 def test_the_server_reads_a_link_to_a_question(script, question: str):
     """As the script wrote it."""
     assert read_link(script("toAsk(value)", question)) == {"q": question}
-
-
-@pytest.mark.parametrize("article_id", IDS)
-def test_the_server_reads_a_link_to_a_place(script, article_id: str):
-    """As the script wrote it; to an article as a whole where no place of it is shown."""
-    link = Reference(kind="src", article_id=article_id, start=0, end=9).link
-    place = script("toOpen(...value)", [article_id, link])
-    assert read_link(place) == {"article": article_id, "start": "0", "end": "9"}
-    assert read_link(script("toOpen(...value)", [article_id, ""])) == {"article": article_id}
 
 
 def test_the_links_of_the_page_are_found_by_their_kind(script):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.browsing import ask, await_place, chips, marked, pick, place_of
+from tests.ui.conftest import open_at
 from tests.ui.fakes import SECOND
 from tests.waiting import await_value
 
@@ -55,6 +56,19 @@ def test_a_chip_opens_the_sheet_and_escape_closes_it(page: Page):
     page.keyboard.press("Escape")
     expect(page.locator("#src-col")).to_be_hidden()
     expect(chip).to_be_focused()
+
+
+def test_a_link_to_an_article_opens_the_sheet(page: Page, address: str):
+    """At the place, with what is wrong with the link; if the article is not here, the conversation says so."""
+    open_at(page, f"{address}/?article={SECOND}&start=10&end=20")
+    expect(page.get_by_role("dialog", name="Articles", exact=True)).to_be_visible()
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    expect(page.get_by_role("alert")).to_contain_text("cannot be checked")
+    page.keyboard.press("Escape")
+    expect(page.locator("#src-col")).to_be_hidden()
+    open_at(page, f"{address}/?article=nothing.txt")
+    expect(page.get_by_role("alert")).to_contain_text("not here")
+    expect(page.locator("#src-col")).to_be_hidden()
 
 
 def test_what_is_behind_the_sheet_cannot_be_reached(page: Page):

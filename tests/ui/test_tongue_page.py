@@ -142,7 +142,7 @@ def test_a_file_of_questions_speaks_the_language(page: Page, tmp_path: Path):
 def test_a_link_that_is_wrong_is_told_in_the_language(browser: Browser, place: str, search: str):
     """Whatever is wrong with it."""
     with opened(browser, place, search=search) as page:
-        expect(page.locator("#notice .note")).to_contain_text("⟦")
+        expect(page.locator("#source .note" if "&start" in search else "#notice .note")).to_contain_text("⟦")
         nothing_is_left(page)
 
 

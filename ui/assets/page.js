@@ -38,6 +38,11 @@
     opener?.focus({ preventScroll: true });
   };
   phone.addEventListener('change', closeSheet);
+  // A link to an article opens it there too; if it is not here, the conversation says so.
+  const linked = new URLSearchParams(location.search).get('article');
+  document.addEventListener('article-shown', () => {
+    if (linked && find('#source .src')?.dataset.article === linked) openSheet(find('#browse'));
+  }, { once: true });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeSheet();
   });

@@ -8,7 +8,9 @@ from urllib.parse import parse_qs
 
 from index.types import Article
 from ui.chat.conversation import Conversation, read_question
+from ui.chat.standing import linked
 from ui.chat.stored import read_turns
+from ui.copied_link import linked_words
 from ui.notice import render_notice
 from ui.reference import Reference
 from ui.texts import figure, say
@@ -21,7 +23,7 @@ _SHOWN = 80  # characters of a link's part that a message repeats
 def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Mapping[str, object]) -> Update:
     """Resume the conversation that was kept, and follow the link that the page was opened with.
 
-    The notice says what is wrong with the link.
+    What is wrong with the link is said above the article that it opens, or in the notice if it opens none.
     """
     turns = read_turns(kept.get("turns"), articles)
     link = read_link(kept.get("search"))
@@ -42,7 +44,8 @@ def arrive(conversation: Conversation, articles: Mapping[str, Article], kept: Ma
 def read_link(search: object) -> dict[str, str]:
     """Read the part of an address from its question mark on; the first value of a name that is given twice.
 
-    `article`, `start` and `end` open an article at a place, `q` asks a question; no part has been checked.
+    `article`, `start` and `end` open an article at a place, with the words there, as `ui.copied_link` writes them; `q`
+    asks a question. No part has been checked.
     """
     text = search[:_MAX_SEARCH].removeprefix("?") if isinstance(search, str) else ""
     try:
@@ -58,20 +61,29 @@ def _open(
     article = articles.get(link["article"])
     if article is None:
         return _noticed(update, say("link.gone", article=_short(link["article"])))
-    parts, problem = [link[name] for name in ("start", "end") if name in link], ""
-    place = [int(part) for part in parts if part.isdecimal() and len(part) < 10]
-    if parts and len(place) < 2:
-        problem = say("link.no.place", start=_short(link.get("start")), end=_short(link.get("end")))
-    elif parts and not 0 <= place[0] < place[1] <= len(article.text):
-        start, end = map(figure, place)
-        problem = say("link.beyond", start=start, end=end, length=figure(len(article.text)))
-    turns = update.turns or ()
-    if problem or not parts:
-        opened = conversation.pick(article.id, turns)
-    else:
-        reference = Reference(kind="src", article_id=article.id, start=place[0], end=place[1])
-        opened = conversation.cite(reference.link, None, turns)
-    return _noticed(update | opened, problem)
+    turns, parts = update.turns or (), [link[name] for name in ("start", "end") if name in link]
+    if not parts:
+        return update | conversation.pick(article.id, turns)
+    reference, problem = _place(article, link)
+    if reference is None:
+        return update | conversation.pick(article.id, turns, problem=problem)
+    return update | conversation.cite(reference.link, None, turns, problem=problem)
+
+
+def _place(article: Article, link: Mapping[str, str]) -> tuple[Reference | None, str]:
+    """Return where the words of a link are now, None if nowhere, and what there is to say about it."""
+    start, end = link.get("start", ""), link.get("end", "")
+    if not all(part.isdecimal() and len(part) < 10 for part in (start, end)):
+        return None, say("link.no.place", start=_short(start), end=_short(end))
+    reference = Reference(kind="src", article_id=article.id, start=int(start), end=int(end))
+    words = linked_words(link, reference)
+    if words is not None:
+        now, changed = linked(reference, words, article)
+        return now, say("link.words.gone") if now is None else say("link.changed") if changed else ""
+    if reference.start < reference.end <= len(article.text):
+        return reference, say("link.unchecked")
+    where = {"start": figure(reference.start), "end": figure(reference.end), "length": figure(len(article.text))}
+    return None, say("link.beyond", **where)
 
 
 def _short(part: str | None) -> str:
@@ -80,4 +92,4 @@ def _short(part: str | None) -> str:
 
 
 def _noticed(update: Update, problem: str) -> Update:
-    return replace(update, notice=render_notice(problem)) if problem else update
+    return replace(update, notice=render_notice(problem))

@@ -10,7 +10,6 @@ from qa.types import Answer, Turn
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.standing import standing
 from ui.errors import Busy
-from ui.notice import render_notice
 from ui.reference import Reference, cited_in, find_article, read_link, to_nearest, to_quote
 from ui.telling import tell
 from ui.texts import say
@@ -103,10 +102,11 @@ class Conversation:
         if update.seen is not None and update.seen.unfinished:  # it was complete
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
-    def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = ()) -> Update:
+    def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = (), *, problem: str = "") -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites.
 
-        If the article has changed, show where the cited words are now, or say that they are gone.
+        If the article has changed, show where the cited words are now, or say that they are gone. `problem` is said
+        otherwise.
         """
         found = read_link(link, self._assistant.by_id)
         if found is None:
@@ -116,18 +116,20 @@ class Conversation:
         if now.reference is None and not now.changed:
             return Update()
         known = number if isinstance(number, int) and 0 < number <= _MAX_NUMBER else None
-        pane = render_article(article, now.reference, number=known, cited=self._cited(turns))
-        told = None
         if now.changed:
-            told = render_notice(say("words.gone" if now.reference is None else "sentence.changed"))
-        return Update(pane=pane, shown=article.id, notice=told)
+            problem = say("words.gone" if now.reference is None else "sentence.changed")
+        pane = render_article(article, now.reference, number=known, cited=self._cited(turns), problem=problem)
+        return Update(pane=pane, shown=article.id)
 
-    def pick(self, article_id: object, turns: Sequence[ShownTurn] = ()) -> Update:
-        """Show an article from its beginning, with the places that the conversation cites."""
+    def pick(self, article_id: object, turns: Sequence[ShownTurn] = (), *, problem: str = "") -> Update:
+        """Show an article from its beginning, with the places that the conversation cites.
+
+        `problem` says why it is not shown at another place; "" for nothing.
+        """
         article = find_article(article_id, self._assistant.by_id)
         if article is None:
             return Update()
-        return Update(pane=render_article(article, cited=self._cited(turns)), shown=article.id)
+        return Update(pane=render_article(article, cited=self._cited(turns), problem=problem), shown=article.id)
 
     def _source(self, answer: Answer, turns: Sequence[ShownTurn]) -> Update:
         """Show the first citation, or else the closest sentence; if there is neither, the pane stays as it was."""

@@ -1,4 +1,4 @@
-"""Where the words of a citation are in its article now, which may have changed since they were cited."""
+"""Where the words of a citation, or of a link, are in their article now, which may have changed since."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from index.types import Article
 from qa.saved import SavedCitation
 from qa.types import Answer, Citation
 from qa.verify import check_citation
+from ui.copied_link import LinkedWords
 from ui.reference import Reference
 
 
@@ -30,7 +31,21 @@ def standing(reference: Reference, article: Article, answers: Iterable[Answer]) 
     there = article.text[reference.start : reference.end]
     if cited is None or there == words:
         return Standing(reference if reference.end <= len(article.text) else None, changed=False)
-    check = check_citation(_saved(cited), article)
+    return _checked(reference, _saved(cited), article)
+
+
+def linked(reference: Reference, words: LinkedWords, article: Article) -> Standing:
+    """Return where the words are now that stood at a place of an article when a link to it was copied."""
+    if not words.digest:
+        return _checked(reference, words.citation, article)
+    now = words.whole(reference, article)
+    if now is None:
+        return Standing(None, changed=True)
+    return Standing(replace(reference, start=now.start, end=now.end), changed=False)
+
+
+def _checked(reference: Reference, citation: SavedCitation, article: Article) -> Standing:
+    check = check_citation(citation, article)
     if check.start is None or check.end is None:
         return Standing(None, changed=True)
     return Standing(replace(reference, start=check.start, end=check.end), changed=check.verdict not in ("ok", "moved"))

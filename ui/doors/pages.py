@@ -34,8 +34,8 @@ def policy(ancestors: str) -> dict[str, str]:
     }
 
 
-def embed_page(citation: Citation | None, nothing: str) -> str:
-    """Return a quote marked in its sentence, with its source; `nothing` is shown if there is none."""
+def embed_page(citation: Citation | None, nothing: str, remark: str = "") -> str:
+    """Return a quote marked in its sentence, with its source and a remark; `nothing` is shown if there is none."""
     if citation is None:
         return _page("Pullquote", f"<p>{escape(nothing)}</p>")
     before, words, after = map(escape, in_sentence(citation))
@@ -44,7 +44,8 @@ def embed_page(citation: Citation | None, nothing: str) -> str:
     if citation.url is not None:
         title = f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     rest = [escape(part) for part in (citation.author, citation.site, citation.published, citation.place) if part]
-    return _page(citation.title, f"<blockquote>{quote}</blockquote><footer>{' · '.join([title, *rest])}</footer>")
+    below = " · ".join([title, *rest, *([escape(remark)] if remark else [])])
+    return _page(citation.title, f"<blockquote>{quote}</blockquote><footer>{below}</footer>")
 
 
 def docs_page(schema: dict[str, Any]) -> str:

@@ -19,6 +19,8 @@ from index.scope import matching
 from index.types import Entry, Scope
 from qa.citing import cite
 from qa.types import Answer, Turn
+from ui.chat.standing import Standing, linked
+from ui.copied_link import linked_words
 from ui.doors.asked import ArticlesQuery, Ask, Chat, Find, read
 from ui.doors.asking import Asking
 from ui.doors.completions import MODEL, NOTHING, chunks, completion
@@ -26,6 +28,7 @@ from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.pages import docs_page, embed_page, policy
 from ui.errors import DoorError
+from ui.reference import Reference
 from ui.service.busy import Asker, asked_by
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
@@ -39,6 +42,8 @@ _BEAT = 10.0  # seconds between signs of life in a stream
 _OTHERS = 8  # calls beside the questions
 _LISTED = [field.name for field in fields(Entry) if field.name != "sha256"]
 _EVENTS = "text/event-stream"
+_GONE = "These words are no longer in the article, which has changed since they were quoted."
+_CHANGED = "The sentence has changed since it was quoted."
 _TOLD = {
     "answer": "the answer, as soon as it is decided; its words, citations and confidence will not change",
     "completion": "the whole answer, with what other articles say, if more was read after the first event",
@@ -156,19 +161,31 @@ class Doors:
         article: str = "",
         start: Annotated[int, Query(ge=0)] = 0,
         end: int = 0,
+        sentence: str = "",
+        words: str = "",
+        at: str = "",
+        digest: str = "",
     ) -> Response:
-        """Show one quote with its source, as HTML for an iframe: the answer to a question, or a range of an article."""
-        everyone, citation = self._everyone(), None
+        """Show one quote with its source, as HTML for an iframe: the answer to a question, or a range of an article.
+
+        With the sentence of the range, and where in it the range begins (`at`), its words are shown where they are now,
+        or said to be gone. `words` and `digest` are instead of the sentence in links that the page copies.
+        """
+        everyone, citation, nothing, remark = self._everyone(), None, NOTHING, ""
         if question:
             asking = await self._asked(read(Ask, question=question).question, [], None)
             answer = await asking.whole(request)
             citation = answer.citations[0] if answer.text is not None and answer.citations else None
         else:
             text = await self._run(lambda: everyone.by_id.get(article))
-            if text is None or not 0 <= start < end <= len(text.text):
+            reference = Reference(kind="src", article_id=article, start=start, end=end)
+            known = linked_words(request.query_params, reference)
+            if text is None or (known is None and not 0 <= start < end <= len(text.text)):
                 raise UnknownArticle("expected a question, or an article with start and end in its text")
-            citation = cite(text, start, end)
-        return HTMLResponse(embed_page(citation, NOTHING), headers=policy(self._ancestors))
+            now = Standing(reference, changed=False) if known is None else linked(reference, known, text)
+            nothing, remark = _GONE, _CHANGED if now.changed else ""
+            citation = None if now.reference is None else cite(text, *now.reference.range)
+        return HTMLResponse(embed_page(citation, nothing, remark), headers=policy(self._ancestors))
 
     async def metrics(self) -> Response:
         """Return the counters in the text form of Prometheus."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.factories import make_article
 from tests.ui.fakes import FIRST, SECOND, FakeAssistant
 from ui.cards.reply import render_answer
 from ui.chat.arrival import arrive, read_link
 from ui.chat.conversation import Conversation
 from ui.chat.stored import kept_text
+from ui.copied_link import copied_link
+from ui.reference import Reference
 from ui.types import Shown, ShownTurn, Update
 
 ASSISTANT = FakeAssistant()
@@ -58,7 +61,33 @@ def test_a_link_opens_its_place_beside_the_conversation():
     assert text[10:20].strip()[:4] in (arrival.pane or "")
     assert "/10-20" in (arrival.pane or "")
     assert len(arrival.turns or ()) == 1
+
+
+def test_a_link_without_its_words_says_that_it_cannot_be_checked():
+    """As those of earlier versions are."""
+    arrival = open_page(f"?article={FIRST}&start=10&end=20")
+    assert "/10-20" in (arrival.pane or "")
+    assert "cannot be checked" in (arrival.pane or "")
     assert arrival.notice is None
+
+
+def test_a_link_with_its_words_opens_where_they_are_now():
+    """It says so if their sentence has changed, and marks nothing if they are gone."""
+    before = make_article("The firm plans 90 rooms by the river. It opens in May.", "a.txt")
+    link = copied_link(before, Reference(kind="src", article_id="a.txt", start=15, end=17))
+
+    def opened(text: str) -> str:
+        assistant = FakeAssistant([make_article(text, "a.txt")])
+        return arrive(Conversation(assistant), assistant.by_id, {"search": link}).pane or ""
+
+    same, moved = opened(before.text), opened(f"It is warm. {before.text}")
+    assert ("/15-17" in same, 'role="alert"' in same) == (True, False)
+    assert ("/27-29" in moved, 'role="alert"' in moved) == (True, False)
+    changed = opened(before.text.replace("river", "sea"))
+    assert ("/15-17" in changed, "their sentence has changed" in changed) == (True, True)
+    for text in (before.text.replace("90", "95"), "Nothing."):
+        gone = opened(text)
+        assert ("<mark" in gone, "no longer in the article" in gone) == (False, True)
 
 
 def test_a_link_without_a_place_opens_the_article():
@@ -85,10 +114,11 @@ def test_a_link_without_a_place_opens_the_article():
     ],
 )
 def test_what_is_wrong_with_a_link_is_said(search: str, said: str, shown: str):
-    """The notice says what is wrong, and the page opens as well as it can."""
+    """Above the article, or above the conversation if it is not here; the page opens as well as it can."""
     arrival = open_page(search)
-    assert said in (arrival.notice or "")
-    assert 'role="alert"' in (arrival.notice or "")
+    told = arrival.pane if f"article={SECOND}" in search else arrival.notice
+    assert said in (told or "")
+    assert 'role="alert"' in (told or "")
     assert arrival.shown == shown
 
 

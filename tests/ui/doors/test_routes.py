@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from qa.errors import ReaderError
-from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
+from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant, make_citation
 from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
 from ui.doors.routes import Doors
@@ -293,6 +293,25 @@ def test_an_embedded_quote_is_text(open_doors):
     assert text[:5] in placed
     assert "These articles don&#x27;t say." in client.get("/embed", params={"question": "Who won?"}).text
     assert client.get("/embed", params={"article": FIRST, "start": 5, "end": 5}).status_code == 404
+
+
+def test_an_embedded_quote_is_shown_where_its_words_are_now(open_doors):
+    """With its sentence; if its words are gone, that is said instead."""
+    client, article = open_doors(), FakeAssistant().by_id[SECOND]
+    citation = make_citation(article, "approximately 3.4 million")
+    at = citation.start - citation.sentence_start
+
+    def embedded(start: int, sentence: str = citation.sentence, at: int = at) -> str:
+        place = {"article": SECOND, "start": start, "end": start + len(citation.quote)}
+        return client.get("/embed", params=place | {"sentence": sentence, "at": at}).text
+
+    mark = f"<mark>{citation.quote}</mark>"
+    assert [mark in embedded(start) for start in (citation.start, citation.start + 40)] == [True, True]
+    assert "has changed" not in embedded(citation.start + 40)
+    changed = embedded(citation.start + 4, f"Now {citation.sentence}", at + 4)
+    assert (mark in changed, "has changed" in changed) == (True, True)
+    gone = embedded(citation.start, citation.sentence.replace("approximately", "about 30, not"))
+    assert ("<mark>" in gone, "no longer in the article" in gone) == (False, True)
 
 
 @pytest.mark.parametrize("origin", ["javascript:x", "https://a.org; script-src *", "news.example.org", "'none'"])

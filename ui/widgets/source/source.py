@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from index.types import Article
 from qa.addresses import quote_address, web_address
+from ui.copied_link import copied_link
 from ui.escape import html_text
 from ui.icons import BACK, CLOSE, DOWN, FIND, LINK, NEXT, PAGE, PREVIOUS, UP, icon_button
 from ui.layers import TextLayer
+from ui.notice import render_remark
 from ui.reference import Reference
 from ui.texts import day, say
 from ui.widgets.paper.paper import pages_of
@@ -49,21 +51,23 @@ def render_article(
     number: int | None = None,
     turn: int = 0,
     cited: Sequence[Reference] = (),
+    problem: str = "",
 ) -> str:
     """Render an article, and mark the range that `reference` points at.
 
     `number` is that of the citation in its answer. `turn` distinguishes renderings of the same place, so
     that the page scrolls to it again. `cited` are the places that the conversation cites, in any article:
-    those in this one are links.
+    those in this one are links. `problem` says what is wrong with the place that was asked for, "" for nothing.
     """
     others = [other for other in cited if other.article_id == article.id and other != reference]
     label, status = _labels(article, reference, number)
     pages = pages_of(article)
     return (
         f'<section class="src" data-article="{html_text(article.id)}" data-turn="{turn}" data-pages="{pages}"'
-        f' data-ref="{reference.link if reference else ""}"><header class="src-head"><div class="src-what">'
+        f' data-ref="{reference.link if reference else ""}" data-link="{html_text(copied_link(article, reference))}">'
+        '<header class="src-head"><div class="src-what">'
         f'{_choose(article.title)}<div class="meta">{_meta(article, reference, label)}</div></div>'
-        f"{_tools(pages=pages > 0)}</header>{_find_bar()}"
+        f"{_tools(pages=pages > 0)}</header>{render_remark(problem)}{_find_bar()}"
         '<div class="src-view"><div class="src-body" tabindex="0" role="region" aria-labelledby="src-title">'
         f"{render_text(article, [*_layers(article, reference, others)])}</div>{_rail(article, reference, others)}</div>"
         f'<div class="sr-only" role="status">{html_text(status)}</div></section>'
