@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from eval.errors import GoldError
 from eval.gold import GoldQuestion
 from eval.judge import Result, SystemOutput, judge
 from eval.stages import ArticleRange
@@ -20,6 +21,7 @@ from eval.wholes import whole_of
 from index.types import Article
 from qa.considered import ranked
 from qa.types import Answer, Citation, Versions
+from qa.uncompared import NOT_COMPARED
 
 _READ_NOTHING = ("nothing asked", "nothing found")  # reasons of answers for which no passage was read
 
@@ -66,7 +68,8 @@ def run(
 
     `articles` maps ids to the articles that answers may cite. With `retrieval` false the passages were given, not
     found, and `hits` stays None. `on_start` receives the versions and returns existing results by id: those questions
-    are not asked again. Raise `ValueError` if there is no question.
+    are not asked again. Raise `ValueError` if there is no question, and `GoldError` if an answer could not be
+    compared with other articles.
     """
     if not gold:
         raise ValueError("there is no gold question to ask")
@@ -78,6 +81,8 @@ def run(
         began = clock()
         answer = ask(question)
         took = (clock() - began) * 1000
+        if NOT_COMPARED in answer.notices:
+            raise GoldError(f"{question.id}: {NOT_COMPARED} The log says why.")
         results[question.id] = judge(question, given_by(answer, articles, took), articles, retrieval=retrieval)
         if on_result is not None:
             on_result(results[question.id])

@@ -15,6 +15,7 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `features`, `ranking`, `choosing`: the evidence for each span, and the best one;
 - `confidence`, `answering`: how likely it is right, an answer or an abstention;
 - `considered`: the passages and spans that were considered, for the evidence;
+- `uncompared`: an answer that stands although the other articles could not be read;
 - `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions worth asking;

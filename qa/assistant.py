@@ -321,8 +321,9 @@ class Assistant:
         question that stands alone. `scope` and `articles` (ids) limit where to look; None means everywhere. With
         `newest`, the newest of different values leads instead of the likeliest. `Answer.kind` says what was asked for.
         Up to eight questions in one are each answered in `parts`; the others are listed in `also_asked`. Text without a
-        word, a greeting or an order gets an abstention. Raise `UnknownArticle` or `ScopeError` if a scope names what
-        does not exist.
+        word, a greeting or an order gets an abstention. If what other articles say cannot be read, the answer has a
+        notice that it was not compared with them, and the log of "pullquote" says why. Raise `UnknownArticle` or
+        `ScopeError` if a scope names what does not exist.
         """
         *_, answer = self.stream(question, history=history, articles=articles, scope=scope, newest=newest)
         return answer
@@ -340,7 +341,7 @@ class Assistant:
 
         The first has the words, citations and confidence, which do not change; what other articles say is read for the
         second. For an abstention, questions of other kinds, and with `newest`, there is only the last. Errors of `ask`
-        are raised when the first answer is requested.
+        are raised when the first answer is requested; if the other articles cannot be read, the second says so.
         """
         from qa.inquiry import Inquiry  # `load_models` imports it while it waits
 

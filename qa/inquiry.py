@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from functools import cache
 from itertools import islice
 
 from index.collection import Collection
+from index.errors import PullquoteError
 from index.scope import matching
 from index.types import Passage, Scope
 from qa.about.answering import answer_about
@@ -29,6 +31,7 @@ from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written
 from qa.respelled import respelled
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
+from qa.uncompared import NOT_COMPARED, uncompared
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.excluding import AnswerOf, left_out
@@ -51,6 +54,8 @@ _ENOUGH = 3  # passages of other articles to show with an answer; if there are f
 _READ_MORE = 3  # passages, in that case
 _PARTS = 8  # questions in one text that are answered; further ones are handed back
 _WORD = re.compile(r"\w+")
+
+_log = logging.getLogger("pullquote")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +151,10 @@ class Inquiry:
             return
         comparison = read_comparison(asked.understood_as) if kind == "comparison" else None
         if comparison is not None:
-            sides = [self._whole(self._span(replace(asked, understood_as=side))) for side in comparison.questions]
+            sides = [self._compared(self._span(replace(asked, understood_as=side))) for side in comparison.questions]
+            first = uncompared(sides[0]) if any(NOT_COMPARED in side.notices for side in sides) else sides[0]
             yield answer_comparison(
-                replace(sides[0], question=asked.question, understood_as=asked.understood_as),
+                replace(first, question=asked.question, understood_as=asked.understood_as),
                 comparison,
                 sides,
                 self.collection.articles,
@@ -157,7 +163,7 @@ class Inquiry:
         span = self._span(asked, everything=kind in ("yes/no", "list"))
         if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
-        answer = fits_several(self._of_kind(kind, self._whole(span), span.readings), self.collection.articles)
+        answer = self._compared(span, kind)
         yield newest_first(answer) if self.newest else answer
 
     def _said(self, earlier: str) -> str | None:
@@ -224,6 +230,26 @@ class Inquiry:
             unread=unread,
             further=passages[self.passages :],
         )
+
+    def _compared(self, span: _SpanAnswer, kind: Kind | None = None) -> Answer:
+        """Return the whole answer, given its form by its kind if it has one.
+
+        An answer that was decided is not lost because the other articles cannot be read: it is returned without them,
+        and says so. The log says why.
+        """
+        try:
+            whole = self._whole(span)
+            return (
+                whole
+                if kind is None
+                else fits_several(self._of_kind(kind, whole, span.readings), self.collection.articles)
+            )
+        except Exception as error:
+            if span.answer.text is None:
+                raise
+            unforeseen = None if isinstance(error, PullquoteError) else error
+            _log.error("the other articles could not be compared: %s", error, exc_info=unforeseen)
+            return uncompared(span.answer if kind is None else self._of_kind(kind, span.answer, span.readings))
 
     def _whole(self, span: _SpanAnswer) -> Answer:
         """Return the answer with what other articles say; more of them is read if little was."""

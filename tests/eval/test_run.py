@@ -2,10 +2,12 @@
 
 import pytest
 
+from eval.errors import GoldError
 from eval.gold import GoldAnswer, GoldQuestion
 from eval.judge import judge
 from eval.run import asking, best_span, given_by, run
 from eval.stages import ArticleRange, Stage
+from qa.uncompared import uncompared
 from tests.eval.fakes import VERSIONS, FakeAssistant, make_answer, make_article, make_gold, make_passage
 
 ARTICLE = make_article("Ann met Bob. Then Bob met the old Ann. Eve stayed.")
@@ -202,3 +204,10 @@ def test_golds_are_all_texts():
     answers = tuple(GoldAnswer(article="a.txt", start=s, end=s + 3, text="Bob") for s in (8, 18))
     gold = GoldQuestion(id="q", kind="fact", question="Who?", answers=answers, source="one")
     assert judged(gold, make_answer(ARTICLE, (8, 11))).golds == ("Bob",)
+
+
+def test_an_answer_that_was_not_compared_is_not_scored():
+    """A figure would count what the other articles say as nothing."""
+    answer = uncompared(make_answer(ARTICLE, (8, 11)))
+    with pytest.raises(GoldError, match="q: The other articles could not be compared"):
+        run(lambda question: answer, [make_gold(ARTICLE, "Bob")], ARTICLES)

@@ -7,7 +7,7 @@ import pytest
 
 from index.archive import Archive
 from index.collection import Collection
-from index.errors import ArticlesError, ScopeError, UnknownArticle
+from index.errors import ArticlesError, IndexDamaged, ScopeError, UnknownArticle
 from index.inputs import inputs_of
 from index.types import Scope
 from qa.assistant import Assistant
@@ -15,6 +15,7 @@ from qa.citing import cite
 from qa.confidence import Calibrator
 from qa.errors import ConfidenceError
 from qa.source import Source
+from qa.uncompared import NOT_COMPARED
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader, NotingReader
 from tests.index.formats.typeset import Setting, typeset
@@ -260,6 +261,47 @@ def test_a_stream_reads_no_further_than_it_is_asked():
     assert len(assistant.reader.asked) == read
     with pytest.raises(UnknownArticle):
         next(assistant.stream("How many guns?", articles=["nowhere.txt"]))
+
+
+@pytest.mark.parametrize("error", [IndexDamaged("the index is cut off"), RuntimeError("out of memory")])
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("How many guns does Kyiv have?", False),
+        ("How many guns does Kyiv have?", True),
+        ("List all the guns of Kyiv.", False),
+        ("Does Kyiv have a hundred guns?", False),
+        ("Does Kyiv have more guns than Seoul has shells?", False),
+        ("How many guns does Kyiv have? And how many shells does Seoul hold?", False),
+    ],
+)
+def test_an_answer_is_not_lost_because_others_cannot_be_compared(monkeypatch, caplog, question, newest, error):
+    """It is what it would be without them, with a notice; the log says why."""
+
+    def fail(*given):
+        raise error
+
+    assistant = make_assistant({"a hundred guns": 3.0, "3.4 million": 2.0})
+    whole = assistant.ask(question, newest=newest)
+    monkeypatch.setattr("qa.inquiry.complete", fail)
+    *_, answer = assistant.stream(question, newest=newest)
+    assert answer == assistant.ask(question, newest=newest)
+    assert whole.text is not None
+    assert (answer.text, answer.kind, answer.confidence) == (whole.text, whole.kind, whole.confidence)
+    for part in answer.parts or (answer,):
+        assert part.notices.count(NOT_COMPARED) == 1
+        assert (part.survives, part.disagreements, part.also_said) == (None, (), ())
+    assert str(error) in caplog.text
+
+
+def test_an_answer_that_cannot_be_decided_is_an_error(monkeypatch):
+    """Whatever fails before it is decided is raised, and an abstention has nothing to be compared."""
+    sure, unsure = (make_assistant({"a hundred guns": score}) for score in (3.0, -3.0))
+    monkeypatch.setattr("qa.inquiry.complete", None)
+    assert unsure.ask("How many guns does Kyiv have?").notices == ()
+    monkeypatch.setattr("qa.inquiry.decide", lambda *given: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        sure.ask("How many guns does Kyiv have?")
 
 
 def _far_apart(reader_scores):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.articles import read_articles
-from index.errors import ArticlesError, ScopeError
+from index.errors import ArticlesError, EngineError, ScopeError
 from index.finding import HeldWords, Search, search_in
 from index.folder import Refused
 from index.progress import Progress, silent
@@ -172,6 +172,8 @@ class FakeAssistant:
             yield first
             if self._gate is not None:
                 Gate(self._gate.folder, COMPLETION).pass_through()
+            if "breaks" in question:
+                raise EngineError("the others <b>broke</b>")
         yield answer
 
     def _secrets(self) -> tuple[tuple[str, str], ...]:

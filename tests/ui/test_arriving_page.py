@@ -81,6 +81,19 @@ def test_stop_keeps_the_answer_and_says_what_is_missing(page: Page, gate: Gate):
     expect(page.locator("#chat .question")).to_have_count(2)
 
 
+def test_an_answer_stands_if_the_other_articles_cannot_be_compared(page: Page, gate: Gate):
+    """The card says so where it would say what they say, and a reload keeps that."""
+    with held(page, gate, "Was it a mistake? It breaks") as reply:
+        before = resting_place(reply.locator(".quote"))
+    told = reply.get_by_text("The other articles could not be compared with this answer.")
+    expect(told).to_be_visible()
+    expect(reply.locator(".completing")).to_have_count(0)
+    assert resting_place(reply.locator(".quote")) == before
+    expect(page.locator("#ask .send")).to_be_visible()
+    reload(page)
+    expect(told).to_be_visible()
+
+
 def test_a_new_conversation_takes_up_nothing_late(page: Page, gate: Gate):
     """What belongs to the one before is dropped."""
     with held(page, gate, EVERYTHING):

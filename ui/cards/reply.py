@@ -11,14 +11,14 @@ from ui.cards.beside import also_said, latest_first, said_before, said_different
 from ui.cards.fragment import stands_alone
 from ui.cards.no_answer import NO_QUESTION, ask_instead, render_abstention
 from ui.cards.sources import Numbered, Numbering, chips, confidence, days_meant, in_sentence, rows
-from ui.cards.together import leading, notices_above, stand_together, together
+from ui.cards.together import UNCOMPARED, leading, notices_above, stand_together, together
 from ui.cards.why import why
 from ui.escape import html_text
 from ui.export.plain import as_markdown, as_text
 from ui.export.records import to_record
 from ui.icons import KEEP, MORE
 from ui.reference import to_quote
-from ui.retelling import retell
+from ui.retelling import retell, told_as
 from ui.texts import say
 from ui.types import AskedArticles
 from ui.wording import differing
@@ -149,7 +149,10 @@ def _buttons(answer: Answer, articles: Mapping[str, Article]) -> str:
 
 
 def _without(answer: Answer) -> list[str]:
-    """Whether the other articles confirm the answer; nothing if that is not known, or some say otherwise."""
+    """Whether the other articles confirm the answer, or could not be read; nothing if some say otherwise."""
+    unread = [notice for notice in answer.notices if told_as(notice) == UNCOMPARED]
+    if unread:
+        return [f'<p class="notice">{html_text(retell(unread[0]))}</p>']
     if answer.survives is None or differing(answer):
         return []
     alone = len({citation.article_id for citation in answer.citations}) == 1

@@ -14,6 +14,7 @@ from ui.texts import say
 from ui.wording import differing
 
 _MOST_OF_IT = 0.8  # share of a sentence, such as the points of a list, from which its things are not repeated above it
+UNCOMPARED = "told.uncompared"  # the notice that it is not known what other articles say, which is in its place
 _FOUND = "told.found"  # the notice that says how many things of a list were found
 
 
@@ -55,8 +56,8 @@ def leading(answer: Answer) -> tuple[Citation, ...]:
 
 
 def notices_above(answer: Answer) -> tuple[str, ...]:
-    """Return the notices that are shown before the answer: all but those that head a list or what differs."""
-    heads = {*([_FOUND] if answer.kind == "list" else []), *([FITS] if differing(answer) else [])}
+    """Return the notices that are shown before the answer, and not above a list or where other articles are."""
+    heads = {UNCOMPARED, *([_FOUND] if answer.kind == "list" else []), *([FITS] if differing(answer) else [])}
     return tuple(notice for notice in answer.notices if told_as(notice) not in heads)
 
 

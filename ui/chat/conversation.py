@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.types import Scope
 from qa.types import Answer, Turn
+from qa.uncompared import uncompared
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.standing import standing
 from ui.errors import Busy
@@ -99,8 +100,17 @@ class Conversation:
             if update.seen is None:
                 said = ShownTurn(question=question, reply=render_problem(problem))
                 yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))
+            elif update.seen.unfinished:
+                update = self._uncompared(update.seen.turns[0], turns)
+                yield update
         if update.seen is not None and update.seen.unfinished:  # it was complete
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
+
+    def _uncompared(self, shown: ShownTurn, turns: Sequence[ShownTurn]) -> Update:
+        """Complete a turn whose answer is shown: it stands, and says that the other articles were not compared."""
+        answer = None if shown.answer is None else uncompared(shown.answer)
+        said = replace(shown, reply=shown.reply if answer is None else self._reply(answer, turns), answer=answer)
+        return Update(turns=_settled([*turns, said]), seen=_seen(turns, said, completes=True))
 
     def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = (), *, problem: str = "") -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites.

@@ -10,8 +10,10 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 
 from qa.types import Answer
+from qa.uncompared import uncompared
 from ui.errors import Left
 from ui.service.busy import Asker
+from ui.telling import tell
 
 
 class Asking:
@@ -69,12 +71,30 @@ class Asking:
         finally:
             self.stop()
 
+    async def complete(self, beat: float) -> AsyncIterator[Answer | None]:
+        """Yield as `answers` does; if that fails after an answer, log it, and yield the answer again, which says so."""
+        last: Answer | None = None
+        try:
+            async for answer in self.answers(beat):
+                last = answer or last
+                yield answer
+        except Left:
+            raise
+        except Exception as error:
+            if last is None:
+                raise
+            tell(error)
+            yield uncompared(last)
+
     async def whole(self, request: Request) -> Answer:
-        """Return the last answer. Raise as `answers` does, and `Left` if the request's client disconnects first."""
+        """Return the last answer. Raise as `answers` does, and `Left` if the request's client disconnects first.
+
+        An answer that has come stands if what other articles say cannot be read, or not in time: it says so.
+        """
         watch = asyncio.ensure_future(_gone(request))
         watch.add_done_callback(lambda _: self.stop())
         try:
-            last = [answer async for answer in self.answers(float("inf")) if answer is not None]
+            last = [answer async for answer in self.complete(float("inf")) if answer is not None]
         finally:
             watch.cancel()
         return last[-1]

@@ -46,7 +46,7 @@ _GONE = "These words are no longer in the article, which has changed since they 
 _CHANGED = "The sentence has changed since it was quoted."
 _TOLD = {
     "answer": "the answer, as soon as it is decided; its words, citations and confidence will not change",
-    "completion": "the whole answer, with what other articles say, if more was read after the first event",
+    "completion": "the whole answer, with what other articles say, or a notice that it could not be read",
     "done": "an empty object, after the last event of an answer",
     "error": "why the answer or its completion could not be given; nothing follows",
 }  # what the data of each event is, a JSON object
@@ -254,7 +254,7 @@ async def _completed(asking: Asking) -> AsyncIterator[str]:
     """Yield a whole answer as OpenAI streams one."""
     last = None
     try:
-        async for answer in asking.answers(_BEAT):
+        async for answer in asking.complete(_BEAT):
             if answer is None:
                 yield _READING
             last = answer or last

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.types import Scope
+from qa.uncompared import NOT_COMPARED
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant, final
 from tests.ui.gallery import ARTICLES, GALLERY, asked_for
 from ui.chat.conversation import Conversation, read_question
+from ui.chat.stored import kept_text, read_turns
 from ui.types import MAX_QUESTION, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_nothing
 
@@ -145,6 +147,21 @@ def test_an_error_is_a_reply():
     answered = ask(FakeAssistant(), "please fail")
     assert "This question could not be answered" in (answered.turns or ())[-1].reply
     assert (answered.pane, answered.shown) == (None, None)
+
+
+def test_an_answer_stands_if_the_others_cannot_be_compared():
+    """It says so on the card, is kept with it, and no more is awaited."""
+    first, last = Conversation(FakeAssistant()).ask("Was it a mistake? It breaks", ())
+    assert first.seen is not None
+    assert (first.seen.unfinished, "could not be compared" in first.seen.turns[0].reply) == (True, False)
+    assert last.seen is not None
+    assert (last.seen.unfinished, last.seen.completes) == (False, True)
+    (turn,) = last.turns or ()
+    assert "The other articles could not be compared with this answer" in turn.reply
+    assert turn.answer is not None
+    assert (turn.answer.text, turn.answer.notices) == ("a very big mistake", (NOT_COMPARED,))
+    (kept,) = read_turns([kept_text(turn)], FakeAssistant().by_id)
+    assert kept.reply == turn.reply
 
 
 def test_a_link_opens_its_place():

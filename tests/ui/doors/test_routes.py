@@ -11,6 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from qa.errors import ReaderError
+from qa.uncompared import NOT_COMPARED
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant, make_citation
 from tests.waiting import PATIENCE
 from ui.doors.guard import MAX_BODY
@@ -251,6 +252,36 @@ def test_an_answer_that_takes_too_long_is_given_up(open_doors):
     with client.stream("POST", "/v1/ask", json={"question": "shells", "stream": True}) as response:
         assert "event: error" in response.read().decode()
     held.open.set()
+
+
+class _Halting(FakeAssistant):
+    """Answers, and never says what other articles say."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = threading.Event()
+
+    def stream(self, question, **limits):
+        yield self.ask(question, **limits)
+        self.open.wait(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("assistant", "question"), [(FakeAssistant(), "a mistake that breaks"), (_Halting(), "mistake")]
+)
+def test_an_answer_that_has_come_is_given_whatever_fails_after_it(open_doors, assistant, question):
+    """An error, or that it takes too long: whole, in OpenAI's form, and in a stream, in which the error follows."""
+    client = open_doors(assistant, seconds=0.5)
+    whole = client.post("/v1/ask", json={"question": question}).json()
+    assert (whole["text"], whole["notices"]) == ("a very big mistake", [NOT_COMPARED])
+    assert [name for name, _ in _events(client, question)] == ["answer", "error"]
+    chat = {"messages": [{"role": "user", "content": question}]}
+    done = client.post("/v1/chat/completions", json=chat).json()
+    assert done["choices"][0]["message"]["content"] == "a very big mistake"
+    streamed = client.post("/v1/chat/completions", json=chat | {"stream": True}).text
+    assert "a very big mistake" in streamed
+    assert "event: error" not in streamed
+    getattr(assistant, "open", threading.Event()).set()
 
 
 def test_the_metrics_count_requests(client):
