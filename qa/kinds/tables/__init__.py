@@ -2,8 +2,10 @@
 
 - What is a table: `grids` reads rows of cells, of tables, of `sections` that are alike, and of lines with labels;
   `labels` and `label_lists` are what stands behind a label.
-- One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by the `rows` that
-  the question names (`day_columns`, `ticks`) and by `columns`, or else by `rankings` or `superlatives`.
+- What a question names: `rows`, by the cells that `naming` finds (`departures`), by `day_columns` and by `ticks`;
+  `absent` is what no row has. `columns` are asked for by their header or in other words.
+- One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by row and column,
+  or else by `rankings` or `superlatives`.
 - Several cells: `whole_columns`, or those of `alike_rows`.
 - Yes or no: `deciding` by a cell, `winners` by one of the `results` ("Orme 3 Marl 1"), whose figures `scores` finds.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from index.types import Article, Range
-from qa.kinds.asked import asked_lemmas
-from qa.kinds.tables.grids import grids_of
-from qa.kinds.tables.rows import Row, last_words, named_cells
+from qa.kinds.tables.grids import Row, grids_of
+from qa.kinds.tables.naming import Naming
 from qa.kinds.tables.ticks import ticked
 
 
@@ -20,11 +19,11 @@ def cells_alike(question: str, article: Article, span: Range) -> tuple[Range, ..
             at = next((at for at, cell in enumerate(row) if cell.overlaps(span)), None)
             if at is None:
                 continue
-            asked = asked_lemmas(question)
-            named = named_cells(question, asked, grid, row, article, last_words(grid, article))
+            naming = Naming(question, grid, article)
+            named = naming.columns(row)
             words = [article.text_of(row[each]) for each in named]
             alike: list[Row] = [each for each in grid.rows if [article.text_of(each[n]) for n in named] == words]
-            alike = ticked(asked, question, grid, alike, article)
+            alike = ticked(naming.asked, question, grid, alike, article)
             if named and at not in named and 1 < len(alike) < len(grid.rows):
                 return tuple(each[at] for each in alike if each[at].start < each[at].end)
     return ()

@@ -11,10 +11,10 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
 from qa.kinds.restricted import limits_in
 from qa.kinds.tables.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
-from qa.kinds.tables.grids import FIGURE_BEGINS, Grid
+from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
 from qa.kinds.tables.labels import labelled_items
+from qa.kinds.tables.naming import Naming
 from qa.kinds.tables.rankings import placed
-from qa.kinds.tables.rows import Row, last_words, named_cells
 from qa.kinds.tables.superlatives import best_said, extreme
 from qa.kinds.tables.ticks import is_ticks
 from qa.understanding.wanted import fits, wanted
@@ -126,7 +126,7 @@ def _lacks_noun(question: str, article: Article) -> bool:
 
 
 def _columns_named(question: str, grid: Grid, row: Row, article: Article) -> list[int]:
-    return named_cells(question, asked_lemmas(question), grid, row, article, last_words(grid, article))
+    return Naming(question, grid, article).columns(row)
 
 
 def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
@@ -200,7 +200,7 @@ def _answers(question: str, article: Article, cell: Range) -> bool:
     return figure and re.match(r"(?:in |at |to |for )?how\b", question, re.IGNORECASE) is not None
 
 
-def _score(row: Sequence[Range], named: Sequence[int], article: Article) -> Range | None:
+def _score(row: Row, named: Sequence[int], article: Article) -> Range | None:
     """Return the run of cells from one side's name to the other's, and the goals after it."""
     first, last = named[0], named[-1]
     goals = [at for at in range(first + 1, last) if _GOALS.fullmatch(article.text_of(row[at]))]

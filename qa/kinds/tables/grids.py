@@ -44,6 +44,10 @@ FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
 _MARKS = " \t\u00a0*_`|"
 
 
+Row = tuple[Range, ...]
+"""The cells of a row, in the order of the columns."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A table; every row has a cell for each column of `header`, an empty range if it is blank.
@@ -51,11 +55,11 @@ class Grid:
     `header` is () if no row names the columns. `above` are the words above the table.
     """
 
-    header: tuple[Range, ...]
-    rows: tuple[tuple[Range, ...], ...]
+    header: Row
+    rows: tuple[Row, ...]
     above: str
 
-    def rows_at(self, start: int, end: int) -> list[tuple[Range, ...]]:
+    def rows_at(self, start: int, end: int) -> list[Row]:
         """Return the rows with a cell that overlaps a range, in order."""
         place = Range(start, end)
         last = bisect_left(self.rows, end, key=lambda row: row[0].start)
@@ -82,9 +86,7 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
 
 
 @lru_cache(maxsize=16)  # a large table is in many passages
-def _split_table(
-    text: str, table: Table, is_sheet: bool = False
-) -> tuple[tuple[Range, ...], tuple[tuple[Range, ...], ...]]:
+def _split_table(text: str, table: Table, is_sheet: bool = False) -> tuple[Row, tuple[Row, ...]]:
     """Return the cells of a table's header, () if it has none, and those of its rows of the same width.
 
     The first row of a sheet is its header, if its words are not among those below.
@@ -146,7 +148,7 @@ def _grid_of_pairs(article: Article, pairs: Sequence[re.Match[str] | None]) -> I
         yield Grid(header=(), rows=rows, above=_above(article, rows[0][0].start))
 
 
-def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
+def _names_columns(text: str, header: Row, rows: Sequence[Row]) -> bool:
     """Whether a first row names the columns: words, years and the like above figures.
 
     Words with a number, such as "Level on 1 May", name a column of figures.
@@ -160,7 +162,7 @@ def _names_columns(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Ra
     return any(any(map(str.isdigit, text[row[0].start : row[-1].end])) for row in rows)
 
 
-def _is_apart(text: str, header: tuple[Range, ...], rows: Sequence[tuple[Range, ...]]) -> bool:
+def _is_apart(text: str, header: Row, rows: Sequence[Row]) -> bool:
     """Whether a first row is of different words without a figure, none of which is in its column below."""
     names = [text[name.start : name.end] for name in header]
     below = [{text[row[at].start : row[at].end] for row in rows if at < len(row)} for at in range(len(names))]
@@ -181,7 +183,7 @@ def _begins_blank(text: str, line: Range) -> bool:
     return _lacks_blank(text, line) or (aligned and len(words) - len(words.lstrip()) >= _INDENTED)
 
 
-def _blank_first(text: str, first: Range, width: int) -> tuple[Range, ...]:
+def _blank_first(text: str, first: Range, width: int) -> Row:
     """Return the cells of the line above a table if its first one is blank: "| 2023 | 2024"; () if it is not such."""
     end = first.start - 1
     line = Range(text.rfind("\n", 0, max(end, 0)) + 1, max(end, 0))
@@ -198,7 +200,7 @@ def _above(article: Article, at: int) -> str:
     return article.text[headings[found].start : headings[found].end] if found >= 0 else ""
 
 
-def _cells(text: str, row: Range, header: tuple[Range, ...]) -> tuple[Range, ...]:
+def _cells(text: str, row: Range, header: Row) -> Row:
     """Return the cells of a row, which bars, tabs or wide gaps separate."""
     line = text[row.start : row.end]
     if "|" in line:
@@ -211,7 +213,7 @@ def _cells(text: str, row: Range, header: tuple[Range, ...]) -> tuple[Range, ...
     return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
 
 
-def _split(text: str, row: Range, mark: re.Pattern[str]) -> tuple[Range, ...]:
+def _split(text: str, row: Range, mark: re.Pattern[str]) -> Row:
     cells, begin = [], row.start
     for match in mark.finditer(text, row.start, row.end):
         cells.append(_bare(text, begin, match.start()))
@@ -227,7 +229,7 @@ def _bare(text: str, start: int, end: int) -> Range:
     return Range(start, end)
 
 
-def _at_columns(text: str, cells: tuple[Range, ...], header: tuple[Range, ...]) -> tuple[Range, ...]:
+def _at_columns(text: str, cells: Row, header: Row) -> Row:
     """Split a cell that fills its column at the start of the next column: only one blank is left there."""
     line, head = (text.rfind("\n", 0, part[0].start) + 1 for part in (cells, header))
     columns = [cell.start - head for cell in header]

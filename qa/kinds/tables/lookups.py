@@ -9,15 +9,16 @@ from functools import cached_property
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
-from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.grids import Grid, Row, grids_of
 from qa.kinds.tables.rankings import asks_for_place
-from qa.kinds.tables.rows import Named, Row, named_rows, names_another, tells_another_row
+from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
 from qa.understanding.wanted import fits
 from qa.words.content import content_lemmas
 
-_MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
+MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
 _EARLIER = re.compile(
@@ -159,7 +160,7 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequ
         cell = table.cell
         if cell is not None and within.start <= cell.start and cell.end <= within.end:
             outside = [span for span in outside if not _is_in_row(table.grid.header, span)]
-            spans = [Span(cell.start, cell.end, reading.null_score + _MARGIN), *outside]
+            spans = [Span(cell.start, cell.end, reading.null_score + MARGIN), *outside]
         elif cell is not None and any(each.start <= cell.start and cell.end <= each.end for each in read):
             spans = outside  # another passage has the cell
         elif not table.rows and table.names_another:
@@ -171,14 +172,14 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequ
     return replace(reading, spans=tuple(spans))
 
 
-def _is_beside(question: str, rows: Sequence[Sequence[Range]], article: Article, said: int) -> bool:
+def _is_beside(question: str, rows: Sequence[Row], article: Article, said: int) -> bool:
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(article.text_of(row[0])))) for row in rows), default=0)
     return said > named or (len(rows) > 1 and not asks_for_place(question))
 
 
-def _is_in_row(row: Sequence[Range], span: Span) -> bool:
+def _is_in_row(row: Row, span: Span) -> bool:
     return any(cell.overlaps(span.range) for cell in row)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.types import Article, Range
-from qa.kinds.tables.grids import grids_of
+from qa.kinds.tables.grids import Row, grids_of
 
 _SIDE = r"[A-Z][\w’'.&-]*(?: (?:of |and |the |& )?[A-Z][\w’'.&-]*){0,4}"
 _MARK = r"[ \t]*(?:[-*+•] +)?[*_]{0,2}"
@@ -20,9 +20,11 @@ _LINES = tuple(
     )
 )
 _LINE = re.compile(r"[^\n]+")
-_GOALS = re.compile(r"\d{1,3}")
+_FIGURE = re.compile(r"\d{1,3}")
 _BOTH = re.compile(r"(\d{1,3})\s*[-–:]\s*(\d{1,3})")
-_NAME = re.compile(r"(?:the )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*)(?P<rest>.*)")
+_ASKED = re.compile(  # a side as a question names it: without "of" and the like, behind which another word may follow
+    r"(?:the )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*)(?P<rest>.*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Result:
     first: Range
     second: Range
     place: Range
+
+    def figures(self, side: str, against: str = "") -> tuple[Range, Range] | None:
+        """Return the figure of a side, then that of the other; None if this is no result of that side, or of both."""
+        if is_side(side, self.one) and (not against or is_side(against, self.other)):
+            return self.first, self.second
+        if is_side(side, self.other) and (not against or is_side(against, self.one)):
+            return self.second, self.first
+        return None
 
 
 def results_in(article: Article, within: Range) -> Iterator[Result]:
@@ -61,21 +71,23 @@ def is_side(name: str, side: str) -> bool:
 
 def named_side(words: str) -> tuple[str, str]:
     """Return the name at the beginning of some words, and the rest; "" twice if they begin with none."""
-    match = _NAME.fullmatch(words)
+    match = _ASKED.fullmatch(words)
     return ("", "") if match is None else (match["name"], match["rest"])
 
 
-def _of_row(article: Article, row: Sequence[Range]) -> Result | None:
-    """Return the result in a row: side, goals, side, goals, or side, both goals, side."""
+def _of_row(article: Article, row: Row) -> Result | None:
+    """Return the first result in a row: side, both figures, side, or side, figure, side, figure."""
     cells, place = [article.text_of(cell) for cell in row], Range(row[0].start, row[-1].end)
     for at, cell in enumerate(cells):
         both = _BOTH.fullmatch(cell)
-        sides = cells[max(at - 1, 0)], (*cells[at + 1 :], "")[0]
-        if both is not None and all(re.fullmatch(_SIDE, side) for side in sides):
+        if both is not None and 0 < at < len(cells) - 1 and _are_sides(cells[at - 1], cells[at + 1]):
             first, second = (Range(row[at].start + both.start(n), row[at].start + both.end(n)) for n in (1, 2))
-            return Result(sides[0], sides[1], first, second, place)
+            return Result(cells[at - 1], cells[at + 1], first, second, place)
         four = cells[at : at + 4]
-        if len(four) == 4 and all(re.fullmatch(_SIDE, side) for side in four[::2]):
-            if all(_GOALS.fullmatch(goals) for goals in four[1::2]):
-                return Result(four[0], four[2], row[at + 1], row[at + 3], place)
+        if len(four) == 4 and _are_sides(*four[::2]) and all(_FIGURE.fullmatch(figure) for figure in four[1::2]):
+            return Result(four[0], four[2], row[at + 1], row[at + 3], place)
     return None
+
+
+def _are_sides(*cells: str) -> bool:
+    return all(re.fullmatch(_SIDE, cell) for cell in cells)

@@ -8,7 +8,7 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
 from qa.kinds.tables.columns import column_words
-from qa.kinds.tables.grids import Grid
+from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.sections import Section, sections_of
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
@@ -148,7 +148,7 @@ def _minutes(cell: str) -> float | None:
     return 60 * int(match["hours"] or 0) + int(match["minutes"] or 0)
 
 
-def _of_those_named(question: str, rows: list[tuple[Range, ...]], article: Article) -> list[tuple[Range, ...]]:
+def _of_those_named(question: str, rows: list[Row], article: Article) -> list[Row]:
     """Return the rows that have a name of the question in a cell, such as the town of "most wins in Orme"; else all."""
     for name in names(question):
         having = [row for row in rows if any(name == article.text_of(cell) for cell in row)]
@@ -196,9 +196,7 @@ def _value(figure: re.Match[str]) -> float:
     return -number if figure["sign"] in ("-", "−") else number
 
 
-def _name(
-    question: str, rows: list[tuple[Range, ...]], at: int, column: int, grid: Grid, article: Article
-) -> Range | None:
+def _name(question: str, rows: list[Row], at: int, column: int, grid: Grid, article: Article) -> Range | None:
     """Return a row's cell under the noun that is asked for, or under what somebody did, by name: "Director".
 
     Else its first cell of words, unless that is of other things by its header.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.types import Article, Range
-from qa.kinds.tables.grids import Grid
+from index.types import Article
+from qa.kinds.tables.grids import Grid, Row
 from qa.words.content import content_lemmas
 from qa.words.lemmas import negations
 
@@ -24,12 +24,13 @@ def is_ticked(cell: str) -> bool:
     return cell.casefold() in _YES
 
 
-def ticked(
-    asked: frozenset[str], question: str, grid: Grid, rows: Sequence[Sequence[Range]], article: Article
-) -> list[Sequence[Range]]:
-    """Return those of some rows that have yes in the columns of yes and no that a question names; all without one."""
-    wanted = _NO if negations(question) % 2 else _YES
+def ticked(asked: frozenset[str], question: str, grid: Grid, rows: Sequence[Row], article: Article) -> list[Row]:
+    """Return the rows with yes in each column of yes and no that a question names, or with no if it denies it.
+
+    All of them, if it names no such column. `asked` are the question's lemmas.
+    """
+    values = _NO if negations(question) % 2 else _YES
     for at, cell in enumerate(grid.header):
         if frozenset(content_lemmas(article.text_of(cell))) & asked and is_ticks(grid, article, at):
-            rows = [row for row in rows if article.text_of(row[at]).casefold() in wanted]
+            rows = [row for row in rows if article.text_of(row[at]).casefold() in values]
     return list(rows)

@@ -7,7 +7,7 @@ import re
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.restricted import is_restricted
-from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.grids import Grid, Row, grids_of
 from qa.kinds.tables.ticks import is_ticked, is_ticks
 from qa.words.content import content_lemmas
 
@@ -51,7 +51,7 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
     return ()
 
 
-def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[tuple[Range, ...]]:
+def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
     """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
     rows = []
     for row in grid.rows:
@@ -73,7 +73,7 @@ def _cells(
     return tuple(row[at] for row in rows if row[at].start < row[at].end)
 
 
-def _single(grid: Grid, article: Article) -> list[tuple[Range, ...]]:
+def _single(grid: Grid, article: Article) -> list[Row]:
     """Return the rows of a table that are no totals of others."""
     return [row for row in grid.rows if not _SUM.fullmatch(article.text_of(row[0]))]
 

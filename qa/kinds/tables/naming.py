@@ -1,0 +1,98 @@
+"""The cells of a table that a question names: by words, a code, a number under its noun, or a time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.types import Article
+from qa.comparing.names import BEFORE_NAMES
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.departures import is_departure
+from qa.kinds.tables.grids import Grid, Row
+from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma
+
+_STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
+_SHORT = 4  # characters of a number or letter under its noun: "Route 12", "coach B"
+_PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
+
+
+class Naming:
+    """What a question names in a table."""
+
+    def __init__(self, question: str, grid: Grid, article: Article) -> None:
+        """Set a question, and a table of an article."""
+        self._question, self._article = question, article
+        self.asked = asked_lemmas(question)
+        self._heads = [article.text_of(cell) for cell in grid.header]
+        self._lasts = Counter(_last_lemma(article.text_of(cell)) for row in grid.rows for cell in row)
+
+    def columns(self, row: Row) -> list[int]:
+        """Return the columns of the cells of a row that the question names, in order."""
+        heads = self._heads or [""] * len(row)
+        cells = [self._article.text_of(cell) for cell in row]
+        return [at for at, (head, cell) in enumerate(zip(heads, cells, strict=True)) if self._names(head, cell)]
+
+    def _names(self, head: str, cell: str) -> bool:
+        return (
+            is_named(self._question, self.asked, cell, self._lasts)
+            or _is_coded(self._question, cell)
+            or _is_numbered(self._question, head, cell)
+            or is_departure(self._question, cell)
+        )
+
+
+def is_named(question: str, asked: frozenset[str], name: str, lasts: Counter[str] | None = None) -> bool:
+    """Whether a question has all words of a name, or a person's last name; figures name nothing.
+
+    `asked` are the question's lemmas. A last word that several cells have, by the numbers of `lasts`, names none of
+    them: "bridge" in a list of bridges. Nor does one that the question has in another name: "Mill Lane" is not
+    "Church Lane".
+    """
+    words = content_lemmas(name)
+    if not words or not any(map(str.isalpha, name)) or any(map(str.isdigit, name)):
+        return False
+    is_word = len(name.split()) == 1
+    if set(words) <= asked or (is_word and any(_is_short_for(words[0], each) for each in asked)):
+        return True
+    if lasts is not None and lasts[words[-1]] > 1:
+        return False
+    parts = [part for part in name.split() if part not in _PARTICLES]
+    if len(words) < 2 or not all(part[:1].isupper() for part in parts) or words[-1] not in asked:
+        return False
+    return not is_of_another(question, name)
+
+
+def is_of_another(question: str, name: str) -> bool:
+    """Whether a question has the last word of a name only behind a word of another name, titles aside."""
+    *firsts, last = name.split() or ("",)
+    if not last or last not in question:
+        return False
+    before = re.findall(rf"(?<=\s)(?:([A-Z][\w’'-]*)\.?\s+)?{re.escape(last)}\b", question)
+    passed = BEFORE_NAMES | {each.casefold().strip(".") for each in firsts}
+    return bool(before) and all(each and each.casefold() not in passed for each in before)
+
+
+def _is_coded(question: str, name: str) -> bool:
+    """Whether a question has a name with figures as it is written, and no longer one: "Dune 50", not "Dune 50 Pro"."""
+    if not name[:1].isalpha() or not any(map(str.isdigit, name)):
+        return False
+    return re.search(rf"(?<![\w-])(?i:{re.escape(name)})(?![\w-])(?! (?:[A-Z]|\d))", question) is not None
+
+
+def _is_numbered(question: str, header: str, cell: str) -> bool:
+    """Whether a question has a column's noun with a cell's number or letter: "coach B", "Route 12"."""
+    if not 0 < len(cell) <= _SHORT or not (cell.isdigit() or cell.isupper()):
+        return False
+    nouns = frozenset(content_lemmas(header))
+    before = re.findall(rf"\b([^\W\d_]+) (?:no\. ?|number )?{re.escape(cell)}(?!\w)", question)
+    return any(lemma(word) in nouns for word in before)
+
+
+def _is_short_for(label: str, word: str) -> bool:
+    return len(label) >= _STEM and word.startswith(label)
+
+
+def _last_lemma(name: str) -> str:
+    return (content_lemmas(name) or ("",))[-1]
