@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from qa.words.listing import lines
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
 
@@ -14,6 +15,19 @@ Wanted = Literal[
     "amount", "duration", "frequency", "age", "time", "year", "person", "place", "named", "reason", "anything"
 ]
 
+
+def _read_forms() -> dict[str, str]:
+    """Read the lists of words, each as the alternatives of a regular expression."""
+    forms: dict[str, list[str]] = {}
+    name = ""
+    for line in lines("wanted.txt", beside=__file__):
+        if not line.startswith(" "):
+            name, _, line = line.partition(":")
+        forms.setdefault(name, []).extend(line.strip(" ,").split(", "))
+    return {name: "|".join(alternatives) for name, alternatives in forms.items()}
+
+
+_FORMS = _read_forms()
 _LEAD = (
     r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
 )
@@ -43,20 +57,7 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     ("reason", re.compile(rf"{_LEAD}(?:why|how come)\b", re.IGNORECASE)),
     ("person", re.compile(rf"{_LEAD}(?:who|whom)\b", re.IGNORECASE)),
     ("place", re.compile(rf"{_LEAD}where\b(?! (?:did|do|does) \S+ (?:stand|rank|come from))", re.IGNORECASE)),
-    (
-        "named",
-        re.compile(
-            rf"{_LEAD}(?:what|which) (?:\w+ )?(?:countr(?:y|ies)|nations?|cit(?:y|ies)|towns?|villages?|states?|"
-            rf"province|region|person|people|man|woman|men|women|"
-            r"compan(?:y|ies)|firms?|team|club|player|actor|actress|singer|author|president|minister|"
-            r"politicians?|university|school|church|"
-            r"river|lake|mountain|island|continent|language|religion|newspaper|magazine|channel|band|"
-            r"group|organi[sz]ation|party|agency|sections?|"
-            r"airport|street|hotel|museum|county|district|artist|writer|scientist|king|queen|general|"
-            r"composer|animal|sport)\b",
-            re.IGNORECASE,
-        ),
-    ),
+    ("named", re.compile(rf"{_LEAD}(?:what|which) (?:\w+ )?(?:{_FORMS['named']})\b", re.IGNORECASE)),
     (
         "named",
         re.compile(
@@ -101,56 +102,16 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
 _COUNTED_NOUN = re.compile(rf"{_LEAD}how many (?P<noun>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
 _COUNTS = frozenset({"percent", "time"})  # "60 per cent" of the people, and nouns that no unit is known for
 _BY_WEIGHT = frozenset({"money pound"})  # "two pounds" are a weight as well
-_SOME = re.compile(
-    r"\b(?:many|much|few|fewer|several|some|none|no|all|most|half|dozens?|hundreds|thousands|millions|billions|tens|"
-    r"scores|double|twice|thrice|triple|once|"
-    r"couple|pair|single|zero|nothing|a lot|lots|enough|handful|majority|minority|third|quarter|every|both|only|any|"
-    r"free|either|neither|one|each|more|less|majority|"
-    r"temperature|boiling|freezing|large|small|big|high|low|tiny|huge|full|empty|countless|numerous|unlimited|little|long|far|as)\b",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    r"\b(?:second|minute|hour|day|night|week|fortnight|month|season|year|decade|centur|millenni|semester|term|"
-    r"generation|"
-    r"lifetime|lifelong|forever|always|ever|permanent|indefinite|until|till|since|for life|throughout|whole|entire|"
-    r"overnight|brief|short|long|eternal|"
-    rf"{'|'.join(WEEKDAYS)}|morning|afternoon|evening|duration|feet|foot|met(?:re|er)|mile|inch|"
-    r"yard|page|moment|while|summer|winter|spring|"
-    r"autumn|life|time)",
-    re.IGNORECASE,
-)
-_OFTEN = re.compile(
-    r"\b(?:every|each|once|twice|thrice|times?|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly|nightly|always|"
-    r"never|often|seldom|rarely|sometimes|occasionally|regularly|frequently|constantly|whenever|per|apart|between|"
-    r"as (?:often|much|many)|(?:an?|the) (?:second|minute|hour|day|night|week|month|year|season|decade)|"
-    r"\w+(?:days|ly)|mornings|evenings|nights|weekends|years?|months?|weeks?|days?|hours?|minutes?)\b",
-    re.IGNORECASE,
-)
+_SOME = re.compile(rf"\b(?:{_FORMS['some']})\b", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|{_FORMS['period']})", re.IGNORECASE)
+_OFTEN = re.compile(rf"\b(?:{_FORMS['often']})\b", re.IGNORECASE)
 _ONE_DAY = re.compile(  # a point in time, not a duration
     r"\W*(?:(?:on|last|this|next|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: (?:morning|afternoon|evening|night))?\W*",
     re.IGNORECASE,
 )
-_AGED = re.compile(
-    r"\b(?:teen\w*|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|adolescent|middle[- ]aged|"
-    r"centur\w+|month|year|week|day|newborn|infant|elderly|old)",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    rf"\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))}|"
-    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tonight|"
-    r"tomorrow|yesterday|now|noon|"
-    r"midday|midnight|morning|afternoon|evening|night|dawn|dusk|sunrise|sunset|weekend|week|month|year|decade|"
-    r"centur\w+|millenni\w+|"
-    r"hour|minute|second|moment|day|date|season|spring|summer|autumn|fall|winter|christmas|easter|ramadan|era|age|"
-    r"period|reign|war|eve|anniversary|"
-    r"after|before|during|when|while|until|till|since|once|upon|ago|later|earlier|early|late|soon|immediately|"
-    r"following|prior|previous|next|last|first|"
-    r"never|always|often|every|any time|anytime|as soon|recent\w*|currently|ancient|medieval|modern|prehistor\w*|"
-    r"birth|death|childhood|end|beginning|start|"
-    r"middle|time|times|term|tenure|election|ceremony|game|match|festival|quarter|half|if|in|at|on)\b",
-    re.IGNORECASE,
-)
+_AGED = re.compile(rf"\b(?:{_FORMS['aged']})", re.IGNORECASE)
+_WHEN = re.compile(rf"\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))}|{_FORMS['when']})\b", re.IGNORECASE)
 _IN_LIFE = re.compile(  # "in his sixties" is an age
     r"\b(?:his|her|their|my) (?:(?:early|mid|late)[- ]?)?(?:teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
     re.IGNORECASE,
@@ -171,18 +132,8 @@ _FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|thei
 _SHARE = re.compile(rf"{_LEAD}what (?:percentage|per ?cent|proportion|share) of\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"(?:i|you|he|she|it|we|they|me|him|her|us|them|his|hers|its|their|theirs|himself|herself|themselves|myself|"
-    r"yourself|this|that|these|those|who|"
-    r"someone|somebody|anyone|anybody|everyone|everybody|one|ones|others?|another|there|here|which|whom|the latter|"
-    r"the former|the other)$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(?:the )?(?:dr|mr|mrs|ms|miss|sir|dame|lord|lady|prof(?:essor)?|doctor|captain|capt|sgt|sergeant|gen|col|lt|rev|"
-    r"father|sister|president|minister|senator|"
-    r"judge|justice|king|queen|prince|princess)\.?$"
-)
+_PRONOUN = re.compile(rf"(?:{_FORMS['pronoun']})$", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:the )?(?:{_FORMS['title']})\.?$")
 _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
 )
