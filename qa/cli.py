@@ -22,7 +22,11 @@ from qa.progress import show_progress
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: `pullquote --help` is to be there at once
     from index.folder import Refused
+    from index.inputs import Inputs
     from index.progress import Progress
+    from index.types import Article, Scope
+    from qa.assistant import Assistant
+    from qa.types import Answer
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -109,22 +113,15 @@ def ask(
 
     With --file, the questions are its rows, in the column "question" or the first; "id" and scope columns are optional.
     """
-    if (
-        (file is None) != (out is None)
-        or (file is None and question is None)
-        or (file is not None and (json or history))
-    ):
-        raise typer.BadParameter("ask a question, or use --file with --out and neither --json nor --history")
+    _check_asked(question, file, out, prints=json or bool(history))
+    if file is not None and question is not None:
+        files = [question, *(files or ())]
     with _errors():
-        if file is not None and question is not None:
-            files = [question, *(files or ())]
         from qa.given import read_given
 
         inputs, piped = read_given(files, articles, columns, encoding, index)
         with show_progress(_err) as tell:
-            from index.milvus.address import is_address
             from index.types import Scope
-            from qa.assistant import Assistant
 
             settings: AnswerSettings = {
                 "reader": reader,
@@ -132,20 +129,10 @@ def ask(
                 "right_at_least": right_at_least,
                 "progress": tell,
             }
-            if index is not None and is_address(index):
-                assistant = Assistant.published(index, **settings).with_articles(piped)
-            elif inputs is None:
-                assistant = Assistant.from_articles(piped, **settings)
-            else:
-                assistant = Assistant.open(inputs, index=index, **settings).with_articles(piped)
+            assistant = _open_assistant(inputs, piped, index, settings)
             scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
             if file is not None and out is not None:
-                from qa.batch import answer_file
-
-                settings_said = f"{reader} {min_confidence} {right_at_least}"
-                answered = answer_file(
-                    assistant, file, out, scope=scope, newest=newest, settings=settings_said, progress=tell
-                )
+                answered = _answer_file(assistant, file, out, scope, newest, settings)
             else:
                 answer = assistant.ask(question or "", history=history or (), scope=scope, newest=newest)
         _say_passed_over(assistant.refused, assistant.unread)
@@ -154,14 +141,52 @@ def ask(
     if out is not None:
         _out.print(Text(one_line(f"answered in {out}: {answered:,}")))
         return
+    _print_answer(answer, json=json)
+    raise typer.Exit(0 if answer.text is not None else 1)
+
+
+def _check_asked(question: str | None, file: Path | None, out: Path | None, *, prints: bool) -> None:
+    """Raise `BadParameter` unless there is either a question or a file of them, with a file for its answers.
+
+    `prints` says that an option was given that only the answer to one question has.
+    """
+    if (file is None) != (out is None) or (file is None and question is None) or (file is not None and prints):
+        raise typer.BadParameter("ask a question, or use --file with --out and neither --json nor --history")
+
+
+def _open_assistant(
+    inputs: Inputs | None, piped: Sequence[Article], index: str | None, settings: AnswerSettings
+) -> Assistant:
+    """Return the assistant over a published index, over articles of files, or only over those that were piped."""
+    from index.milvus.address import is_address
+    from qa.assistant import Assistant
+
+    if index is not None and is_address(index):
+        return Assistant.published(index, **settings).with_articles(piped)
+    if inputs is None:
+        return Assistant.from_articles(piped, **settings)
+    return Assistant.open(inputs, index=index, **settings).with_articles(piped)
+
+
+def _answer_file(
+    assistant: Assistant, file: Path, out: Path, scope: Scope, newest: bool, settings: AnswerSettings
+) -> int:
+    """Answer the questions of a file into another; return how many there are."""
+    from qa.batch import answer_file
+
+    said = f"{settings['reader']} {settings['min_confidence']} {settings['right_at_least']}"
+    return answer_file(assistant, file, out, scope=scope, newest=newest, settings=said, progress=settings["progress"])
+
+
+def _print_answer(answer: Answer, *, json: bool) -> None:
+    """Print an answer for people, or all of it as JSON."""
     if json:
         sys.stdout.write(answer.to_json() + "\n")
-    else:
-        from qa.terminal import render
+        return
+    from qa.terminal import render
 
-        for line in render(answer):
-            _out.print(line)
-    raise typer.Exit(0 if answer.text is not None else 1)
+    for line in render(answer):
+        _out.print(line)
 
 
 @app.command()
