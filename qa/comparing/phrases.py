@@ -23,7 +23,7 @@ _TURNS = frozenset(  # before a word, they change its meaning
     " demand intend aim attempt refuse fail stop prevent avoid copy replica quite"
     " toy model dummy imitation but except".split()
 )
-_EVERY = lemma_set("all everybody everyone every everything each both always ever any entire whole")
+_QUANTIFIERS = lemma_set("all everybody everyone every everything each both always ever any entire whole")
 _ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
 _BY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
 _NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())
@@ -47,7 +47,7 @@ def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
     replies = [_REPLIES.get(parts.rest.casefold().strip(" .,;!“”\"'")) for parts in (one, other)]
     if None not in replies and replies[0] != replies[1]:
         return "other"
-    left, right = frozenset(one.words) - _EVERY, frozenset(other.words) - _EVERY
+    left, right = frozenset(one.words) - _QUANTIFIERS, frozenset(other.words) - _QUANTIFIERS
     pairs = list(contrasts(left, right))
     if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
         pairs.append(("", ""))

@@ -12,6 +12,7 @@ CONJUNCTIONS = frozenset(
 )
 """Words that begin a clause, beside those that relate it to a noun."""
 RELATIVES = frozenset("that who which".split())
+EVERY = frozenset("all every both each".split())
 SOME = frozenset("half most some few part several many one member members".split())
 PARTICLES = frozenset("up down off out back over away".split())
 MODAL_LEMMAS = lemma_set("can could may might must should would")
@@ -20,7 +21,7 @@ PARTLY_LEMMAS = lemma_set(
 )
 """What a negation before one of them denies is that alone: "not all", "not always"."""
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
-"""A name of any number of words, as a pattern."""
+"""A name of any number of words, as a pattern. Files that read other names say how theirs differ."""
 NO_NAME = frozenset(
     "the a an no in on at its her his their it he she they this that these those we you i but and there".split()
 )

@@ -10,16 +10,14 @@ from qa.speakers.names import Name
 from qa.speakers.phrases import Subject
 from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Token, TokenSentence
-from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS
+from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS, WRITTEN
 
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
 _DASHES = frozenset("—–-")
 _AGENT = frozenset("described called dubbed branded labelled labeled termed".split())
 _RELAYS = frozenset("reported reports quoted quotes cited".split())
-_WRITTEN = frozenset(
-    "piece statement letter tweet post email message note article memo caption editorial column".split()
-)
+_PUBLISHED = WRITTEN | {"piece", "article", "editorial", "column"}
 _NOUN_BEFORE = frozenset(
     "the a an his her its their this that these those of no any some by in for with from about as between on".split()
 )
@@ -141,7 +139,7 @@ def _joins(before: Token | None) -> bool:
     """Whether a participle belongs to the sentence's subject: after punctuation, a conjunction or a verb of speech."""
     if before is None:
         return False
-    return before.kind != "word" or before.lower in CLAUSE_VERBS | _WRITTEN | {
+    return before.kind != "word" or before.lower in CLAUSE_VERBS | _PUBLISHED | {
         "and",
         "then",
         "as",

@@ -34,6 +34,7 @@ from qa.speakers.words import (
     PUBLICATIONS,
     ROLES,
     WRITINGS,
+    WRITTEN,
 )
 
 _MOST_FORMS = 40  # full names that share a word, at most
@@ -53,7 +54,6 @@ _ANYONE = frozenset(
     "witness resident source victim".split()
 )
 _OWNERS: dict[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_WRITTEN = frozenset("statement tweet post letter caption message email memo note".split())
 _CLEAR = frozenset("the a an this one another fellow".split())
 
 
@@ -247,7 +247,7 @@ class People:
     def _of_owner(self, subject: Subject) -> Speaker | None:
         """Return the owner of a statement that speaks: "her statement continued", "a statement from the board said"."""
         words = subject.words
-        if not words or words[-1] not in _WRITTEN:
+        if not words or words[-1] not in WRITTEN:
             return None
         owner = _OWNERS.get(words[0]) if len(words) == 2 else None
         if owner is not None:

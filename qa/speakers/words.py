@@ -158,6 +158,8 @@ WRITINGS = frozenset(
     "report study review inquiry investigation memo analysis editorial document complaint indictment affidavit "
     "statement letter post tweet survey poll filing".split()
 )
+WRITTEN = frozenset("statement tweet post letter caption message email memo note".split())
+"""What somebody writes for others to read, and is quoted from."""
 DETERMINERS = frozenset("a the its an his her their this one another many most several both other fellow".split())
 # Words that may be between a subject and its verb.
 BETWEEN = frozenset(

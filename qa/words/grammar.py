@@ -8,6 +8,7 @@ AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|shoul
 WH = "who|whom|whose|what|which|when|where|why|how"
 STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AND_SO = "(?:and |but |so )?"  # may lead a question that goes on from another
 
 _PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)

@@ -12,6 +12,7 @@ from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.plurals import is_plural
 
+# A name in one line, of at most four words, with initials and more than one particle: "J. Roe of the Hill".
 _NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?:the[ ])?{_NAME}(?:,[ ](?:the[ ])?{_NAME})*(?:,?[ ]and[ ](?:the[ ])?{_NAME})?"
 _ASKED = re.compile(

@@ -17,7 +17,7 @@ _DETERMINER = (
     r"ten|several|many|\d[\d.,]*)"
 )
 _OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
-_NAME = (
+_NAME = (  # with initials, particles and "&" and numbers in it: "Hale & Co. 2"
     r"(?:[A-Z][\w’'.&-]*(?:\s+(?:of\s+the\s+|of\s+|the\s+|de\s+|van\s+|von\s+|de\s+la\s+|de\s+los\s+|al-)?"
     r"[A-Z0-9][\w’'.&-]*)*)"
 )

@@ -13,6 +13,7 @@ from qa.comparing.surroundings import CLAUSE, is_of_another
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.understanding.wanted import measures, wanted
+from qa.words.grammar import ORDINALS
 from qa.words.lemmas import lemma, lemma_set, lemmas
 from qa.words.opposites import excludes
 
@@ -30,8 +31,7 @@ _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
 _HAS_DIGIT = re.compile(r"\d")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:in|of|for|during)\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
 _PERIOD = re.compile(
@@ -145,7 +145,7 @@ def _is_of_another_in_row(question: str, sentence: str) -> bool:
     """Whether a sentence begins with another one of a row than is asked for: "The first has dropped 64 loads"."""
     asked = {match["number"].casefold() for match in _ORDINAL.finditer(question)}
     said = {match["number"].casefold() for match in _ORDINAL.finditer(sentence)}
-    opening = re.match(rf"(?:The|Its|Their|His|Her)\s+(?P<number>{'|'.join(_ORDINALS)})\b", sentence)
+    opening = re.match(rf"(?:The|Its|Their|His|Her)\s+(?P<number>{'|'.join(ORDINALS)})\b", sentence)
     return opening is not None and bool(asked) and said.isdisjoint(asked)
 
 

@@ -16,11 +16,11 @@ _COUPLE = re.compile(
     r"two (?:[a-z]+ )?(?:sisters|brothers|friends|siblings|cousins|women|men|teachers|students|farmers|people))\b",
     re.IGNORECASE,
 )
-_NAME = rf"[{UPPER}][\w’'-]+"
+_WORD = rf"[{UPPER}][\w’'-]+"
 _TWO_NAMED = re.compile(
-    rf"(?P<two>{_NAME}(?:\s+{_NAME})?\s+(?:and|AND)\s+{_NAME}(?:\s+{_NAME}){{1,2}}?)(?=,|\s+(?:[a-z]|WHO\b|HAVE\b|WILL\b))"
+    rf"(?P<two>{_WORD}(?:\s+{_WORD})?\s+(?:and|AND)\s+{_WORD}(?:\s+{_WORD}){{1,2}}?)(?=,|\s+(?:[a-z]|WHO\b|HAVE\b|WILL\b))"
 )
-_INSIDE = re.compile(rf"\s{_NAME}")  # behind the first word, which may begin a sentence
+_INSIDE = re.compile(rf"\s{_WORD}")  # behind the first word, which may begin a sentence
 _FAR = 3  # sentences after the couple that may name them
 
 

@@ -6,6 +6,7 @@ import re
 
 from index.types import Range
 
+# A name in one line, of at most five words, with initials and one particle at a time: "J. van Dam".
 _NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:de|van|von|al|of|the)[ ])?[A-Z][\w’'.-]*){0,4}"
 _DETAIL = r"(?:\s*\([^()\n]{1,40}\)|\s+\d[\d+’':]*(?:\s*\([^()\n]{1,12}\))?|\s+[-–—]\s+\d[\d.,]*(?:\s+\w+)?)*"
 _PIECE = re.compile(rf"\s*(?P<name>{_NAME}){_DETAIL}\s*")

@@ -7,6 +7,7 @@ import re
 from index.types import Article, Range
 from qa.kinds.tables.grids import Grid
 from qa.words.content import content_lemmas
+from qa.words.grammar import ORDINALS
 from qa.words.lemmas import lemma
 
 _RANKED = re.compile(
@@ -22,7 +23,6 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _AMONG = frozenset(map(lemma, ("among", "amongst", "overall", "place")))
-_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def placed(question: str, grid: Grid, article: Article) -> Range | None:
@@ -58,7 +58,7 @@ def _placed(question: str, grid: Grid, article: Article) -> Range | None:
     if not frozenset(content_lemmas(match["rest"])) - _AMONG <= frozenset(content_lemmas(heads)):
         return None
     place = "first" if match["won"] else match["place"].casefold()
-    at = len(first) - 1 if place == "last" else _ORDER.index(place)
+    at = len(first) - 1 if place == "last" else ORDINALS.index(place)
     row = grid.rows[at] if at < len(first) else ()
     return next((cell for cell in row if any(map(str.isalpha, article.text_of(cell)))), None)
 

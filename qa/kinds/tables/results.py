@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.types import Article, Range
 from qa.kinds.tables.grids import Row, grids_of
 
+# A side in one line, of at most five words, which "and" may join: "Orme and Marl".
 _SIDE = r"[A-Z][\w’'.&-]*(?: (?:of |and |the |& )?[A-Z][\w’'.&-]*){0,4}"
 _MARK = r"[ \t]*(?:[-*+•] +)?[*_]{0,2}"
 _MORE = r"[*_]{0,2}[ \t]*(?:\((?:aet|after extra time|half[- ]time[^()]*|ht[^()]*|att[^()]*)\))?[.;]?[ \t]*"

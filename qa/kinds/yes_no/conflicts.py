@@ -7,7 +7,7 @@ import re
 from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.yes_no.covering import Told, is_covered, is_number
 from qa.kinds.yes_no.propositions import Phrase, Proposition
-from qa.words.grammar import is_preposition
+from qa.words.grammar import ORDINALS, is_preposition
 from qa.words.lemmas import lemma_set
 from qa.words.word import Word
 
@@ -19,7 +19,7 @@ _ONCE = lemma_set(  # what happens to one thing once
 ) | {"found", "pull down", "tear down", "knock down", "take place", "take offic"}
 _MEASURES = lemma_set("cost last take weigh receive measure employ hold have contain charge pay be drill deep worth")
 _RANKED = lemma_set("finish come win take place rank")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
+_PLACES = (*ORDINALS, "last")
 
 
 def conflicting(proposition: Proposition, told: Told, at: int) -> bool:
@@ -78,9 +78,9 @@ def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
 
 
 def _other_rank(phrase: Phrase, told: Told, at: int) -> bool:
-    asked = [word for word in phrase.words if word.surface.casefold() in _ORDINALS]
+    asked = [word for word in phrase.words if word.surface.casefold() in _PLACES]
     near = [word.surface.casefold() for word in told.words[at + 1 : at + 4]]
-    said = [each for each in near if each in _ORDINALS]
+    said = [each for each in near if each in _PLACES]
     others = [word for word in phrase.words if word not in asked]
     if len(asked) != 1 or len(said) != 1 or asked[0].surface.casefold() == said[0]:
         return False

@@ -13,6 +13,7 @@ from qa.kinds.yes_no.exceptions import excepts_any
 from qa.kinds.yes_no.hedging import SAYING, is_hedged
 from qa.kinds.yes_no.statement import Statement, owns
 from qa.types import Verdict
+from qa.words.grammar import ORDINALS
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines
 from qa.words.opposites import excludes
@@ -32,13 +33,12 @@ OUTCOMES = lemma_set(
 )  # verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"
 _BEFORE = lemma_set("no nobody none never not nothing")
 _JOINS = (CONJUNCTIONS | RELATIVES | {"by", "from", "like", "without", "against", "of"}) - {"if", "and", "but"}
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next joint".split())
-_NUMBERED = _ORDINALS - {"next", "joint"}
+_NUMBERED = frozenset(ORDINALS[1:])  # "the second bridge" is another one than "the bridge"
+_OTHER_ONES = _NUMBERED | {"next", "joint"}
 _WHOLE = frozenset({"all", "both"})
 _POLICIES = frozenset("policy policies rule rules practice position stance".split())
 _EXCEPT = frozenset("but except or nor unlike besides".split())
 _BEHIND = frozenset("after behind except outside besides bar".split())
-_PREPOSITIONS = frozenset("of by to for from with against about in on at than like near".split())
 _BE_PAST, _BE_NOW = frozenset({"was", "were"}), frozenset({"is", "are", "’s", "'s", "remains", "remain", "am"})
 _HAVE = frozenset({"has", "have", "had"})
 
@@ -210,7 +210,7 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> b
         inside = words[one + 1 : other]
         if any(a in strange and b.surface == "of" for a, b in zip(inside, inside[1:], strict=False)):
             return False  # "the wife of the mayor"
-        if any(word.surface.casefold() in _ORDINALS for word in strange):
+        if any(word.surface.casefold() in _OTHER_ONES for word in strange):
             return False
         if strange and not statement.surfaces & {"a", "an"} and {word.surface for word in inside} & {"a", "an"}:
             return False  # "the plan" is not "a rival plan"

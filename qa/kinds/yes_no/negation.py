@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qa.kinds.lexicon import PARTLY_LEMMAS
+from qa.kinds.lexicon import EVERY, PARTLY_LEMMAS
 from qa.kinds.yes_no.covering import start_of
 from qa.kinds.yes_no.propositions import Proposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
 from qa.words.word import Word
 
 _NEAR = 6  # words from "nobody" to its verb
-_EVERY = lemma_set("all every both everyone everybody each")
+_ALL_LEMMAS = lemma_set(" ".join((*EVERY, "everyone", "everybody")))
 _OF_SOMETHING = lemma_set("pay eat drink cost earn")
 _NARROWING = frozenset("for with that which who".split())
 _NOT_NOTHING = frozenset("but except less short other more like if".split())
@@ -31,7 +31,7 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
         return None
     (place,) = negators
     following = words[place + 1].lemma if place + 1 < len(words) else ""
-    is_asked = following in proposition.lemmas or (proposition.every and following in _EVERY)
+    is_asked = following in proposition.lemmas or (proposition.every and following in _ALL_LEMMAS)
     if following in PARTLY_LEMMAS and not is_asked:
         return None
     if subject < 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.kinds.lexicon import DETERMINERS, PARTICLES
+from qa.kinds.lexicon import DETERMINERS, EVERY, PARTICLES
 from qa.kinds.yes_no.obligations import MUST, with_must
 from qa.kinds.yes_no.predicates import merged
 from qa.kinds.yes_no.statement import Tense, opened, tense_of
@@ -29,7 +29,6 @@ _DENYING = lemma_set("fail refuse decline neglect forget")
 PLANS = lemma_set("plan proposal idea project scheme motion amendment bid petition appeal request offer")
 """Lemmas of what is put forward to do something."""
 _PAY = lemma("pay")
-_EVERY = frozenset("all every both each".split())
 _PARTS = frozenset("most half only first last more less than enough many several".split())
 
 
@@ -98,7 +97,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
             tense="modal" if must else tense_of(asked.aux),
             passive=_is_passive(asked.aux, words[:end], predicate),
             definite=any(phrase.definite for phrase in phrases(words[:end])[:1]),
-            every=bool({word.surface.casefold() for word in words[:end]} & _EVERY),
+            every=bool({word.surface.casefold() for word in words[:end]} & EVERY),
             lemmas=lemmas,
             surfaces=frozenset(word.surface.casefold() for word in words),
         )
@@ -232,7 +231,7 @@ def _is_sound(words: tuple[Word, ...], *, whole: bool = False) -> bool:
 
 def _means(word: Word) -> bool:
     surface = word.surface.casefold()
-    if surface in _ADVERBS | _ANYBODY | _ANY | _EVERY or not word.surface[0].isalnum():
+    if surface in _ADVERBS | _ANYBODY | _ANY | EVERY or not word.surface[0].isalnum():
         return False
     return surface in _PARTS or word.lemma not in LIGHT_LEMMAS
 

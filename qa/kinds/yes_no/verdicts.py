@@ -29,7 +29,9 @@ from qa.words.word import words_of
 
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _LEAD = 2  # first sentences of an article, which say what it is about
-_NAMES = re.compile(r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'-]*)+")
+_LONG_NAMES = re.compile(  # of two words or more in one line, with particles: "Bo of the Hill"
+    r"[A-Z][\w’'-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'-]*)+"
+)
 
 
 def judgements_in(question: str, article: Article, within: Range) -> Iterator[tuple[Judgement, Range]]:
@@ -87,7 +89,7 @@ def _lemmas(text: str) -> frozenset[str]:
 def _told_in(text: str) -> Told:
     """Return what an article says anywhere: the words of its names in pairs, nouns that are narrowed, lemmas."""
     pairs: set[tuple[str, str]] = set()
-    for match in _NAMES.finditer(text):
+    for match in _LONG_NAMES.finditer(text):
         lemmas = [word.lemma for word in words_of(match.group()) if word.surface[:1].isupper()]
         pairs |= {(one, other) for at, one in enumerate(lemmas) for other in lemmas[at + 1 :]}
     words = words_of(text)
