@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.tables.labels import labelled_items
@@ -64,7 +65,7 @@ _FIRM = re.compile(  # the end of a firm's name: "Hume & Co."
 )
 _PARTNERS = re.compile(r"\s+&\s+(?=(?:the\s+)?[A-Z])")  # "Dole & Wray", "Judah & the Lion"
 _BRACKETED = re.compile(r"\([^()]*\)?")
-_DAY = re.compile(r",\s(?:1[5-9]|20)\d\d\b(?!,?\d)")  # the year of "September 11, 2001"
+_DAY = re.compile(rf",\s{LATE_YEAR}\b(?!,?\d)")  # the year of "September 11, 2001"
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")
 _NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
     rf"(?:of|who|whom|whose|which|where|when|while|after|before|because|although|though|if|as|including|said|says)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from index.calendar import MONTHS, SHORT_MONTHS
+from index.calendar import LATE_YEAR, MONTHS, SHORT_MONTHS
 from index.types import Article
 from qa.comparing.asked import read_asked
 from qa.comparing.said import QuoteInContext
@@ -32,8 +32,8 @@ _HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
 _HAS_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
-_OF_YEAR = re.compile(r"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
-_YEAR = re.compile(r"\b(?:in|of|for|during)\s+(?P<year>(?:1[5-9]|20)\d\d)\b")
+_OF_YEAR = re.compile(rf"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>{LATE_YEAR})\b")
+_YEAR = re.compile(rf"\b(?:in|of|for|during)\s+(?P<year>{LATE_YEAR})\b")
 _PERIOD = re.compile(
     r"\W*(?:(?:about|some|nearly|almost|around|over|roughly|more than|at least|the|last|past|only|just)\s+)*"
     r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+ty(?:-\w+)?|several|many)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.types import Article, Range
 from qa.kinds.tables.grids import Grid
@@ -43,29 +44,35 @@ def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
     above = frozenset(content_lemmas(grid.above)) | {lemma("table")}
     if not above & frozenset(content_lemmas(match.group())) or not _is_ranking(grid, article):
         return None
-    at = _PLACES.get(match["place"].casefold(), 0)
-    row = grid.rows[at] if at < len(grid.rows) else ()
-    return next((cell for cell in row if any(map(str.isalpha, article.text_of(cell)))), None)
+    return _name_at(_PLACES.get(match["place"].casefold(), 0), grid, article)
 
 
 def _placed(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
     match = _CAME.match(question)
-    first = [article.text_of(row[0]).rstrip(".") for row in grid.rows]
-    if match is None or first != [str(number) for number in range(1, len(first) + 1)]:
+    if match is None or not _count_up([article.text_of(row[0]).rstrip(".") for row in grid.rows]):
         return None
     heads = " ".join((grid.above, article.title or "", *(article.text_of(cell) for cell in grid.header)))
     if not frozenset(content_lemmas(match["rest"])) - _AMONG <= frozenset(content_lemmas(heads)):
         return None
     place = "first" if match["won"] else match["place"].casefold()
-    at = len(first) - 1 if place == "last" else ORDINALS.index(place)
-    row = grid.rows[at] if at < len(first) else ()
+    return _name_at(-1 if place == "last" else ORDINALS.index(place), grid, article)
+
+
+def _name_at(at: int, grid: Grid, article: Article) -> Range | None:
+    """Return the first cell with a letter in the row at a place, -1 for the last one; None if there is none."""
+    row = grid.rows[at] if at < len(grid.rows) else ()
     return next((cell for cell in row if any(map(str.isalpha, article.text_of(cell)))), None)
 
 
+def _count_up(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column are 1, 2, 3 and so on."""
+    return list(cells) == [str(number) for number in range(1, len(cells) + 1)]
+
+
 def _is_ranking(grid: Grid, article: Article) -> bool:
-    first = [article.text_of(row[0]) for row in grid.rows]
-    if first == [str(number) for number in range(1, len(first) + 1)]:
+    """Whether the first column counts up, or the last one has falling figures."""
+    if _count_up([article.text_of(row[0]) for row in grid.rows]):
         return True
     last = [re.match(r"\d+", article.text_of(row[-1])) for row in grid.rows]
     figures = [int(each.group()) for each in last if each is not None]
