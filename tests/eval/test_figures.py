@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import pickle
+import re
 import shlex
 import sys
 
@@ -109,6 +110,29 @@ def test_what_is_published_is_what_the_table_says(page):
     text = (ROOT / page).read_text("utf-8")
     assert marked(text)
     assert filled(text, load_published()) == text
+
+
+@pytest.mark.parametrize(("page", "section"), list(zip(PAGES, ("How good it is", "Figures"), strict=True)))
+def test_no_figure_of_a_table_is_typed(page, section):
+    """Every row of the tables of figures is filled from the table, which has a command for it."""
+    text = (ROOT / page).read_text("utf-8").partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    tables = re.findall(r"^\|.*\n\|[-|: ]+\n((?:\|.*\n)+)", text, re.MULTILINE)
+    rows = [row for table in tables for row in table.splitlines()]
+    assert len(rows) > 5
+    assert [row for row in rows if not marked(row)] == []
+
+
+def test_the_figures_of_other_systems_are_those_that_were_measured():
+    """README repeats F1 and its number of cases from the tables that `eval.peers` has written."""
+    readme, peers = ((ROOT / page).read_text("utf-8") for page in ("README.md", "docs/peers.md"))
+    told = " ".join(readme.partition("[Other systems]")[2].partition("[The model card]")[0].split())
+    repeated = re.findall(r"\b\d\d\.\d\b", told)
+    assert len(repeated) == 6
+    rows = re.findall(r"^\| F1(?:, all questions)? \| (.*) \|$", peers, re.MULTILINE)
+    assert set(repeated) <= {cell.split()[0] for row in rows for cell in row.split(" | ")}
+    [ratio] = re.findall(r"at (0\.\d\d) of its time", told)
+    times = re.findall(r"\| median time, ratio \| ([\d.]+)", peers)
+    assert ratio in {f"{1 / float(time):.2f}" for time in times}
 
 
 def test_every_figure_of_the_table_has_a_command_that_is_there():
