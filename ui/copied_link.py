@@ -16,7 +16,7 @@ from urllib.parse import quote_plus, urlencode
 from index.types import Article, Range
 from qa.saved import SavedCitation
 from qa.standing import Sentence, Tokens
-from ui.reference import Reference
+from ui.reference import Reference, quoted_at
 
 _MOST = 1_500  # characters of words, percent-encoded: programs cut links of more than 2,000
 _NEAR = 12  # words of a long sentence before a place, and after it
@@ -68,20 +68,9 @@ def linked_words(link: Mapping[str, str], reference: Reference) -> LinkedWords |
         return None
     told = _TOLD.fullmatch(link.get("digest", ""))
     length = len(words) - offset if told else reference.end - reference.start
-    quote = words[offset : offset + length]
-    if len(quote) != length or reference.start < offset:
+    citation = quoted_at(reference, words, offset, length=length, has_sentence="sentence" in link)
+    if citation is None:
         return None
-    citation = SavedCitation(
-        question="",
-        article_id=reference.article_id,
-        source=reference.article_id,
-        start=reference.start,
-        end=reference.start + length,
-        quote=quote,
-        sentence_start=reference.start - offset,
-        sentence=words,
-        has_sentence="sentence" in link,
-    )
     return LinkedWords(citation=citation, digest=told[2] if told else "", tokens=int(told[1]) if told else 0)
 
 

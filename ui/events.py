@@ -145,7 +145,8 @@ def _connect_conversation(wiring: Wiring, parts: Components, desk: Desk) -> None
 
 def _connect_source(wiring: Wiring, parts: Components, desk: Desk) -> None:
     def cite(event: Event, turns: _Turns) -> Update:
-        return shown(desk.conversation(event.key).cite(event.get("link"), event.get("number"), turns))
+        link, number, words = (event.get(name) for name in ("link", "number", "words"))
+        return shown(desk.conversation(event.key).cite(link, number, turns, words=words))
 
     def pick(event: Event, turns: _Turns) -> Update:
         return shown(desk.conversation(event.key).pick(event.get("article"), turns))

@@ -9,11 +9,13 @@ from typing import Literal, cast
 from urllib.parse import unquote
 
 from index.types import Article, Range
+from qa.saved import SavedCitation
 from qa.types import Answer, Citation
 from ui.escape import link_text
 
 Kind = Literal["src", "near", "read"]
 
+_LONGEST = 3_000  # characters of a sentence that is looked for
 _LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -62,6 +64,44 @@ def in_sentence(citation: Citation) -> tuple[str, str, str]:
     """Return the sentence of a quote in three parts: what is before it, the quote, and what follows."""
     start, end = citation.start - citation.sentence_start, citation.end - citation.sentence_start
     return citation.sentence[:start], citation.quote, citation.sentence[end:]
+
+
+def quoted_at(
+    reference: Reference, sentence: str, at: int, *, length: int | None = None, has_sentence: bool = True
+) -> SavedCitation | None:
+    """Return the citation of a place by the sentence in which it begins at `at`; None if the two do not fit.
+
+    `length` is that of the place, unless another is given. If the sentence is only a part, `has_sentence` is false.
+    """
+    length = reference.end - reference.start if length is None else length
+    quote = sentence[at : at + length] if at >= 0 else ""
+    if not quote or len(quote) != length or reference.start < at:
+        return None
+    return SavedCitation(
+        question="",
+        article_id=reference.article_id,
+        source=reference.article_id,
+        start=reference.start,
+        end=reference.start + length,
+        quote=quote,
+        sentence_start=reference.start - at,
+        sentence=sentence,
+        has_sentence=has_sentence,
+    )
+
+
+def kept_quote(raw: object, reference: Reference) -> SavedCitation | None:
+    """Read a quote in the words around it, as the page shows and keeps them; None if it does not fit, or is long.
+
+    A bullet, a time stamp and distant words may be missing before or after it (`ui.cards.fragment.around`).
+    """
+    fields = raw if isinstance(raw, dict) else {}
+    parts = [fields.get(name) for name in ("before", "quote", "after")]
+    before, quote, after = (part if isinstance(part, str) else "" for part in parts)
+    before, after = before.removeprefix("… "), after.removesuffix(" …")
+    if len(quote) != reference.end - reference.start or len(before + quote + after) > _LONGEST:
+        return None
+    return quoted_at(reference, f"{before}{quote}{after}", len(before), has_sentence=False)
 
 
 def find_article(article_id: object, articles: Mapping[str, Article]) -> Article | None:

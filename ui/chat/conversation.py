@@ -11,7 +11,7 @@ from qa.uncompared import uncompared
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.standing import standing
 from ui.errors import Busy
-from ui.reference import Reference, cited_in, find_article, read_link, to_nearest, to_quote
+from ui.reference import Reference, cited_in, find_article, kept_quote, read_link, to_nearest, to_quote
 from ui.telling import tell
 from ui.texts import say
 from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
@@ -112,17 +112,25 @@ class Conversation:
         said = replace(shown, reply=shown.reply if answer is None else self._reply(answer, turns), answer=answer)
         return Update(turns=_settled([*turns, said]), seen=_seen(turns, said, completes=True))
 
-    def cite(self, link: object, number: object, turns: Sequence[ShownTurn] = (), *, problem: str = "") -> Update:
+    def cite(
+        self,
+        link: object,
+        number: object,
+        turns: Sequence[ShownTurn] = (),
+        *,
+        words: object = None,
+        problem: str = "",
+    ) -> Update:
         """Show the place that a link points at, and faintly the others that the conversation cites.
 
-        If the article has changed, show where the cited words are now, or say that they are gone. `problem` is said
-        otherwise.
+        If the article has changed, show where the cited words are now, or say that they are gone: those that the
+        conversation cites there, or `words` if the page shows some. `problem` is said otherwise.
         """
         found = read_link(link, self._assistant.by_id)
         if found is None:
             return Update()
         article, reference = found
-        now = standing(reference, article, _answers(turns))
+        now = standing(reference, article, _answers(turns), kept_quote(words, reference))
         if now.reference is None and not now.changed:
             return Update()
         known = number if isinstance(number, int) and 0 < number <= _MAX_NUMBER else None

@@ -21,11 +21,15 @@ class Standing(NamedTuple):
     changed: bool
 
 
-def standing(reference: Reference, article: Article, answers: Iterable[Answer]) -> Standing:
-    """Return where the words are now that some answers cite at a place of an article.
+def standing(
+    reference: Reference, article: Article, answers: Iterable[Answer], kept: SavedCitation | None = None
+) -> Standing:
+    """Return where the words are now that some answers cite at a place of an article, or that were `kept` from there.
 
     A place that none of them cites stands where it is, if the article is long enough.
     """
+    if kept is not None:
+        return _checked(reference, kept, article)
     cited = next((c for answer in answers for c in answer.shown if _is_at(reference, c)), None)
     words = None if cited is None else (cited.sentence if reference.kind == "near" else cited.quote)
     there = article.text[reference.start : reference.end]

@@ -172,6 +172,18 @@ def test_a_link_opens_its_place():
     assert "Source 2" in (update.pane or "")
 
 
+def test_a_kept_quote_is_shown_where_it_is_now():
+    """Or it is said that its words are gone; no answer of the conversation has to cite it."""
+    kept = {"before": "It has ", "quote": "90", "after": " rooms."}
+
+    def shown(text: str) -> str:
+        conversation = Conversation(FakeAssistant([make_article(text, "a.txt")]))
+        return conversation.cite("src/a.txt/7-9", None, words=kept).pane or ""
+
+    assert '<mark class="ans sent">90</mark>' in shown("It is warm. It has 90 rooms.")
+    assert "no longer in the article" in shown("It has 95 rooms.")
+
+
 @pytest.mark.parametrize("number", [None, 0, -1, 1000, "2", 2.5, [2]])
 def test_a_number_that_is_none_is_left_out(number: object):
     """The place is shown all the same."""

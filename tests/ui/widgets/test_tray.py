@@ -26,7 +26,7 @@ def kept(**changes: object) -> dict[str, object]:
 def test_a_tray_is_its_places_in_their_order():
     """With the questions and notes of the reader; the words are those of the article."""
     first = to_quote(make_citation(RAIN, "rained")).link
-    [section] = tray_sections([kept(link=first, quote="forged"), kept(), kept(question=None, note=5)], ARTICLES)
+    [section] = tray_sections([kept(link=first), kept(), kept(question=None, note=5)], ARTICLES)
     assert [record.quote for record in section.records] == ["rained", "off", "off"]
     assert [(record.label, record.note) for record in section.records] == [("Was it?", "Check.")] * 2 + [("", "")]
 
@@ -35,6 +35,24 @@ def test_a_tray_is_its_places_in_their_order():
 def test_what_is_no_place_is_left_out(raw: object):
     """Whatever the browser holds."""
     assert tray_sections(raw, ARTICLES) == []
+
+
+def test_a_quote_is_exported_where_its_words_are_now():
+    """One whose sentence has changed, or is gone, is left out; before there were words in a tray, the place counted."""
+    item = kept(**to_item(OFF))
+
+    def exported(text: str, item: dict[str, object] = item) -> list[tuple[str, int]]:
+        articles = {"a.txt": make_article(text, "a.txt", title="Rain")}
+        return [(each.quote, each.place[1]) for part in tray_sections([item], articles) for each in part.records]
+
+    assert exported(RAIN.text) == [("off", OFF.start)]
+    assert exported(f"Again.\n\n{RAIN.text}") == [("off", OFF.start + 8)]
+    assert exported(RAIN.text.replace("The match was off", "The match went on")) == []
+    assert exported(RAIN.text.replace("was off", "was not off")) == []
+    assert exported("Rain.") == []
+    assert exported(RAIN.text, kept(quote="forged")) == exported(RAIN.text, kept(quote="out")) == []
+    assert exported(RAIN.text, kept()) == [("off", OFF.start)]
+    assert exported("Rain.", kept()) == []
 
 
 def test_what_no_encoding_holds_is_replaced():

@@ -75,7 +75,7 @@ function follow(link) {
   if (section()?.dataset.ref === ref) {
     reveal();
     showCurrent();
-  } else trigger('cite', { link: ref, number: number(opened) });
+  } else trigger('cite', { link: ref, number: number(opened), words: { ...opened?.dataset } });
 }
 
 function showCurrent() {

@@ -29,9 +29,13 @@ function showTray() {
   if (focused && part) trayList.querySelector(`[data-link="${CSS.escape(focused)}"] .${part}`)?.focus();
 }
 
+// The words of a quote, by which the server finds it if its article has changed.
+const wordsOf = ({ before, quote, after }) => ({ before, quote, after });
+
 function trayItem(item, at) {
   const link = made('a', 'tray-quote', item.before, made('mark', '', item.quote), item.after);
   link.href = `#${item.link}`;
+  Object.assign(link.dataset, wordsOf(item));
   const note = made('textarea', 'tray-note');
   note.rows = 1;
   note.maxLength = 2000;
@@ -86,7 +90,8 @@ function keepFrom(button) {
 }
 
 async function saveTray(form) {
-  const file = await server.save([visit, form, { tray: items.map(({ link, question, note }) => ({ link, question, note })) }]);
+  const kept = items.map((item) => ({ link: item.link, question: item.question, note: item.note, ...wordsOf(item) }));
+  const file = await server.save([visit, form, { tray: kept }]);
   if (!file) return tell(text('tray.gone'));
   hand(file);
   if (file.left_out) tell(text('tray.some', { number: file.left_out }));

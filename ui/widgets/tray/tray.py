@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from index.types import Article
 from qa.citing import cite
 from qa.types import Citation
+from qa.verify import check_citation
 from ui.export.files import FORMS
 from ui.export.records import Record, Section, to_record
 from ui.icons import CLOSE, KEEP, SAVE
-from ui.reference import find_article, in_sentence, resolve, to_quote
+from ui.reference import find_article, in_sentence, kept_quote, read_link, to_quote
 from ui.texts import day
 
 _MOST = 500  # quotes of a tray
@@ -80,20 +81,34 @@ def to_item(citation: Citation) -> dict[str, str]:
 
 
 def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[Section]:
-    """Read a tray as the browser keeps it: quotes by their places; anything else is left out."""
+    """Read a tray as the browser keeps it: quotes by their places and words; anything else is left out.
+
+    So is a quote that its article, which has changed since, no longer holds; it is cited where it is now. Trays of
+    earlier versions held no words.
+    """
     items = raw[:_MOST] if isinstance(raw, list) else []
     records = [record for item in items if (record := _record(item, articles)) is not None]
     return [Section(records=tuple(records))] if records else []
 
 
 def _record(item: object, articles: Mapping[str, Article]) -> Record | None:
+    """Return the record of a quote; None if its words no longer stand in its article, in their sentence."""
     fields = item if isinstance(item, dict) else {}
-    found = resolve(fields.get("link"), articles)
+    found = read_link(fields.get("link"), articles)
     if found is None:
         return None
     article, place = found
+    kept = kept_quote(fields, place)
+    start, end = place.range
+    if kept is not None:
+        check = check_citation(kept, article)
+        if check.start is None or check.end is None or check.verdict not in ("ok", "moved"):
+            return None
+        start, end = check.start, check.end
+    elif end > len(article.text) or article.text[start:end] != fields.get("quote", article.text[start:end]):
+        return None
     label, note = (_text(fields.get(name)) for name in ("question", "note"))
-    return to_record(cite(article, place.start, place.end), articles, label=label, note=note)
+    return to_record(cite(article, start, end), articles, label=label, note=note)
 
 
 def _text(raw: object) -> str:
