@@ -25,6 +25,7 @@ from eval.training.network import SpanNetwork
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _WEIGHTS, _CONFIG, _TOKENIZER = "model.safetensors", "config.json", "tokenizer.json"
+_USUAL = Mixture()
 
 
 def start_from(folder: Path, *, seed: int, dropout: float | None = None) -> SpanNetwork:
@@ -85,6 +86,13 @@ def train(
     consistency: Annotated[
         float, typer.Option(min=0, help="Weight in the loss of how far two readings of a window differ; 0 reads once.")
     ] = 0.0,
+    negative: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="Share of the answerable questions with wrong passages beside the right one."),
+    ] = _USUAL.negative,
+    pad: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the longer passages with others around them.")
+    ] = _USUAL.pad,
     learning_rate: Annotated[float, typer.Option(min=0, help="Peak learning rate.")] = 5e-5,
     budget: Annotated[int, typer.Option(min=1, help="Tokens a step; 4,000 suit a processor.")] = 16_384,
     dropout: Annotated[
@@ -102,7 +110,8 @@ def train(
     checkpoint = out / "checkpoint.pt"
     if resume and not checkpoint.is_file():
         raise typer.BadParameter(f"{out} holds no checkpoint", param_hint="--resume")
-    draws = _draws(pack, Mixture(tokens=tokens, stride=tokens // 3), shares)
+    mixture = Mixture(tokens=tokens, stride=tokens // 3, negative=negative, pad=pad)
+    draws = _draws(pack, mixture, shares)
     network = start_from(base, seed=seed, dropout=dropout)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
     if compiled:
