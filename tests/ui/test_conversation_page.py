@@ -120,8 +120,6 @@ def test_a_link_asks_its_question(page: Page, browser: Browser, address: str, ga
     ("search", "said"),
     [
         ("?article=nothing.txt", "The link opens an article that is not here: “nothing.txt”."),
-        (f"?article={FIRST}&start=5&end=999999", "The link points at 5 to 999,999, but the article has"),
-        (f"?article={FIRST}&start=<b>&end=7", "“<b>” to “7” is not one."),
         ("?q=", "The link has no question"),
         ("?q=" + "a" * 600, "The question in this link is too long"),
     ],
@@ -132,6 +130,21 @@ def test_a_bad_link_says_what_is_wrong(browser: Browser, address: str, search: s
         expect(page.get_by_role("alert").filter(has_text="link")).to_contain_text(said)
         page.get_by_role("button", name="Dismiss this message").click()
         expect(page.locator("#notice .note")).to_be_hidden()
+        ask(page, "How many shells?")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("start=5&end=999999", "The link points at 5 to 999,999, but the article has"),
+        ("start=<b>&end=7", "“<b>” to “7” is not one."),
+    ],
+)
+def test_a_link_to_no_place_says_so_above_its_article(browser: Browser, address: str, place: str, said: str):
+    """As long as the article is open; questions can be asked."""
+    with opened(browser, address, search=f"?article={FIRST}&{place}") as page:
+        expect(page.locator("#source").get_by_role("alert")).to_contain_text(said)
+        expect(page.locator("#source mark")).to_have_count(0)
         ask(page, "How many shells?")
 
 

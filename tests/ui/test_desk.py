@@ -12,6 +12,7 @@ import pytest
 
 from index.errors import PullquoteError, UnknownArticle
 from qa.types import Answer
+from qa.uncompared import NOT_COMPARED
 from tests.factories import make_article
 from tests.ui.fakes import EXAMPLES, FIRST, FakeAssistant, FakeExamples, final
 from tests.waiting import PATIENCE, until
@@ -157,7 +158,7 @@ def test_the_rest_of_an_answer_that_was_stopped_is_dropped(desk: Desk):
 
 
 def test_what_breaks_behind_an_answer_takes_nothing_back(desk: Desk, interrupted: _Interrupted):
-    """It is shown as it is, and no more is awaited."""
+    """It is shown as it is, with a notice, and no more is awaited."""
 
     def broken(question: str, **more: Any) -> Iterator[Answer]:
         yield interrupted.ask(question)
@@ -167,8 +168,11 @@ def test_what_breaks_behind_an_answer_takes_nothing_back(desk: Desk, interrupted
     key = desk.arrive(None, "1").visit
     first, last = desk.ask("1", key, "the shells?", ())
     assert last.seen is not None
-    assert first.turns is not None
-    assert (last.seen.turns, last.seen.unfinished) == (first.turns, False)
+    assert first.seen is not None
+    (before,), (after,) = first.seen.turns, last.seen.turns
+    assert (after.question, last.seen.unfinished) == (before.question, False)
+    assert NOT_COMPARED in after.reply
+    assert NOT_COMPARED not in before.reply
 
 
 def test_a_visitor_who_was_forgotten_is_told_so(desk: Desk):

@@ -98,8 +98,8 @@ def test_the_doors_for_programs(open_doors, name: str):
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_stream_that_has_begun_ends_with_an_event(open_doors, name: str):
-    """Which says as little."""
+def test_a_stream_that_has_begun_says_as_little(open_doors, name: str):
+    """In the event that ends it; OpenAI's form has none, and its answer stands."""
 
     class Later(Faulty):
         def stream(self, question: str, **how: Any):
@@ -109,7 +109,7 @@ def test_a_stream_that_has_begun_ends_with_an_event(open_doors, name: str):
     client = open_doors(Later())
     for path, sent in (("/v1/ask", _QUESTION), ("/v1/chat/completions", _CHAT)):
         text = client.post(path, json=sent | {"stream": True}).text
-        assert "event: error" in text
+        assert ("event: error" in text) == (sent is _QUESTION)
         assert _is_silent(text), text
 
 
