@@ -11,14 +11,15 @@ from qa.kinds.yes_no.conflicts import conflicting
 from qa.kinds.yes_no.covering import Told, heads
 from qa.kinds.yes_no.exceptions import excepts_any
 from qa.kinds.yes_no.negation import negated
+from qa.kinds.yes_no.nothing import is_none
 from qa.kinds.yes_no.predicates import Related, relations
 from qa.kinds.yes_no.propositions import BE, Phrase, Proposition, is_participle
-from qa.kinds.yes_no.reserve import is_reserved
+from qa.kinds.yes_no.reserve import is_doubted, is_reserved
 from qa.kinds.yes_no.subjects import find_subject, is_doer, is_passive
 from qa.kinds.yes_no.tenses import is_of_its_time, is_over, is_state_now
 from qa.types import Verdict
 from qa.words.grammar import is_preposition
-from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.word import Word
 
 _OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
@@ -38,7 +39,7 @@ def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
     words = told.words
     if "?" in clause.text[-2:]:
         return "unclear"
-    if not proposition.subject and _is_none(proposition, words):
+    if is_none(proposition, told) and not is_doubted(proposition, clause, words):
         return "no"
     if _is_middle(proposition, words):
         proposition = replace(proposition, passive=False, tense="present")
@@ -123,22 +124,6 @@ def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bo
     return any(word.surface.casefold() in _LINKS for word in words[max(at - _LINKED, 0) : at])
 
 
-def _is_none(proposition: Proposition, words: tuple[Word, ...]) -> bool:
-    """Whether a clause says that there was none of it: "there was no reply" for "did anybody answer?"."""
-    surfaces = [word.surface.casefold() for word in words]
-    if (
-        proposition.tense not in ("past", "perfect")
-        or surfaces[:1] != ["there"]
-        or len(words) < 4
-        or surfaces[2] != "no"
-    ):
-        return False
-    return surfaces[1] in ("was", "were") and any(
-        each.relation in ("same", "synonym")
-        for each in relations(proposition.predicate.lemma, words[3].lemma, is_state=False)
-    )
-
-
 def _verdict(proposition: Proposition, told: Told, at: int, related: Related) -> Verdict:
     subject = find_subject(proposition, told, at, related)
     if subject is None:
@@ -147,13 +132,16 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
     opposed = related.relation == "opposite"
     if opposed and _is_at_a_place(told.words, at):
         return "unclear"
-    if is_negated is None or (opposed and is_negated):
+    if is_negated is None or (opposed and is_negated and not (related.either and _is_all(proposition, told.words, at))):
         return "unclear"
     if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
         return "unclear"
+    if related.relation == "implies" and proposition.subject and not proposition.rest:
+        if not _is_all(proposition, told.words, at):
+            return "unclear"  # who never married in church may have had a wife
     if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
         return "unclear"  # it was so afterwards
-    denied = is_negated or opposed
+    denied = is_negated != opposed
     if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
             return "unclear"  # said of all of them by a clause in the question's words only
@@ -167,6 +155,12 @@ def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:
     if words[at].lemma not in _STAY or len(following) < 2 or following[1] in ("as", ",", "until"):
         return False  # "stayed on as coach"
     return is_preposition(following[0]) and following[0] not in ("as", "until", "for")
+
+
+def _is_all(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether nothing follows a predicate but what was asked with: not to survive the first round is not to die."""
+    following = (word.lemma for word in words[at + 1 :] if word.surface[0].isalnum())
+    return all(each in proposition.lemmas | LIGHT_LEMMAS for each in following)
 
 
 def _is_until(words: tuple[Word, ...], at: int) -> bool:

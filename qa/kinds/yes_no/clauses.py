@@ -12,6 +12,7 @@ from index.types import Article, Range
 from qa.kinds.lexicon import NAME, NO_NAME
 from qa.kinds.yes_no.ellipses import as_ban, counted, filled
 from qa.kinds.yes_no.leading import AUXILIARIES, SUBJECT_PRONOUNS, is_name, subject_of
+from qa.kinds.yes_no.sides import with_side
 from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
 from qa.words.word import Word, is_past, words_of
@@ -20,7 +21,7 @@ _NOT_OF_ALL = r"(?<!\ball)(?<!ryone)(?<!body)(?<!thing)"  # "everyone but Lund" 
 _JOINT = r"(?:;|,?\s+(?:but|whereas|yet|and|while|so|although|though)|\s[–—])\s+"
 _NOBODY = r"(?:that\s+)?(?:nobody|no\s+one|none)\s"
 _DETERMINED = r"(?:he|she|it|they|the|a|an|its|his|her|their)\s"
-_COUNTED = rf"(?:no|some|two|three|many|\d[\d,]*)\s+[\w-]+\s+(?:{AUXILIARIES})\b"
+_COUNTED = rf"(?:no|some|two|three|many|\d[\d,]*)\s+(?:[\w-]+\s+){{1,2}}(?:{AUXILIARIES})\b"
 _BREAK = re.compile(  # before another clause, with its own subject
     rf"{_NOT_OF_ALL}{_JOINT}(?={_NOBODY}|{_DETERMINED}|[A-Z]|{_COUNTED})|;\s+|:\s+"
 )
@@ -39,6 +40,9 @@ _THERE = re.compile(  # a sentence or a question that brings something up: "Ther
 _MINUTED = re.compile(  # how a meeting decided, as minutes have it: "Carried by three votes to one."
     r"(?:Carried|Approved|Adopted|Rejected|Defeated|Refused|Deferred|Withdrawn)\b(?!\s+(?:the|an?|by\s+the)\s)"
 )
+_LABELLED = re.compile(  # when something is open, after its name: "Box office: the old Post Office, open daily"
+    r"(?P<what>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}):\s(?:[^,:;]{1,60},\s)?(?P<rest>(?:open|closed|shut)\s[^:;]+)"
+)
 _PROPOSED = re.compile(r"\b(?P<noun>propos|motion|amendment|resolution)", re.IGNORECASE)
 _MINUTES = 2  # sentences before a decision that may say what was proposed
 _EARLIER = 3  # clauses before one that leaves out what they said
@@ -52,6 +56,7 @@ _SHIP = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
+_WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
 _TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
 _AGE = re.compile(  # and where somebody lives: ", 59, of Mill Road, Orme, "
@@ -94,11 +99,12 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
             break
         text = " ".join(_BROKEN.sub("", article.text_of(sentence)).split())
         plain = _ASIDE.sub("", _AGE.sub(" ", text))
-        for clause in _split(as_ban(_minuted(plain, proposed))):
+        for clause in _split(_labelled(as_ban(_minuted(plain, proposed)))):
             resolved = counted(filled(_resolved(clause, before, person), earlier), before)
             earlier.appendleft(resolved)
             for statement in _apart(resolved) if sentence.end > within.start else ():
-                yield Clause(words=words_of(statement), sentence=sentence, text=text, plain=statement)
+                sided = with_side(statement)
+                yield Clause(words=words_of(sided), sentence=sentence, text=text, plain=sided)
             if resolved == clause:
                 before = _brought_up(clause) or subject_of(clause) or before
                 person = before if is_name(before) else person
@@ -120,6 +126,8 @@ def _apart(clause: str) -> list[str]:
     if _A_NOUN.match(beside["beside"]) and is_name(beside["subject"]):
         return [main, f"{beside['subject']} is {beside['beside']}"]
     relative = _RELATIVE.match(beside["beside"])
+    if relative is not None and _WHOM.match(beside["beside"], relative.end()):
+        return [main, f"{beside['subject']}, {beside['beside']}"]  # "which the town owns"
     if relative is not None:
         return [main, f"{beside['subject']} {beside['beside'][relative.end() :]}"]
     return [main]
@@ -158,6 +166,15 @@ def _minuted(sentence: str, before: Collection[str]) -> str:
     put = next((found["noun"].casefold() for found in map(_PROPOSED.search, before) if found is not None), None)
     noun = "proposal" if put == "propos" else put
     return sentence if noun is None else f"The {noun} was {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _labelled(sentence: str) -> str:
+    """Return what is open or closed after a label as a statement about it; any other sentence as it is."""
+    label = _LABELLED.fullmatch(sentence)
+    if label is None:
+        return sentence
+    what = label["what"][:1].lower() + label["what"][1:]
+    return f"The {what} {'are' if is_plural(what.split()[-1]) else 'is'} {label['rest']}"
 
 
 def _brought_up(clause: str) -> str:

@@ -12,7 +12,7 @@ from qa.kinds.yes_no.judging import stands_for
 from qa.kinds.yes_no.propositions import Phrase
 from qa.kinds.yes_no.statement import owns
 from qa.words.grammar import is_preposition
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 from qa.words.word import Word
@@ -21,6 +21,7 @@ STRICT = frozenset(
     "most half first second third fourth fifth sixth last more less than other another new "
     "old former many several enough".split()
 )  # what narrows a noun has to be next to it
+_FORMER = lemma("former")  # what is former may be called old
 _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = DETERMINERS | {"my", "no", "any"}
@@ -84,7 +85,10 @@ def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
     """Whether the phrase's words before its head are before it in a clause, or were said of it earlier."""
     near = told.words[start_of(told.words, at) : at + 1]
     is_name = phrase.head.surface[:1].isupper()
+    surfaces = {word.surface.casefold() for word in phrase.words}
     for word in phrase.words[:-1]:
+        if word.surface.casefold() == "old" and any(each.lemma == _FORMER for each in near):
+            continue
         if any(_same(word, each) for each in near):
             continue
         if is_name and word.surface[:1].isupper():
@@ -92,7 +96,7 @@ def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
                 return False
         elif not _is_known(word, told):
             return False
-    asked = {word.lemma for word in phrase.words}
+    asked = {word.lemma for word in phrase.words} | ({_FORMER} if "old" in surfaces else set())
     narrowing = [word for word in near if word.surface.casefold() in STRICT and word.lemma not in asked]
     if is_name:
         return all(word.surface.casefold() in _AGES for word in narrowing) and not _is_another(phrase, told, at)

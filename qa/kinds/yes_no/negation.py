@@ -13,6 +13,7 @@ _ALL_LEMMAS = lemma_set(" ".join((*EVERY, "everyone", "everybody")))
 _OF_SOMETHING = lemma_set("pay eat drink cost earn")
 _NARROWING = frozenset("for with that which who".split())
 _NOT_NOTHING = frozenset("but except less short other more like if".split())
+_BUT = frozenset("except excepting but besides apart".split())
 _NOBODY = frozenset("nobody none neither".split())
 _PEOPLE = lemma_set(
     "man woman people person child passenger worker resident player visitor soldier officer student patient driver"
@@ -30,6 +31,8 @@ def negated(proposition: Proposition, words: tuple[Word, ...], at: int, subject:
     if len(negators) > 1:
         return None
     (place,) = negators
+    if subject < 0 and any(word.surface.casefold() in _BUT for word in words[place:]):
+        return None  # "no one except the cook"
     following = words[place + 1].lemma if place + 1 < len(words) else ""
     is_asked = following in proposition.lemmas or (proposition.every and following in _ALL_LEMMAS)
     if following in PARTLY_LEMMAS and not is_asked:
@@ -47,6 +50,8 @@ def _is_at(proposition: Proposition, words: tuple[Word, ...], place: int, at: in
         return True
     if low < place < high:
         return True
+    if surface == "no" and any(word.lemma not in proposition.lemmas | LIGHT_LEMMAS for word in words[place + 1 : low]):
+        return False  # "no new buses"
     if surface in ("no", "none", "neither") and (start_of(words, low) == place or (place < low and low - place <= 3)):
         return True
     if surface == "nothing" and place == at + 1:

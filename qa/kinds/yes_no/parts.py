@@ -28,6 +28,21 @@ _ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[�
 _AND_DOES = re.compile(  # "keeps for a week, and freezes well"
     r",\s+and\s+(?P<rest>[a-z]+[^s\W]s\s+(?:well|easily|in|on|at|the|an?|to|for|not|never|its|his|her|their)\b.*)"
 )
+_ONE_OF = re.compile(  # "Ann Lund was one of those who stayed"
+    rf"(?P<who>{NAME}|The\s[\w’'-]+),?\s(?:was|were|is|are)\s(?:one\sof|among)\sthose\swho\s(?P<rest>.+)"
+)
+_INSTEAD = re.compile(  # "Lund will be the driver, in place of Roe"
+    rf"[^,;:]+?\s(?P<verb>will|is|was|has)\s(?P<rest>[^,;:]+?),?\s(?:in\s(?:the\s)?place|instead)\sof\s"
+    rf"(?P<other>(?:the\s[a-z]+|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?{NAME}))(?=[,.;]|$)"
+)
+_BUT_NOT = re.compile(  # "for the tram but not for the bridge"
+    r"(?P<one>.+\s)(?P<led>for|against|to|in|on|at|with|from)\s[^,;:]+?,?\sbut\snot\s(?P<other>(?P=led)\s[^,;:]+)"
+)
+_WHICH = re.compile(  # "the pier, which the town already owns"
+    rf"(?P<what>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,;:]{{1,60}}),\s(?:which|whom)\s"
+    rf"(?P<who>(?:the\s[a-z]+|{NAME}))\s(?:already\s|still\s|now\s)?(?P<verb>[a-z]+(?:s|ed)|built|bought|sold|made|won|"
+    r"wrote|led|lost|found|left|held|kept|gave|met)\b(?P<rest>(?:\s(?:in|on|at|from|since|for|to)\s[^,;:]+)?)(?=[,.;]|$)"
+)
 _MOST = 8  # parts of a clause
 
 
@@ -41,12 +56,30 @@ def parts_of(clause: Clause) -> list[Clause]:
     for text in texts:
         texts += [
             part
-            for part in (*_apposed(text), *_relative(text), *_reported(text), *_verbs(text), *_unquoted(text))
+            for part in (
+                *_apposed(text),
+                *_relative(text),
+                *_reported(text),
+                *_verbs(text),
+                *_unquoted(text),
+            )
             if part not in texts
         ]
         if len(texts) > _MOST:
             break
-    return [clause, *(replace(clause, words=words_of(text), plain=text) for text in texts[1:])]
+    return [clause, *(_part(clause, text) for text in texts[1:])]
+
+
+def denied_in(clause: Clause) -> list[Clause]:
+    """Return what a clause denies of somebody whose place another takes, and of what follows "but not", as parts.
+
+    "Lund will speak, in place of Roe" says that Roe will not speak.
+    """
+    return [_part(clause, text) for text in _contrasted(clause.plain)]
+
+
+def _part(clause: Clause, text: str) -> Clause:
+    return replace(clause, words=words_of(text), plain=text)
 
 
 def _apposed(text: str) -> Iterator[str]:
@@ -65,6 +98,12 @@ def _relative(text: str) -> Iterator[str]:
     """Yield what a relative clause after a name says about it."""
     for match in _WHO.finditer(text):
         yield f"{match['name']} {match['rest']}"
+    for match in _WHICH.finditer(text):
+        what = match["what"][:1].lower() + match["what"][1:]
+        yield f"{_capital(match['who'])} {match['verb']} {what}{match['rest']}"
+    one_of = _ONE_OF.match(text)
+    if one_of is not None:
+        yield f"{one_of['who']} {one_of['rest']}"
 
 
 def _reported(text: str) -> Iterator[str]:
@@ -100,3 +139,16 @@ def _unquoted(text: str) -> Iterator[str]:
     match = _ASIDE.fullmatch(text)
     if match is not None and not DOUBTS & {word.lemma for word in words_of(match["aside"])}:
         yield match["said"]
+
+
+def _contrasted(text: str) -> Iterator[str]:
+    instead, contrast = _INSTEAD.match(text), _BUT_NOT.match(text)
+    if instead is not None:
+        yield f"{_capital(instead['other'])} {instead['verb']} not {instead['rest']}"
+    subject = "" if contrast is None else subject_of(text)
+    if contrast is not None and subject:
+        yield f"{subject} not {contrast['one'][len(subject) :].strip()} {contrast['other']}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

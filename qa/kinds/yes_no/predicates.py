@@ -19,19 +19,21 @@ _GAP = 3  # words that may be inside an expression: "turned the idea down"
 _FAR = 6  # "left its forecast for spending unchanged"
 _AS_IT_WAS = frozenset({lemma("unchanged")})
 _PARTICLES = PARTICLES | {"ahead", "on", "through"}
-_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say")
+_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say have")
 _INSIDE = frozenset("the a an his her its their any no some it them him that this all both".split())
 
 
 class Related(NamedTuple):
     """How a word of a clause relates to the question's predicate.
 
-    `swapped` if what does the one is what the other is done to; `lasting` if the state continues from then.
+    `swapped` if what does the one is what the other is done to; `lasting` if the state continues from then; `either`
+    if one of the two is always so: what is not out of print is in print.
     """
 
     relation: Relation
     swapped: bool
     lasting: bool
+    either: bool = False
 
 
 class _Lines(NamedTuple):
@@ -95,6 +97,8 @@ def _ends(words: tuple[Word, ...], at: int, parts: tuple[str, ...]) -> tuple[int
 
 def _may_stand_inside(words: tuple[Word, ...], at: int, part: str) -> bool:
     word = words[at]
+    if is_preposition(word.surface):
+        return False
     inside = word.surface.casefold() in _INSIDE or word.lemma in NEGATOR_LEMMAS
     return inside or (part in _PARTICLES | _AS_IT_WAS and word.surface.isalpha() and word.surface.islower())
 
@@ -104,14 +108,15 @@ def _lines() -> _Lines:
     related: dict[tuple[str, str], set[Related]] = {}
     expressions: dict[str, set[tuple[str, ...]]] = {}
     for line in lines("predicates.txt", beside=__file__):
-        lasting, plain = line.startswith("> "), line.removeprefix("> ")
+        lasting, either = line.startswith("> "), line.removeprefix("> ").startswith("= ")
+        plain = line.removeprefix("> ").removeprefix("= ")
         implied = " => " in plain
         sides = [[_read(word) for word in side.split()] for side in plain.replace(" => ", " / ").split(" / ")]
         for side in sides:
             for words, _ in side:
                 if len(words) > 1:
                     expressions.setdefault(words[0], set()).add(words)
-        _relate(related, sides, implied=implied, lasting=lasting)
+        _relate(related, sides, implied=implied, lasting=lasting, either=either)
     ordered = {
         first: tuple(sorted(each, key=lambda parts: (-len(parts), parts))) for first, each in expressions.items()
     }
@@ -124,6 +129,7 @@ def _relate(
     *,
     implied: bool,
     lasting: bool,
+    either: bool,
 ) -> None:
     for number, side in enumerate(sides):
         for words, swapped in side:
@@ -135,7 +141,9 @@ def _relate(
                     if implied and number != other_number:
                         relation = "implied" if number > other_number else "implies"
                     pair = (" ".join(words), " ".join(other))
-                    related.setdefault(pair, set()).add(Related(relation, swapped != other_swapped, lasting))
+                    related.setdefault(pair, set()).add(
+                        Related(relation, swapped != other_swapped, lasting, either and relation == "opposite")
+                    )
 
 
 def _read(word: str) -> tuple[tuple[str, ...], bool]:

@@ -28,7 +28,7 @@ _MANNER = frozenset("early late twice once alone abroad live together unharmed".
 _DENYING = lemma_set("fail refuse decline neglect forget")
 PLANS = lemma_set("plan proposal idea project scheme motion amendment bid petition appeal request offer")
 """Lemmas of what is put forward to do something."""
-_PAY = lemma("pay")
+_PAY, _MARRY = lemma("pay"), lemma("marry")
 _PARTS = frozenset("most half only first last more less than enough many several".split())
 
 
@@ -106,7 +106,14 @@ def propositions(question: str) -> tuple[Proposition, ...]:
     )
     there = words[:1] and words[0].surface == "there"
     read += tuple(replace(one, tense="present") for one in read if must and one.predicate.lemma == _PAY)
+    read += tuple(replace(one, passive=False, tense="past") for one in read if _is_wedding(one))
     return (*read, *(each for one in read if (each := _had(one) if there else _was_there(one)) is not None))
+
+
+def _is_wedding(proposition: Proposition) -> bool:
+    """Whether it is asked if somebody was married, which the active says as well: "Roe never married"."""
+    wed = proposition.predicate.lemma == _MARRY and proposition.passive
+    return wed and proposition.tense == "was" and not proposition.rest
 
 
 def _had(proposition: Proposition) -> Proposition | None:

@@ -29,11 +29,7 @@ _BETWEEN = frozenset("to that be of for".split())
 def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...], at: int) -> bool:
     """Whether a clause does not assert its predicate, which is at a place."""
     lemmas = [word.lemma for word in words]
-    everywhere = frozenset(lemmas) - proposition.lemmas - {words[at].lemma}
-    surfaces = {word.surface.casefold() for word in words}
-    if everywhere & (DOUBTS - _NOUNS) or surfaces & _CONTESTED:
-        return True
-    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - proposition.lemmas - {words[at].lemma}):
+    if is_doubted(proposition, clause, words, frozenset({words[at].lemma})):
         return True
     group = [word for word in words[:at] if word.surface != "May"]
     if any(word.lemma in _UNSETTLED - proposition.lemmas for word in group[-5:]):
@@ -50,7 +46,20 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
         or (told is not None and lemma(told["work"]) not in proposition.lemmas)
     ):
         return True
-    if everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas:
+    everywhere = frozenset(lemmas) - proposition.lemmas - {words[at].lemma}
+    return bool(everywhere & SAYING and frozenset(lemmas) & PARTISANS - proposition.lemmas)
+
+
+def is_doubted(
+    proposition: Proposition, clause: Clause, words: tuple[Word, ...], known: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a clause has a word of doubt, besides known lemmas and the question's, or words in quotation marks."""
+    known |= proposition.lemmas
+    if frozenset(word.lemma for word in words) & (DOUBTS - _NOUNS - known):
+        return True
+    if {word.surface.casefold() for word in words} & _CONTESTED:
+        return True
+    if frozenset(sentence_lemmas(clause.text)) & (CONTESTED - _NOUNS - known):
         return True
     return any(word.surface in QUOTES for word in clause.words)
 

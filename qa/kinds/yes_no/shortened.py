@@ -11,10 +11,18 @@ from qa.kinds.yes_no.clauses import Clause
 from qa.words.content import content_lemmas
 from qa.words.grammar import is_preposition
 
+_PURPOSES = "get|have|use|visit|enter|see|take|buy|claim|receive|board|join|attend|watch"
 _TRAILING = re.compile(
-    r"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:get|have|use|visit|enter|take|buy|claim|receive)\s))\s+[^,?]{2,60}?$"
+    rf"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:{_PURPOSES})\s))\s+[^,?]{{2,60}}?$"
 )
+_PURPOSE = re.compile(rf"\s+to\s+(?:{_PURPOSES})\b")
+_MONEY_BACK = re.compile(r"\b(?:(?:my|our|your|their|the)\s+)?money\s+back\b")
 _ONESELF = re.compile(r"^(?P<aux>\w+)\s+(?:i|we|one|people)\b", re.IGNORECASE)
+_PUBLIC = re.compile(  # whom a text calls "you"
+    r"^(?P<aux>\w+)\s+(?:the\s+)?(?P<who>visitors|customers|shoppers|consumers|buyers|passengers|travellers|guests|"
+    r"tourists|spectators|readers|users)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})s?\b|"
     r"\b(?:day|night|morning|evening|weekend|week|month|year|summer|winter|spring|autumn|season|holiday|time)s?\b",
@@ -25,21 +33,28 @@ _MOST = 3  # phrases that may be left out
 
 
 class Shortened(NamedTuple):
-    """A question without its last phrases, and the lemmas of these; () if only "I" was made "you"."""
+    """A question without its last phrases, and the lemmas of these; () if only "I" was made "you".
+
+    `public` is the lemma of "visitors" or the like that was made "you".
+    """
 
     question: str
     left_out: frozenset[str]
+    public: frozenset[str] = frozenset()
 
 
 def shortened(question: str) -> Iterator[Shortened]:
-    """Yield a question with "you" for "I", then without its last phrase, without its last two, and so on.
+    """Yield a question with "you" for "I" or "visitors", then without its last phrase, without its last two, and so on.
 
     A time is never left out.
     """
+    question = _MONEY_BACK.sub("a refund", question)
     short, left_out = question.rstrip("?!. "), frozenset[str]()
-    yours = _ONESELF.sub(lambda match: f"{match['aux']} you", short)
+    public = _PUBLIC.match(short)
+    who = frozenset[str]() if public is None else frozenset(content_lemmas(public["who"]))
+    yours = (_ONESELF if public is None else _PUBLIC).sub(lambda match: f"{match['aux']} you", short)
     if yours != short:
-        yield Shortened(f"{yours}?", left_out)
+        yield Shortened(f"{yours}?", left_out, who)
     short = yours
     for _ in range(_MOST):
         trailing = _last_phrase(short)
@@ -47,11 +62,11 @@ def shortened(question: str) -> Iterator[Shortened]:
             return
         if _TIME.search(short, trailing):
             return
-        left_out |= frozenset(content_lemmas(short[trailing:]))
+        left_out |= frozenset(content_lemmas(_PURPOSE.sub("", short[trailing:])))
         short = short[:trailing]
         if len(content_lemmas(short)) < _FEWEST:
             return
-        yield Shortened(f"{short}?", left_out)
+        yield Shortened(f"{short}?", left_out, who)
 
 
 def is_known(short: Shortened, clause: Clause, before: frozenset[str]) -> bool:
@@ -63,6 +78,8 @@ def is_known(short: Shortened, clause: Clause, before: frozenset[str]) -> bool:
     asked = set(short.question.casefold().rstrip("?").split())
     led = {word.surface.casefold() for word in clause.words if is_preposition(word.surface)}
     told = content_lemmas(clause.text)
+    if not short.public.isdisjoint(before | frozenset(told)):
+        return False  # "you" are others
     return short.left_out <= before and short.left_out.isdisjoint(told) and led <= asked
 
 

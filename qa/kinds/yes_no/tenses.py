@@ -78,7 +78,9 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
     if before[-1:] == ["to"] and not obliged and not ("going" in group and proposition.tense in ("future", "is")):
         return False
     perfect, future = bool(group & _HAVE) and not obliged, "will" in group
-    lasting = related.lasting and (is_participle(surface) or not group & _PAST) and not _is_of_a_day(words, at)
+    ever_since = perfect and ("never" in group or "since" in {word.surface for word in words[at + 1 :]})
+    passed = group & (_PAST - {"been"} if ever_since else _PAST)
+    lasting = related.lasting and (is_participle(surface) or not passed) and not _is_of_a_day(words, at)
     past = bool(group & _PAST - ({"been"} if perfect else set())) or (
         is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"})
     )

@@ -17,16 +17,22 @@ from qa.kinds.yes_no.covering import STRICT, Told
 from qa.kinds.yes_no.judging import Judgement, first_judgement
 from qa.kinds.yes_no.narrowing import is_narrower
 from qa.kinds.yes_no.obligations import with_must
-from qa.kinds.yes_no.parts import parts_of
+from qa.kinds.yes_no.parts import denied_in, parts_of
 from qa.kinds.yes_no.permissions import permissions, permitted
 from qa.kinds.yes_no.predicates import merged
+from qa.kinds.yes_no.presence import is_nobody_there, presence_in
 from qa.kinds.yes_no.propositions import propositions
 from qa.kinds.yes_no.saying import reported_in, said_in
 from qa.kinds.yes_no.shortened import is_known, shortened
+from qa.kinds.yes_no.sides import asked_with_side
 from qa.kinds.yes_no.statement import opened, statements_in
 from qa.versions.corrections import note_at
 from qa.words.word import words_of
 
+_RELATIVE = re.compile(  # "the medal he was offered"
+    r"(?<=\w)\s(?:that\s|which\s)?(?:he|she|it|they)\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s"
+    r"(?P<verb>offered|given|awarded|promised|sent|asked\sfor)(?=\W*$)"
+)
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _LEAD = 2  # first sentences of an article, which say what it is about
 _LONG_NAMES = re.compile(  # of two words or more in one line, with particles: "Bo of the Hill"
@@ -40,6 +46,8 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     A clause with the question's own words is judged by them, any other by what it says about the same subject. What a
     note on a correction calls wrong decides nothing. Results ("Orme 3 Marl 1") and cells of tables come last.
     """
+    question = asked_with_side(_without_relative(question, article))
+    where = presence_in(question)
     reported, opening = reported_in(question), opened(question)
     statements = statements_in(question, article.title)
     asked = () if reported is not None else propositions(question)
@@ -53,17 +61,21 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
             around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))
+            denied = denied_in(clause)
             verdicts = {
                 assert_of(each, part, replace(around, words=with_must(merged(part.words))))
-                for part in parts_of(clause)
+                for part in (*parts_of(clause), *denied)
                 for each in asked
             }
+            verdicts |= {first_judgement(statements, part).verdict for part in denied}
             verdicts |= {permitted(each, clause, around) for each in allowed}
             verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
             verdicts -= {"unclear"}
             known = [each for short, read in shorter if is_known(short, clause, around.before) for each in read]
             judgement = first_judgement(known, clause) if not verdicts else judgement
             judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
+            if where is not None and is_nobody_there(where, clause, article):
+                judgement = Judgement("no", "reworded")
         if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
             yield judgement, clause.sentence
     for verdict, place in decided_by_result(question, article, within):
@@ -71,6 +83,14 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     if opening is not None:
         for verdict, place in decided_by_cell(question, article, within):
             yield Judgement(verdict, "reworded"), place
+
+
+def _without_relative(question: str, article: Article) -> str:
+    """Return a question without "he was offered" at its end, if the article says that something was offered."""
+    relative = _RELATIVE.search(question)
+    if relative is None or not _lemmas(relative["verb"]) <= _lemmas(article.text):
+        return question
+    return question[: relative.start()] + question[relative.end() :]
 
 
 def _said_before(article: Article, sentence: Range) -> frozenset[str]:
