@@ -6,5 +6,6 @@
 - What an article says: `clauses`, with all that is said in them (`parts`, `leading`, `ellipses`).
 - Whether it affirms what is asked: `judging` compares them word by word (`circumstances`, `exceptions`, `narrowing`,
   `hedging`), and `asserting` compares them in other words (`covering`, `predicates`, `obligations`, `negation`,
-  `tenses`, `conflicts`, `reserve`).
+  `nothing`, `tenses`, `conflicts`, `reserve`). `sides` puts who is for or against something in one way, and `presence`
+  decides whether anybody was there.
 """

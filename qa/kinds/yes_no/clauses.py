@@ -56,6 +56,7 @@ _SHIP = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
+_ACRONYM = re.compile(r"[A-Z]{2,}")  # "VAT" is no person
 _WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
 _TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
@@ -107,7 +108,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
                 yield Clause(words=words_of(sided), sentence=sentence, text=text, plain=sided)
             if resolved == clause:
                 before = _brought_up(clause) or subject_of(clause) or before
-                person = before if is_name(before) else person
+                person = before if is_name(before) and not _ACRONYM.fullmatch(before) else person
         proposed.append(plain)
 
 
@@ -120,6 +121,13 @@ def _apart(clause: str) -> list[str]:
     if beside is None or _has_verb(beside["subject"]):
         return [clause]
     main = f"{beside['subject']} {clause[beside.end() :]}"
+    further = clause[beside.end() :]
+    if (
+        _RELATIVE.match(further)
+        and _WHOM.match(further, len("which "))
+        and not beside["beside"].startswith(("who ", "which "))
+    ):
+        return [beside["subject"], f"{beside['beside']}, {further}"]  # "a site, the old pier, which the town owns"
     if beside["beside"][:1].isupper():
         called = f"{beside['beside']} is {clause[:1].lower()}{beside['subject'][1:]}"
         return [main, f"{beside['beside']} {clause[beside.end() :]}", called]

@@ -123,7 +123,9 @@ def _judged(statement: Statement, clause: Clause, words: tuple[Word, ...]) -> Ju
         return UNCLEAR
     negators = [at for at, word in enumerate(words) if word.lemma in NEGATOR_LEMMAS]
     if fit.opposed and words[fit.places[-1]].lemma == statement.core[-1]:
-        negators += [fit.places[-1]] if _goes_on(statement, words, fit.places[-1] + 1) else []  # "opposes the tram stop"
+        negators += (
+            [fit.places[-1]] if _goes_on(statement, words, fit.places[-1] + 1) else []
+        )  # "opposes the tram stop"
     if fit.opposed:
         return UNCLEAR if negators else Judgement("no", "opposite")
     if not negators:

@@ -64,7 +64,9 @@ def _ends_noun(word: Word) -> bool:
 def _is_happening(predicate: str, noun: tuple[Word, ...]) -> bool:
     """Whether a noun of one or two words says of how many a predicate is so."""
     plain = " ".join(word.lemma for word in noun)
-    if len(noun) == 1 and any(one.relation in ("same", "synonym") for one in relations(predicate, plain, is_state=False)):
+    if len(noun) == 1 and any(
+        one.relation in ("same", "synonym") for one in relations(predicate, plain, is_state=False)
+    ):
         return True
     return plain in _happenings().get(predicate, frozenset())
 

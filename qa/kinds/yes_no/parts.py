@@ -28,6 +28,7 @@ _ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[�
 _AND_DOES = re.compile(  # "keeps for a week, and freezes well"
     r",\s+and\s+(?P<rest>[a-z]+[^s\W]s\s+(?:well|easily|in|on|at|the|an?|to|for|not|never|its|his|her|their)\b.*)"
 )
+_WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")  # "which the town owns"
 _ONE_OF = re.compile(  # "Ann Lund was one of those who stayed"
     rf"(?P<who>{NAME}|The\s[\w’'-]+),?\s(?:was|were|is|are)\s(?:one\sof|among)\sthose\swho\s(?P<rest>.+)"
 )
@@ -97,6 +98,8 @@ def _apposed(text: str) -> Iterator[str]:
 def _relative(text: str) -> Iterator[str]:
     """Yield what a relative clause after a name says about it."""
     for match in _WHO.finditer(text):
+        if _WHOM.match(match["rest"]):
+            continue
         yield f"{match['name']} {match['rest']}"
     for match in _WHICH.finditer(text):
         what = match["what"][:1].lower() + match["what"][1:]

@@ -12,9 +12,7 @@ from qa.words.content import content_lemmas
 from qa.words.grammar import is_preposition
 
 _PURPOSES = "get|have|use|visit|enter|see|take|buy|claim|receive|board|join|attend|watch"
-_TRAILING = re.compile(
-    rf"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:{_PURPOSES})\s))\s+[^,?]{{2,60}}?$"
-)
+_TRAILING = re.compile(rf"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:{_PURPOSES})\s))\s+[^,?]{{2,60}}?$")
 _PURPOSE = re.compile(rf"\s+to\s+(?:{_PURPOSES})\b")
 _MONEY_BACK = re.compile(r"\b(?:(?:my|our|your|their|the)\s+)?money\s+back\b")
 _ONESELF = re.compile(r"^(?P<aux>\w+)\s+(?:i|we|one|people)\b", re.IGNORECASE)

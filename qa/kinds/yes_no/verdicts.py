@@ -67,7 +67,9 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
                 for part in (*parts_of(clause), *denied)
                 for each in asked
             }
-            verdicts |= {first_judgement(statements, part).verdict for part in denied}
+            for part in denied:
+                known = [each for short, read in shorter if is_known(short, part, around.before) for each in read]
+                verdicts |= {first_judgement([*statements, *known], part).verdict}
             verdicts |= {permitted(each, clause, around) for each in allowed}
             verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
             verdicts -= {"unclear"}

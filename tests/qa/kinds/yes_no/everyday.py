@@ -20,7 +20,11 @@ DECIDED = [
     ("You don't need a passport.", "Do passengers need a passport?", "no"),
     ("You need a ticket.", "Do visitors need a ticket?", "yes"),
     # exceptions
-    ("Ticket office: the old chapel, open 9 to 5 each day except Monday.", "Is the ticket office open on Mondays?", "no"),
+    (
+        "Ticket office: the old chapel, open 9 to 5 each day except Monday.",
+        "Is the ticket office open on Mondays?",
+        "no",
+    ),
     ("The library is open 9 to 5 every day except Friday.", "Is the library open on Fridays?", "no"),
     ("The firm has stopped recruiting, except in Oro.", "Is the firm still hiring in Oro?", "yes"),
     ("The council has frozen recruitment, except in schools.", "Is the council still hiring in schools?", "yes"),
@@ -61,7 +65,11 @@ DECIDED = [
     ("Ann Lund was among those who signed the letter.", "Did Ann Lund sign the letter?", "yes"),
     ("Mrs Lund will be the driver, in place of Mr Roe, who is ill.", "Will Mr Roe be the driver?", "no"),
     ("Mrs Lund will be the driver, in place of Mr Roe, who is ill.", "Will Mrs Lund be the driver?", "yes"),
-    ("Lund intends to appeal against the fine but not against the ban.", "Does Lund intend to appeal against the ban?", "no"),
+    (
+        "Lund intends to appeal against the fine but not against the ban.",
+        "Does Lund intend to appeal against the ban?",
+        "no",
+    ),
     ("Lund voted for the tram but not for the bridge.", "Did Lund vote for the bridge?", "no"),
     ("Lund voted for the tram but not for the bridge.", "Did Lund vote for the tram?", "yes"),
 ]

@@ -9,6 +9,7 @@ from index.types import Range
 from qa.kinds.yes_no.verdicts import judgements_in
 from tests.factories import make_article, seed_text
 from tests.qa.kinds.yes_no.articles import ARTICLES
+from tests.qa.kinds.yes_no.everyday import DECIDED, OPEN
 from tests.qa.kinds.yes_no.fresh import FRESH, UNDECIDED
 from tests.qa.kinds.yes_no.pairs import PAIRS
 from tests.qa.kinds.yes_no.seen import REPORT, TUNE
@@ -113,4 +114,16 @@ def test_negations_and_opposites_decide(text, question, verdict):
 @pytest.mark.parametrize(("text", "question"), UNDECIDED)
 def test_another_clause_subject_time_or_doubt_does_not_decide(text, question):
     """A condition, a report, another subject, time or place, "until" and "not only" give no verdict."""
+    assert _verdict(text, question) == "unclear"
+
+
+@pytest.mark.parametrize(("text", "question", "verdict"), DECIDED)
+def test_everyday_words_decide(text, question, verdict):
+    """Nobody aboard, no arrests, for and against, "except", "in place of" and "but not" give a verdict."""
+    assert _verdict(text, question) == verdict
+
+
+@pytest.mark.parametrize(("text", "question"), OPEN)
+def test_everyday_words_of_others_do_not_decide(text, question):
+    """What is said of others, of another time or place, in part, in doubt or on a condition gives no verdict."""
     assert _verdict(text, question) == "unclear"
