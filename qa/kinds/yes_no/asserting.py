@@ -31,6 +31,8 @@ _SELL, _SURVIVE = lemma("sell"), lemma("survive")
 _STAY = lemma_set("stay remain")
 _AFTER_OVER = frozenset("and but now at last since after for again".split())
 _BANS = lemma_set("ban bar exclude")
+_TAKE, _HIRE, _RECRUIT = map(lemma, ("take", "hire", "recruit"))
+_ALONG = frozenset("to into onto back home along away over".split())
 _LINKED = 5  # words from "is" to what something is
 
 
@@ -75,6 +77,8 @@ def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -
         is_past = related.lasting and proposition.tense not in ("is", "was", "present")
         if (is_past and not is_state_now(proposition, words, at)) or is_reserved(proposition, clause, words, at):
             continue
+        if related.relation != "same" and _is_taken_along(words, at):
+            continue
         if is_over(proposition, words, at) and related.relation in ("same", "synonym"):
             return "no" if _verdict(proposition, told, at, related) == "yes" else "unclear"
         verdict = _verdict(proposition, told, at, related)
@@ -101,6 +105,9 @@ def _is_half_said(words: tuple[Word, ...], at: int) -> bool:
     lemmas, following = words[at].lemma.split(), words[at + 1 : at + 2]
     if NEGATOR_LEMMAS & set(lemmas) and lemmas[-1] in {word.lemma for word in words}:
         return True
+    hiring = lemmas[1:] in ([_HIRE], [_RECRUIT]) and bool(following) and following[0].surface.isalpha()
+    if hiring and following[0].surface not in _AFTER_OVER and not is_preposition(following[0].surface):
+        return True  # "stopped hiring lorries"
     goes_on = bool(following) and following[0].surface.isalnum() and following[0].surface not in _AFTER_OVER
     return words[at].lemma == "be over" and goes_on
 
@@ -136,9 +143,8 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
         return "unclear"
     if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
         return "unclear"
-    if related.relation == "implies" and proposition.subject and not proposition.rest:
-        if not _is_all(proposition, told.words, at):
-            return "unclear"  # who never married in church may have had a wife
+    if related.relation == "implies" and _is_of_some(proposition, told.words, at):
+        return "unclear"
     if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
         return "unclear"  # it was so afterwards
     denied = is_negated != opposed
@@ -161,6 +167,18 @@ def _is_all(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
     """Whether nothing follows a predicate but what was asked with: not to survive the first round is not to die."""
     following = (word.lemma for word in words[at + 1 :] if word.surface[0].isalnum())
     return all(each in proposition.lemmas | LIGHT_LEMMAS for each in following)
+
+
+def _is_of_some(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a denial is narrower than the question: "never married in church", "not affected by the delay"."""
+    bare = bool(proposition.subject) and not proposition.rest
+    by = "by" in {word.surface.casefold() for word in words[at + 1 :]}
+    return (bare or by) and not _is_all(proposition, words, at)
+
+
+def _is_taken_along(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause says where something is taken: to take a car to work is neither to accept nor to steal it."""
+    return words[at].lemma == _TAKE and any(word.surface.casefold() in _ALONG for word in words[at + 1 :])
 
 
 def _is_until(words: tuple[Word, ...], at: int) -> bool:

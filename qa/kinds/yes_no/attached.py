@@ -53,6 +53,9 @@ def is_attached(phrase: Phrase, told: Told, at: int, head: int, proposition: Pro
         return False
     if goes_on(told.words, head, proposition.lemmas):
         return False
+    inside = {word.surface.casefold() for word in told.words[at + 1 : head]}
+    if phrase.led == "" and "to" in inside - proposition.surfaces:
+        return False  # "the plan to scrap the tram"
     return _fits(told.words, start_of(told.words, head), phrase.led)
 
 

@@ -41,7 +41,8 @@ _MINUTED = re.compile(  # how a meeting decided, as minutes have it: "Carried by
     r"(?:Carried|Approved|Adopted|Rejected|Defeated|Refused|Deferred|Withdrawn)\b(?!\s+(?:the|an?|by\s+the)\s)"
 )
 _LABELLED = re.compile(  # when something is open, after its name: "Box office: the old Post Office, open daily"
-    r"(?P<what>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}):\s(?:[^,:;]{1,60},\s)?(?P<rest>(?:open|closed|shut)\s[^:;]+)"
+    r"(?P<what>(?!(?:Note|Warning|Tip|Update|Remember|Correction|News|Caution|Important)\b)[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}):\s"
+    r"(?:[^,:;]{1,60},\s)?(?P<rest>(?:open|closed|shut)\s(?:\d|daily|every|each|all|from|until|on|except|in|during)[^:;]*)"
 )
 _PROPOSED = re.compile(r"\b(?P<noun>propos|motion|amendment|resolution)", re.IGNORECASE)
 _MINUTES = 2  # sentences before a decision that may say what was proposed

@@ -212,8 +212,9 @@ def _is_close(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> b
         if len(strange) > _GAP or any(word.surface[:1].isupper() for word in strange):
             return False
         inside = words[one + 1 : other]
-        if any(a in strange and b.surface == "of" for a, b in zip(inside, inside[1:], strict=False)):
-            return False  # "the wife of the mayor"
+        leading = {b.surface for a, b in zip(inside, inside[1:], strict=False) if a in strange}
+        if "of" in leading or "to" in leading - known:
+            return False  # "the wife of the mayor", "the plan to scrap the tram"
         if any(word.surface.casefold() in _OTHER_ONES for word in strange):
             return False
         if strange and not statement.surfaces & {"a", "an"} and {word.surface for word in inside} & {"a", "an"}:
@@ -270,6 +271,8 @@ def _begins_clause(words: tuple[Word, ...], first: int) -> bool:
 def _has_tense(statement: Statement, words: tuple[Word, ...], fit: _Placing) -> bool:
     """Whether a clause speaks of the question's time."""
     first, last = fit.places[0], _last(statement, words, fit)
+    if "you" in statement.surfaces:
+        first = next((at for at, word in enumerate(words[:first]) if word.surface.casefold() == "you"), first)
     inside = {word.surface.casefold() for word in words[first : last + 1]}
     past = [
         words[at]

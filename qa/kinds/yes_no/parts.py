@@ -10,6 +10,7 @@ from qa.kinds.lexicon import NAME
 from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, Clause
 from qa.kinds.yes_no.hedging import DOUBTS
 from qa.kinds.yes_no.leading import APPOSITION, AUXILIARIES, subject_of
+from qa.words.content import content_lemmas
 from qa.words.plurals import is_plural
 from qa.words.word import is_past, words_of
 
@@ -33,16 +34,18 @@ _ONE_OF = re.compile(  # "Ann Lund was one of those who stayed"
     rf"(?P<who>{NAME}|The\s[\w’'-]+),?\s(?:was|were|is|are)\s(?:one\sof|among)\sthose\swho\s(?P<rest>.+)"
 )
 _INSTEAD = re.compile(  # "Lund will be the driver, in place of Roe"
-    rf"[^,;:]+?\s(?P<verb>will|is|was|has)\s(?P<rest>[^,;:]+?),?\s(?:in\s(?:the\s)?place|instead)\sof\s"
+    rf"[^,;:]+?\s(?P<verb>will|is)\s(?P<rest>(?!to\s)[^,;:]+?),?\s(?:in\s(?:the\s)?place|instead)\sof\s"
     rf"(?P<other>(?:the\s[a-z]+|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?{NAME}))(?=[,.;]|$)"
 )
 _BUT_NOT = re.compile(  # "for the tram but not for the bridge"
     r"(?P<one>.+\s)(?P<led>for|against|to|in|on|at|with|from)\s[^,;:]+?,?\sbut\snot\s(?P<other>(?P=led)\s[^,;:]+)"
 )
 _WHICH = re.compile(  # "the pier, which the town already owns"
-    rf"(?P<what>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,;:]{{1,60}}),\s(?:which|whom)\s"
-    rf"(?P<who>(?:the\s[a-z]+|{NAME}))\s(?:already\s|still\s|now\s)?(?P<verb>[a-z]+(?:s|ed)|built|bought|sold|made|won|"
-    r"wrote|led|lost|found|left|held|kept|gave|met)\b(?P<rest>(?:\s(?:in|on|at|from|since|for|to)\s[^,;:]+)?)(?=[,.;]|$)"
+    r"(?P<what>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w’'-]+\s?){1,4}(?:\s?\b(?:of|in|on|at|near)\s[^,;:]{1,40})?"
+    rf"),\s(?:which|whom)\s(?P<who>(?:the\s[a-z]+|{NAME}))\s(?:already\s|still\s|now\s)?"
+    r"(?P<verb>owns|owned|runs|ran|built|bought|sold|made|founded|opened|closed|designed|wrote|painted|led|won|lost|found|uses|used|"
+    r"rents|rented|manages|managed|operates|operated|keeps|kept|restored|discovered|invented|published)\b"
+    r"(?P<rest>(?:\s(?:in|on|at|from|since|for|to)\s[^,;:]+)?)(?=[,.;]|$)"
 )
 _MOST = 8  # parts of a clause
 
@@ -71,12 +74,12 @@ def parts_of(clause: Clause) -> list[Clause]:
     return [clause, *(_part(clause, text) for text in texts[1:])]
 
 
-def denied_in(clause: Clause) -> list[Clause]:
+def denied_in(clause: Clause, question: str) -> list[Clause]:
     """Return what a clause denies of somebody whose place another takes, and of what follows "but not", as parts.
 
-    "Lund will speak, in place of Roe" says that Roe will not speak.
+    "Lund will speak, in place of Roe" says that Roe will not speak. What follows "but not" has to be asked about.
     """
-    return [_part(clause, text) for text in _contrasted(clause.plain)]
+    return [_part(clause, text) for text in _contrasted(clause.plain, question)]
 
 
 def _part(clause: Clause, text: str) -> Clause:
@@ -144,12 +147,12 @@ def _unquoted(text: str) -> Iterator[str]:
         yield match["said"]
 
 
-def _contrasted(text: str) -> Iterator[str]:
+def _contrasted(text: str, question: str) -> Iterator[str]:
     instead, contrast = _INSTEAD.match(text), _BUT_NOT.match(text)
     if instead is not None:
         yield f"{_capital(instead['other'])} {instead['verb']} not {instead['rest']}"
     subject = "" if contrast is None else subject_of(text)
-    if contrast is not None and subject:
+    if contrast is not None and subject and set(content_lemmas(contrast["other"])) <= set(content_lemmas(question)):
         yield f"{subject} not {contrast['one'][len(subject) :].strip()} {contrast['other']}"
 
 

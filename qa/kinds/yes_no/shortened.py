@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from index.calendar import MONTHS, WEEKDAYS
 from qa.kinds.yes_no.clauses import Clause
+from qa.kinds.yes_no.hedging import SAYING
 from qa.words.content import content_lemmas
 from qa.words.grammar import is_preposition
+from qa.words.lemmas import lemma_set
 
 _PURPOSES = "get|have|use|visit|enter|see|take|buy|claim|receive|board|join|attend|watch"
 _TRAILING = re.compile(rf"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:{_PURPOSES})\s))\s+[^,?]{{2,60}}?$")
 _PURPOSE = re.compile(rf"\s+to\s+(?:{_PURPOSES})\b")
 _MONEY_BACK = re.compile(r"\b(?:(?:my|our|your|their|the)\s+)?money\s+back\b")
+_TOLD = SAYING | lemma_set("promise warn reply ask believe think claim")
 _ONESELF = re.compile(r"^(?P<aux>\w+)\s+(?:i|we|one|people)\b", re.IGNORECASE)
 _PUBLIC = re.compile(  # whom a text calls "you"
     r"^(?P<aux>\w+)\s+(?:the\s+)?(?P<who>visitors|customers|shoppers|consumers|buyers|passengers|travellers|guests|"
@@ -78,6 +81,8 @@ def is_known(short: Shortened, clause: Clause, before: frozenset[str]) -> bool:
     told = content_lemmas(clause.text)
     if not short.public.isdisjoint(before | frozenset(told)):
         return False  # "you" are others
+    if short.public and (clause.words[0].surface.casefold() != "you" or _TOLD & {word.lemma for word in clause.words}):
+        return False  # what one person tells another
     return short.left_out <= before and short.left_out.isdisjoint(told) and led <= asked
 
 

@@ -14,6 +14,7 @@ _PAST = frozenset({"was", "were", "been", "did", "had"})
 _NOW = frozenset({"is", "are", "am", "remains", "remain", "stays", "stay", "being"})
 _HAVE = frozenset({"has", "have"})
 _STAYING = frozenset("stay stays remain remains continue continues".split())
+_REPEATED = frozenset("twice times often sometimes repeatedly occasionally briefly".split())
 _UNHURT = frozenset("unhurt uninjured unharmed unscathed safe alive".split())
 _ENDED = lemma_set("cancel scrap abandon drop") | {"call off"}
 
@@ -81,6 +82,7 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
     ever_since = perfect and ("never" in group or "since" in {word.surface for word in words[at + 1 :]})
     passed = group & (_PAST - {"been"} if ever_since else _PAST)
     lasting = related.lasting and (is_participle(surface) or not passed) and not _is_of_a_day(words, at)
+    repeated = perfect and not _REPEATED.isdisjoint(word.surface for word in words)
     past = bool(group & _PAST - ({"been"} if perfect else set())) or (
         is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"})
     )
@@ -92,7 +94,8 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
         case "perfect":
             return (past or perfect or (bool(group & _NOW) and is_participle(surface))) and not future
         case "is" | "present":
-            return not future and (lasting or not past) and (lasting or proposition.passive or not perfect)
+            now = lasting or not past and (proposition.passive or not perfect)
+            return now and not future and not repeated
         case "future":
             return future or "going" in group or (bool(group & _NOW) and surface.endswith("ing"))
         case _:

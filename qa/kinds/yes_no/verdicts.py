@@ -61,7 +61,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
             around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))
-            denied = denied_in(clause)
+            denied = denied_in(clause, question)
             verdicts = {
                 assert_of(each, part, replace(around, words=with_must(merged(part.words))))
                 for part in (*parts_of(clause), *denied)
