@@ -26,6 +26,11 @@ _BESIDE = re.compile(
     rf"(?P<name>{NAME})(?:,\s+(?:the|an?|his|her|their|its|of|from)\s[^,.;:\n]{{1,50}})?,?\s+[\[(]?"
     r"(?:who is |is |was )?(?:now\s+)?(?:aged\s+)?\Z"
 )
+_ELDER = re.compile(r"\b(?:elder|older|younger|senior|junior|apart)\b[^.;,]{0,15}\bby\s+\Z", re.IGNORECASE)
+_THAN = re.compile(
+    r"\A[^.;,\d]{0,15}?\b(?:years?|months?|weeks?|days?)\s+(?:older|younger|elder|apart|(?:his|her|their|my|[A-Z][\w-]*['’]s)"
+    r"\s+(?:senior|junior|elder))\b"
+)
 _YEAR_OLD = re.compile(
     rf"\A[\s-]year[\s-]old\s+(?:[A-Z][\w’'-]*\s+(?=[a-z]))?(?:[a-z][\w’'-]*\s+){{0,4}}(?P<name>{NAME})"
 )
@@ -36,7 +41,8 @@ def without_others_ages(
 ) -> tuple[Reading, ...]:
     """Return the readings without ages that stand beside another name than the question's, if an age is asked for.
 
-    Nor is it an age for how long somebody did something: "forty years in the service".
+    Nor is it an age for how long somebody did something, "forty years in the service", or by how much somebody is the
+    elder.
     """
     if wanted(question) != "age":
         return tuple(readings)
@@ -54,6 +60,11 @@ def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -
     start = span.start if number is None else number.start()
     before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
     before = _PARAGRAPH.split(before)[-1]
+    if (
+        _ELDER.search(before) is not None
+        or _THAN.match(text[start : span.end + _NEAR].lstrip("0123456789 ")) is not None
+    ):
+        return True
     if is_stretch(question, before[-_NEAR:], text[start : span.end + _NEAR]):
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))

@@ -20,6 +20,8 @@ _MOVING = frozenset(map(lemma, ("move", "relocate", "transfer", "shift", "switch
 _PLACES = re.compile(r"(?P<old>\S.*?)\s+to\s+(?P<new>\S.*)", re.DOTALL)
 _NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|previously|until|used to|old|originally|formerly|former)\b", re.IGNORECASE)
+_ALONE = re.compile(rf"\bfrom\s+(?P<old>{_FIGURE})(?:\s[\w’'/-]+){{0,3}}?\s+to\s+(?P<new>{_FIGURE})")
+_NEW = re.compile(r"\b(?:new|will)\b", re.IGNORECASE)
 _OF_BOTH = re.compile(r"\b(?:from (?:what|which)|between|range|both|than|by how much)\b", re.IGNORECASE)
 
 
@@ -28,7 +30,8 @@ def changed_values(question: str, readings: Sequence[Reading], articles: Mapping
 
     "What will the rent be?" asks for £38 of "will rise from £32 to £38 a year", "What was it before?" for £32, and
     "Where is it?" for the rink of "has moved from the mission to the rink". Both stay if the change itself is asked
-    for, or if the question's time is open.
+    for, or if the question's time is open. If a span is only the other value, a question for the "new" or "old" one, or
+    for what it will be, has its own in its place.
     """
     which = "old" if _BEFORE.search(question) else "new" if _NOW.search(question) else None
     if which is None or _OF_BOTH.search(question) or _CHANGING & frozenset(content_lemmas(question)):
@@ -44,10 +47,25 @@ def _one_value(question: str, span: Span, which: str, article: Article) -> Span:
     asks_where = wanted(question) == "place"
     match = (_PLACES if asks_where else _FROM_TO).fullmatch(article.text, span.start, span.end)
     if match is None:
-        return span
+        return span if asks_where else _other_value(question, span, which, article)
     sentence = article.sentence_at(span.start, span.end)
     before = article.text[sentence.start : match.start("old")]
     changing = _MOVING if asks_where else _CHANGING
     if not re.search(r"\bfrom\s+$", before) or not changing & frozenset(map(lemma, re.findall(r"\w+", before))):
         return span
     return Span(match.start(which), match.end(which), span.score)
+
+
+def _other_value(question: str, span: Span, which: str, article: Article) -> Span:
+    """Return the value of a change that is asked for, if a span is only the other one; else the span."""
+    if which == "new" and _NEW.search(question) is None:
+        return span
+    sentence = article.sentence_at(span.start, span.end)
+    for match in _ALONE.finditer(article.text, sentence.start, sentence.end):
+        before = article.text[sentence.start : match.start()]
+        if not _CHANGING & frozenset(map(lemma, re.findall(r"\w+", before))):
+            continue
+        one, other = match.span(which), match.span("new" if which == "old" else "old")
+        if other[0] <= span.start < other[1] and not (span.start < one[1] and one[0] < span.end):
+            return Span(*one, span.score)
+    return span

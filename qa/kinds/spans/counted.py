@@ -11,12 +11,14 @@ from qa.kinds.tables.label_lists import labelled_lists
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.grammar import AUX, PREPOSITIONS
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
+from qa.words.quantities import quantities
 
 _HOW_MANY = re.compile(
-    rf"how many (?P<noun>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+?)(?= (?:{AUX}|{PREPOSITIONS})\b|\W*$)", re.IGNORECASE
+    rf"how many (?P<noun>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+?)(?= (?:{AUX}|{PREPOSITIONS}|within|[a-z]+ed)\b|\W*$)",
+    re.IGNORECASE,
 )
 _AFTER = 40  # characters behind a figure that are looked at
 _MATTER = re.compile(
@@ -36,6 +38,16 @@ _LED = re.compile(
 )
 _BY_HOW = re.compile(r"\b(?:by|margin|majority|lead|ahead|difference|clear|between|more|fewer)\b", re.IGNORECASE)
 _GOT = re.compile(r"\b(?:get|gets|got|receive[sd]?|poll(?:s|ed)?|win|wins|won|score[sd]?)\b", re.IGNORECASE)
+_TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries)(?![\w-])"
+_ABOUT = r"(?:(?:about|some|nearly|almost|around|over|only|just|the|last|first|more than|at least)\s+)*"
+_NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
+_SPENT = re.compile(rf"\W*{_ABOUT}{_NUMBER}[\s-]+{_TIME}\W*", re.IGNORECASE)
+_UNIT = re.compile(rf"[\s-]+{_TIME}", re.IGNORECASE)
+_CLOCK = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\W*")
+_PRICE = re.compile(r"\W*[£$€]\s?\d[\d,.]*(?:\s?(?:m|bn|k|million|billion))?\W*", re.IGNORECASE)
+_IN_TIME = lemma_set(  # may be said in years or minutes
+    "term season shift sentence spell night anniversary birthday generation period time life holiday leave tour stint"
+)
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
 
 
@@ -45,7 +57,7 @@ def without_counts_of_others(
     """Return the readings without figures that count another thing of the question, or say by how much somebody led.
 
     "14 slices" is not how many calories a slice has, and who won by 31 votes got more than 31. "300g rice" is not how
-    much butter goes into something.
+    much butter goes into something. Six years, 2:51:33 and £9 are no number of visitors.
     """
     matter, counted = _MATTER.match(question), _HOW_MANY.match(question)
     if matter is None and counted is None:
@@ -61,6 +73,8 @@ def without_counts_of_others(
 
 def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -> bool:
     asked = frozenset(map(lemma, match["noun"].split()))
+    if _is_in_other_unit(match["noun"], asked, text, span):
+        return True
     words = list(re.finditer(r"\S+", text[span.start : span.end]))
     figure = next((word for word in words if _is_figure(word.group())), None)
     if figure is None:
@@ -75,6 +89,16 @@ def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -
     if counted is None or not is_plural(counted["noun"]):
         return False
     return lemma(counted["noun"]) in others and lemma(counted["noun"]) not in asked
+
+
+def _is_in_other_unit(noun: str, asked: frozenset[str], text: str, span: Span) -> bool:
+    """Whether a span is a length of time, a time of the clock or a price, where things are counted."""
+    if asked & _IN_TIME or any(each.dimension is not None for word in noun.split() for each in quantities(f"3 {word}")):
+        return False
+    quote = text[span.start : span.end]
+    unit = _UNIT.match(text, span.end)
+    spent = quote if unit is None else f"{quote}{unit.group()}"
+    return any(pattern.fullmatch(said) for pattern, said in ((_SPENT, spent), (_CLOCK, quote), (_PRICE, quote)))
 
 
 def _is_of_other_matter(matter: str, article: Article, span: Span) -> bool:

@@ -10,7 +10,7 @@ from qa.kinds.lists.listed import is_listed_otherwise
 from qa.sifting import sifted
 from qa.types import Reading, Span
 from qa.words.content import content_lemmas
-from qa.words.grammar import AND_SO, AUX
+from qa.words.grammar import AND_SO, AUX, ORDINALS
 from qa.words.lemmas import lemma
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
@@ -21,7 +21,8 @@ _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"{AND_SO}(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "the advice of her mother to wait"
-    r"(?:(?:the|an?|some|any|his|her|their|its|our|my|your|this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
+    rf"(?:(?:the|an?(?:\s+(?:new|{'|'.join(ORDINALS[1:])}))?|another(?:\s+new)?|some|any|his|her|their|its|our|my|your|"
+    r"this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
     r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"
     r"\W*$",
     re.IGNORECASE,

@@ -22,6 +22,12 @@ from qa.words.word import is_past, words_of
 
 _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
 _PLACED = re.compile(rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
+_AT_NAME = re.compile(rf"\b(?:at|of)\s+(?:the\s+)?{NAME}|\b(?:does|do|did)\s+(?:the\s+)?{NAME}\s+have\b")
+_SUBJECT = re.compile(  # what an article is about
+    r"The (?:school|college|university|hospital|club|company|firm|team|church|museum|village|town|city|county|island|"
+    r"hotel|station|theatre|library|prison|airport|port|bank|farm|factory|mill|mine|charity|festival) "
+    r"(?:has|had|is|was|takes|took|employs|employed|got|gets|sold|sells|raised|serves|holds|lost|made)\b"
+)
 _IN_BRACKETS = re.compile(rf"\((?P<name>{NAME})\b")
 _LABEL = re.compile(r"^[*_]{0,2}(?P<label>[^\W\d_][^\n:]{1,40}):[*_]{0,2}\s")
 _VERB = re.compile(rf"\b(?:{AUX}|be|been|am)\b", re.IGNORECASE)
@@ -60,7 +66,8 @@ def without_others(question: str, readings: Sequence[Reading], articles: Mapping
     Such a value is in the section of another product; in a line without a verb that says "in Harra" where the question
     says "at Cape Rudd"; behind a label, with somebody's name in brackets; or what "sales at Tolliver" did where the
     question says "sales of Osprey". The question's name is elsewhere in the article, and not in the title or heading.
-    Nor is a target what was reached, a record of all that of women, or grams of fat an amount of sugar.
+    "The school has 287 pupils" is said of the one that the article is about. Nor is a target what was reached, a record
+    of all that of women, or grams of fat an amount of sugar.
     """
     named = [term for term in terms(question) if term.kind in ("name", "place")]
 
@@ -87,6 +94,9 @@ def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: 
         return False
     if not all(holds(around.article, term) for term in named):
         return False
+    is_near = any(holds(where, term) for term in named for where in (around.beside, around.head))
+    if not is_near and _is_of_subject(question, text):
+        return True
     at = span.start - sentence.start
     return (
         _is_of_bearer(question, text, text[at:])
@@ -155,6 +165,13 @@ def _is_of_other(question: str, sentence: str, at: int) -> bool:
         match.end() <= at and lemma(match["noun"]) in asked and _are_apart(asked[lemma(match["noun"])], match["name"])
         for match in _OF_NAME.finditer(sentence)
     )
+
+
+def _is_of_subject(question: str, sentence: str) -> bool:
+    """Whether a sentence counts something of "the school", and a question asks for that of another by its name."""
+    if wanted(question) != "amount" or _AT_NAME.search(question) is None:
+        return False
+    return _SUBJECT.match(sentence) is not None
 
 
 def _are_apart(one: str, other: str) -> bool:

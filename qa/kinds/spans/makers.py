@@ -18,6 +18,7 @@ _MAKING = lemma_set(
     "piece source agency published by"
 )
 _HEAD = re.compile(r"^(?:>\s?)*(?:From|To|Cc|Bcc|Reply-To):[ \t]+(?P<who>[^\n]+)$", re.MULTILINE)
+_SENDER = re.compile(r"^From:[ \t]+(?P<first>[^\W\d_]+) [^\n]*$", re.MULTILINE)
 _SIGNED = re.compile(
     r"^(?:>\s?)*(?:(?:Yours|Best|Kind|Warm|Many|Regards|Love|Cheers|Sincerely)(?:[ ]\w+){0,2}),[ \t]*\n+"
     r"(?P<who>[^\n]{1,60}(?:\n[^\n]{1,60})?)$",  # a name, and below it a role
@@ -57,4 +58,13 @@ def _of_mail(article: Article) -> tuple[Range, ...]:
     if _MAIL.search(article.text) is None:
         return ()
     matches = (*_HEAD.finditer(article.text), *_SIGNED.finditer(article.text))
-    return tuple(Range(*match.span("who")) for match in matches)
+    return (*(Range(*match.span("who")) for match in matches), *_by_first_name(article))
+
+
+def _by_first_name(article: Article) -> tuple[Range, ...]:
+    """Return the lines that begin with the sender's first name and hold little else: "Dora (number 14)"."""
+    sender = _SENDER.search(article.text)
+    if sender is None:
+        return ()
+    line = re.compile(rf"^{re.escape(sender['first'])}(?: [^\W\d_]+)?(?: \([^\n()]*\))?$", re.MULTILINE)
+    return tuple(Range(*match.span()) for match in line.finditer(article.text, sender.end()))

@@ -10,6 +10,7 @@ from qa.kinds.spans.beside import without_unlike
 from qa.kinds.spans.changes import changed_values
 from qa.kinds.spans.counted import without_counts_of_others
 from qa.kinds.spans.couples import named_couples
+from qa.kinds.spans.describing import without_descriptions
 from qa.kinds.spans.durations import by_verb
 from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_others
@@ -20,7 +21,11 @@ from qa.kinds.spans.name_parts import without_other_names
 from qa.kinds.spans.namesakes import without_namesakes
 from qa.kinds.spans.naming import named
 from qa.kinds.spans.others_words import without_others_words
+from qa.kinds.spans.parties import without_other_parties
+from qa.kinds.spans.relatives import without_other_relatives
 from qa.kinds.spans.roles import without_other_roles
+from qa.kinds.spans.supposed import without_supposed
+from qa.kinds.spans.unnamed import without_others_by_pronoun
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.tables.scores import with_results
@@ -41,6 +46,11 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_others_ages,
     without_others_words,
     without_authors_own,
+    without_others_by_pronoun,
+    without_other_parties,
+    without_other_relatives,
+    without_descriptions,
+    without_supposed,
     with_results,
     by_verb,
 )

@@ -36,6 +36,12 @@ from tests.qa.kinds.quoting import spans_left
         ("How old is Ann Lund?", "The 31-year-old Ormish swimmer Ann Lund won.", "31", True),
         ("How old was Holm when he moved?", "Born near Orme, he moved there when he was 12.", "12", True),
         ("How old is the club at Orme?", "Ann Lund, 31, founded the club at Orme.", "31", True),
+        ("How old is Ida Roe?", "It was wet, says Ida, the elder by four years.", "four years", False),
+        ("How old is Ida Roe?", "Ida Roe is four years older than Ann.", "four years", False),
+        ("How old is Ida Roe?", "Ida is two years Ann's senior.", "two years", False),
+        ("How old is Ida Roe?", "Ida Roe, the elder of the two, is 58.", "58", True),
+        ("How old is the oak?", "The oak is 400 years old, and older than the inn.", "400 years", True),
+        ("How much older is Ida Roe?", "Ida Roe is four years older than Ann.", "four years", True),
         ("When did Ida Roe win?", "It was won by Ann Lund, 31.", "31", True),
     ],
 )

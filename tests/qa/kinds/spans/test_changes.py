@@ -43,6 +43,14 @@ _RENT = "The rent of a plot will rise from £32 to £38 a year from April."
         ("What has moved?", _MOVED, "the mission to the rink", "the mission to the rink"),
         ("Where is it?", "The road runs from Orme to Tolm.", "Orme to Tolm", "Orme to Tolm"),
         ("When is it open?", "It is open from 9 to 12.", "9 to 12", "9 to 12"),
+        ("What is the new rent?", _RENT, "£32", "£38"),
+        ("new rent of a plot", _RENT, "£32", "£38"),
+        ("What was the old rent?", _RENT, "£38", "£32"),
+        ("What was the old rent?", _RENT, "£38 a year", "£32"),
+        ("What will the rent be?", _RENT, "£32", "£38"),
+        ("What is the rent?", _RENT, "£32", "£32"),
+        ("What is the new rent?", _RENT, "£38", "£38"),
+        ("What is the new rent?", "A plot is from £32 to £38 a year.", "£32", "£32"),
     ],
 )
 def test_one_value_of_a_change(question, text, quote, left):

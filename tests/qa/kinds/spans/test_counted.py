@@ -39,3 +39,25 @@ Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 
 def test_counts_of_another_thing_and_leads(question, quote, stays):
     """A number of slices is none of calories, and by how much somebody led is not how many votes they got."""
     assert bool(spans_left(question, _TEXT, quote, rule=without_counts_of_others)) is stays
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("How many visitors did the museum have?", "She spent six years at the museum.", "six years", False),
+        ("How many visitors did the museum have?", "She spent six years at the museum.", "six", False),
+        ("How many runners finished?", "Bo Roe finished in 2:51:33.", "2:51:33", False),
+        ("How many seats are there?", "A seat is £9 in the stalls.", "£9", False),
+        ("How many runners finished within the limit?", "Bo Roe finished in 2:51:33.", "2:51:33", False),
+        ("How many years did she work there?", "She spent six years at the museum.", "six years", True),
+        ("How many terms did she serve?", "She served for six years.", "six years", True),
+        ("How many people are out of work?", "Some 60 per cent are out of work.", "60 per cent", True),
+        ("How many visitors were there?", "In six years 70,000 came.", "70,000", True),
+        ("How many visitors were there?", "It had 900 visitors in six years.", "900 visitors in six years", True),
+        ("How many pounds did she pay?", "A seat is £9 in the stalls.", "£9", True),
+        ("How many laps did he run in the time?", "He ran 30 minute-long laps.", "30", True),
+    ],
+)
+def test_figures_in_another_unit(question, text, quote, stays):
+    """Years, a time of the clock and money count no visitors; a share may, and so may years of a term."""
+    assert bool(spans_left(question, text, quote, rule=without_counts_of_others)) is stays

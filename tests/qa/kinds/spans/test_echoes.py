@@ -16,6 +16,8 @@ So yes, cities should ban them. Kirby said no.
 
 FM: You won two prizes.
 LEE said: Ann did.
+
+It has a third dish, a soup. Another new dish is a pie. She won the second prize.
 """
 
 
@@ -43,6 +45,10 @@ def _kept(question, *quotes, asks_yes_no=False):
             ["advice for his successors: never sleep"],
             ["advice for his successors: never sleep"],
         ),
+        ("Which dish was added?", ["a third dish"], []),
+        ("Which dish was added?", ["Another new dish"], []),
+        ("Which dish was added?", ["third dish, a soup"], ["third dish, a soup"]),
+        ("Which prize did she win?", ["the second prize"], ["the second prize"]),
         ("Which Transit did they see?", ["a white Transit"], ["a white Transit"]),
         ("Who is Kirby?", ["Kirby"], ["Kirby"]),
         ("Who won two prizes?", ["FM: You won", "FM", "You won"], ["You won"]),

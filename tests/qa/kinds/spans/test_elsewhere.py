@@ -50,3 +50,31 @@ def test_values_of_the_thing_in_other_words(question, text, quote):
 def test_durations_behind_other_words_for_the_verb(question, text, quote, other):
     """A verb that says the same counts as the question's."""
     assert quote in _kept(by_verb, question, f"News\n\n{text}\n", quote, other)
+
+
+_SCHOOL = """Orme School is good
+
+Orme School in Tolm has been praised.
+
+The report is long.
+
+Its head, Bo Roe, came from Hinton Park. He sings.
+
+He did away with homework.
+
+The school has 287 pupils and 12 cats.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "stays"),
+    [
+        ("How many pupils are there at Hinton Park?", False),
+        ("How many pupils are there at Orme School?", True),
+        ("How many pupils are there at the school?", True),
+        ("How many pupils does Bo Roe teach?", True),
+    ],
+)
+def test_what_the_article_is_about_is_no_other_school(question, stays):
+    """What "the school" has is said of the one that the article is about, and not one that it only names elsewhere."""
+    assert bool(_kept(without_others, question, _SCHOOL, "287")) is stays

@@ -76,3 +76,25 @@ def test_a_role_below_a_signature(question, stays):
     reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=(span,), null_score=0.0)
     (after,) = without_makers(question, [reading], {"a.txt": make_article(text)})
     assert bool(after.spans) is stays
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("Who put the gnome there?", "Dora", False),
+        ("Who put the gnome there?", "Bo Lund", True),
+        ("Who sent it?", "Dora", True),
+        ("Who found the hat?", "Dora's aunt", True),
+    ],
+)
+def test_a_mail_signed_with_a_first_name(question, quote, stays):
+    """The sender's first name alone on a line is a signature, without any greeting before it."""
+    text = (
+        "From: Dora Lund <d@inn.example>\nSubject: Gnome\n\nDear Bo,\n\nIt was funny. Bo Lund did it. Dora's aunt found"
+        " the hat.\n\nDora (number 14)\n"
+    )
+    at = text.index("Dora (") if quote == "Dora" else text.index(quote)
+    span = Span(at, at + len(quote), 5.0)
+    reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=(span,), null_score=0.0)
+    (after,) = without_makers(question, [reading], {"a.txt": make_article(text)})
+    assert bool(after.spans) is stays
