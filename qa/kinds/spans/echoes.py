@@ -27,6 +27,8 @@ _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "th
     r"\W*$",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\ban?\s\Z", re.IGNORECASE)
+_SHORT = 5  # characters that hold an article before a span
 _FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
 
 
@@ -48,7 +50,9 @@ def without_echoes(
             return False
         if asks_yes_no:
             return not _is_question(article, span.start, span.end)
-        tells_nothing = _tells_nothing(question, asked, article.text_of(span.range))
+        leading = _ONE.search(article.text, max(span.start - _SHORT, 0), span.start)
+        quote = article.text_of(span.range)
+        tells_nothing = _tells_nothing(question, asked, quote if leading is None else f"a {quote}")
         return not tells_nothing and not is_listed_otherwise(question, article, span.range)
 
     return sifted(readings, articles, may_answer)

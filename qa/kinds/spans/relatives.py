@@ -20,7 +20,7 @@ _NAMED = re.compile(
     rf"(?P<kin>{_KIN})\W*$",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"(?:\s+[A-Z][\w’'-]*)*")
+_WHOLE_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
 _HOW_MANY = re.compile(
     r"how many (?P<kin>grandchildren|grandsons|granddaughters|children|sons|daughters|siblings|brothers|sisters)\b"
     r"(?P<rest>.*)",
@@ -64,9 +64,8 @@ def without_other_relatives(
 
     def may_answer(article: Article, span: Span) -> bool:
         sentence = article.sentence_at(span.start, span.end)
-        behind = article.text[span.end : sentence.end]
         if named is not None:
-            return not _is_owner(named, article.text_of(span.range), behind)
+            return not _is_owner(named, article.text[span.start : sentence.end])
         return counted is None or not _are_others(
             counted, article.text[sentence.start : sentence.end], span.start - sentence.start
         )
@@ -74,15 +73,13 @@ def without_other_relatives(
     return sifted(readings, articles, may_answer)
 
 
-def _is_owner(asked: re.Match[str], quote: str, behind: str) -> bool:
-    """Whether a name is the owner's, and goes on with words for their relative, that are not in apposition to it."""
-    further = _FURTHER.match(behind)
-    rest = behind if further is None else behind[further.end() :]
-    name = f"{quote}{'' if further is None else further.group()}"
-    if asked["owner"].split()[-1] not in name.split():
+def _is_owner(asked: re.Match[str], said: str) -> bool:
+    """Whether a name is the owner's, and goes on with words for their relative that are not in apposition to it."""
+    name = _WHOLE_NAME.match(said)
+    if name is None or asked["owner"].split()[-1] not in name.group().split():
         return False
     relative = rf"\s+(?!(?:is|was|who)\b)(?:[\w’'-]+\s+){{1,6}}(?:his|her)\s+(?:[a-z]+\s+)?{asked['kin']}\b"
-    return re.match(relative, rest) is not None
+    return re.match(relative, said[name.end() :]) is not None
 
 
 def _are_others(asked: re.Match[str], sentence: str, at: int) -> bool:

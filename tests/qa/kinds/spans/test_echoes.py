@@ -45,7 +45,7 @@ def _kept(question, *quotes, asks_yes_no=False):
             ["advice for his successors: never sleep"],
             ["advice for his successors: never sleep"],
         ),
-        ("Which dish was added?", ["a third dish"], []),
+        ("Which dish was added?", ["a third dish", "third dish"], []),
         ("Which dish was added?", ["Another new dish"], []),
         ("Which dish was added?", ["third dish, a soup"], ["third dish, a soup"]),
         ("Which prize did she win?", ["the second prize"], ["the second prize"]),

@@ -16,6 +16,7 @@ _BORN = "Ada Roe was born in Orme, the third of five children of a cook. She lea
     [
         ("What was the name of Lund's grandmother?", _PIE, "Ida", False),
         ("What was the name of Lund's grandmother?", _PIE, "Ida Lund", False),
+        ("What was the name of Lund's grandmother?", _PIE, "Ida Lund on a pie that her grandmother refused", False),
         ("What is the name of Lund's brother?", "Tom Lund and his brother sang.", "Tom Lund", False),
         ("What is the name of Ida Lund's brother?", "Tom Lund, her brother, sang.", "Tom Lund", True),
         ("What is the name of Ida Lund's brother?", "Tom Lund is her younger brother.", "Tom Lund", True),
