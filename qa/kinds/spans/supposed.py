@@ -13,6 +13,7 @@ from qa.words.grammar import AND_SO
 from qa.words.lemmas import lemma_set, lemmas
 
 _SUPPOSING = re.compile(r"\b(?:could|may|might|would|will)\b|\bgoing to\b")
+_FIGURE = re.compile(r"[£$€]?\d")
 _COULD_HAVE = re.compile(r"[^\d.;,]*\b(?:could|might|may) (?:have|be)\b")
 _WAS = re.compile(
     rf"{AND_SO}(?:how (?:much|many)\b.{{0,60}}?\b(?:was|were)\b.{{0,60}}?"
@@ -55,8 +56,9 @@ def without_supposed(
     def may_answer(article: Article, span: Span) -> bool:
         sentence = article.sentence_at(span.start, span.end)
         before, behind = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
+        lead = _FIGURE.split(article.text_of(span.range), maxsplit=1)[0]
         return not (
-            _is_possible(question, before, behind)
+            _is_possible(question, f"{before}{lead}", behind)
             or _is_offered(question, before, article.text_of(sentence))
             or _is_candidate(question, article.text_of(sentence))
             or (_WHO_DOES.match(question) is not None and _GOING_TO.match(behind) is not None)

@@ -15,6 +15,11 @@ from tests.qa.kinds.quoting import spans_left
         ("How much was Orme Rail fined?", "Orme Rail may be fined £2m over the crash.", "£2m"),
         ("What did the footbridge cost?", "Working at night would add £40,000 to the bill.", "£40,000"),
         ("What did the footbridge cost in 2004?", "Roe thinks that repairs will come to £3m.", "£3m"),
+        (
+            "What did the footbridge cost in 2004?",
+            "Roe thinks that repairs will come to £3m.",
+            "repairs will come to £3m",
+        ),
         ("How many people were killed?", "Up to 60 people could have been killed, Roe said.", "Up to 60"),
         ("How much has the council granted the choir?", "The choir was promised £500 by the council.", "£500"),
         ("How much did Lund give the museum?", "Lund has offered £1m for a new wing.", "£1m"),
