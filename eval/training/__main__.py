@@ -25,7 +25,7 @@ from eval.training.network import SpanNetwork
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _WEIGHTS, _CONFIG, _TOKENIZER = "model.safetensors", "config.json", "tokenizer.json"
-_USUAL = Mixture()
+_DEFAULTS = Mixture()
 
 
 def start_from(folder: Path, *, seed: int, dropout: float | None = None) -> SpanNetwork:
@@ -89,10 +89,10 @@ def train(
     negative: Annotated[
         float,
         typer.Option(min=0, max=1, help="Share of the answerable questions with wrong passages beside the right one."),
-    ] = _USUAL.negative,
+    ] = _DEFAULTS.negative,
     pad: Annotated[
         float, typer.Option(min=0, max=1, help="Share of the longer passages with others around them.")
-    ] = _USUAL.pad,
+    ] = _DEFAULTS.pad,
     learning_rate: Annotated[float, typer.Option(min=0, help="Peak learning rate.")] = 5e-5,
     budget: Annotated[int, typer.Option(min=1, help="Tokens a step; 4,000 suit a processor.")] = 16_384,
     dropout: Annotated[

@@ -24,7 +24,8 @@ class Recipe:
     """How to train: until `windows` are seen or `seconds` have passed, where the learning rate ends at 0.
 
     `joint` in [0, 1] is the weight that the windows of a question together have in the loss. With a `consistency` above
-    0 each window is read twice, with other units dropped, and this is the weight of how far the two readings differ.
+    0 each window is read twice, each time with other units dropped, and the loss adds the two readings' `divergence`
+    with this weight.
     """
 
     windows: float = math.inf
@@ -133,9 +134,10 @@ def masked(logits: Tensor, batch: WindowBatch) -> Tensor:
 
 
 def divergence(first: Tensor, second: Tensor) -> Tensor:
-    """Return how far two readings of masked logits differ: their Kullback-Leibler divergence, the mean of both ways.
+    """Return how far two readings of the same windows differ, in nats: 0 if they are alike.
 
-    A mean over windows, starts and ends (after Wu et al. 2021, R-Drop).
+    It is the mean of the Kullback-Leibler divergences of each from the other, over windows, starts and ends (after Wu
+    et al. 2021, R-Drop). Both are masked logits, shape `(2, windows, tokens)`.
     """
     one, other = functional.log_softmax(first, dim=-1), functional.log_softmax(second, dim=-1)
     return ((one.exp() - other.exp()) * (one - other)).sum(dim=-1).mean() / 2
