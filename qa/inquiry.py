@@ -163,7 +163,7 @@ class Inquiry:
         span = self._span(asked, everything=kind in ("yes/no", "list"))
         if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
-        answer = self._compared(span, kind)
+        answer = fits_several(self._compared(span, kind), self.collection.articles)
         yield newest_first(answer) if self.newest else answer
 
     def _said(self, earlier: str) -> str | None:
@@ -239,11 +239,7 @@ class Inquiry:
         """
         try:
             whole = self._whole(span)
-            return (
-                whole
-                if kind is None
-                else fits_several(self._of_kind(kind, whole, span.readings), self.collection.articles)
-            )
+            return whole if kind is None else self._of_kind(kind, whole, span.readings)
         except Exception as error:
             if span.answer.text is None:
                 raise
