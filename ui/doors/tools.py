@@ -219,16 +219,26 @@ def main(
     for warning in (*assistant.warnings, *(settings.warnings if http else ())):
         print_warning(warning)
     print_not_read(assistant.refused, assistant.unread)
-    if not http:
+    if http:
+        ERRORS.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
+        with errors_in_one_line():
+            _serve(server, settings)
+    else:
         server.run("stdio")
-        return
+
+
+def _serve(server: FastMCP, settings: Settings) -> None:
+    """Serve over HTTP until it is stopped. Raise `SettingsError` if the port cannot be opened."""
     import uvicorn  # comes with the page
     from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-    ERRORS.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
-    locked = Locked(server.streamable_http_app(), Guard(users, Counts()))
+    locked = Locked(server.streamable_http_app(), Guard(settings.users, Counts()))
+    shield = Shield(locked, settings, Tries())
     protocol = Connections().over(AutoHTTPProtocol)
-    uvicorn.run(Shield(locked, settings, Tries()), host=host, port=port, log_level="warning", http=protocol)
+    try:
+        uvicorn.run(shield, host=settings.host, port=settings.port, log_level="warning", http=protocol)
+    except SystemExit as error:
+        raise SettingsError(f"port {settings.port} of {settings.host} cannot be opened: choose another one") from error
 
 
 def _opened(given: GivenArticles, answers: AnswerSettings) -> Answerer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import sys
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def test_the_server_opens_what_it_is_told_to(monkeypatch, tmp_path):
     assert (inputs.columns, inputs.encodings) == ("text=body", (("*.csv", "UTF-8"),))
     assert answers == {"reader": "small", "min_confidence": 0.7, "right_at_least": None}
     assert result.stderr == "warning: the reader [x] is not calibrated\n"
+
+
+def test_a_port_that_is_taken_is_an_error_in_one_line(monkeypatch, tmp_path):
+    """With the status of every other error."""
+    monkeypatch.setattr("ui.doors.tools._opened", lambda *_: FakeAssistant())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(app, [str(tmp_path), "--http", "--port", str(port)])
+    told = f"pullquote: port {port} of 127.0.0.1 cannot be opened: choose another one"
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, told)
 
 
 SERVED = """
