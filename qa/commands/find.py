@@ -51,13 +51,13 @@ def find(
         scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
         with show_progress(ERRORS) as progress:
             collection, delta = _open_collection(given, progress)
-            articles_found = collection.find(words, scope=scope, most=most)
+            found_articles = collection.find(words, scope=scope, most=most)
         print_not_read(delta.refused, delta.unread)
-        if not articles_found:
+        if not found_articles:
             print_notice(f"no article has {words}")
-        for found in articles_found:
-            _print_article(found, collection.article(found.article_id), json=json)
-    raise typer.Exit(0 if articles_found else 1)
+        for found_article in found_articles:
+            _print_article(found_article, collection.article(found_article.article_id), json=json)
+    raise typer.Exit(0 if found_articles else 1)
 
 
 def _open_collection(given: GivenArticles, progress: Progress) -> tuple[Collection, Delta]:
@@ -81,19 +81,19 @@ def _open_collection(given: GivenArticles, progress: Progress) -> tuple[Collecti
     return collection.with_articles(given.piped), delta
 
 
-def _print_article(found: FoundArticle, article: Article, *, json: bool) -> None:
+def _print_article(found_article: FoundArticle, article: Article, *, json: bool) -> None:
     """Print an article that was found for people, or with all its places as JSON."""
     if json:
         row = {
-            "article_id": found.article_id,
-            "title": found.title,
+            "article_id": found_article.article_id,
+            "title": found_article.title,
             "source": article.source,
             "published": article.published,
-            "places": [{"start": place.start, "end": place.end} for place in found.places],
+            "places": [{"start": place.start, "end": place.end} for place in found_article.places],
         }
         sys.stdout.write(json_format.dumps(row) + "\n")  # in ASCII: a terminal obeys some characters of names
         return
     from qa.terminal import render_found
 
-    for line in render_found(found, article):
+    for line in render_found(found_article, article):
         OUTPUT.print(line)
