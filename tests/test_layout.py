@@ -77,6 +77,7 @@ _TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob
 _MAPPED = (
     "eval",
     "qa",
+    "qa/commands",
     "qa/comparing",
     "qa/kinds",
     "qa/kinds/lists",

@@ -97,8 +97,17 @@ class Endpoints:
             language: only articles in this language, an ISO 639-1 code such as en
 
         """
-        limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
-        asked = read_asked(question, history, article_ids, limits | {"language": language})
+        asked = read_asked(
+            question,
+            history,
+            article_ids,
+            since=since,
+            until=until,
+            folder=folder,
+            site=site,
+            author=author,
+            language=language,
+        )
         return self._visits.everyone.ask(asked.question, history=asked.history, scope=asked.scope).to_dict()
 
     @_told()
