@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
 from qa.citing import cite
-from qa.comparing.others import other_answers, without
+from qa.comparing.others import Comparison
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
@@ -129,9 +129,10 @@ def complete(
     asked: Asked,
     answer: Answer,
     readings: Sequence[Reading],
-    more: Sequence[Reading],
     sources: Sources,
     calibrator: Calibrator,
+    *,
+    more: Sequence[Reading] = (),
 ) -> Answer:
     """Return an answer with what the other articles say about it; an abstention stays as it is.
 
@@ -139,35 +140,20 @@ def complete(
     """
     if answer.text is None:
         return answer
+    question = asked.understood_as
     readings = _without(readings, asked.left_out, sources.articles)
-    everything = current(
-        asked.understood_as,
-        (*readings, *_without(more, asked.left_out, sources.articles)),
-        sources,
-        when=asked.when,
-    ).readings
+    more = _without(more, asked.left_out, sources.articles)
+    everything = current(question, (*readings, *more), sources, when=asked.when).readings
     readings = everything[: len(readings)]
-    shown = frozenset(article_id for c in answer.citations for article_id in (c.article_id, *c.copies))
-    cited = sources.source(answer.citations[0].article_id)
-    others = other_answers(
-        asked.understood_as,
-        answer.citations[0],
-        _outside(shown, everything),
-        sources,
-        calibrator,
-        threshold=asked.threshold,
+    citation = answer.citations[0]
+    comparison = Comparison(
+        question=question, answer=citation, sources=sources, calibrator=calibrator, threshold=asked.threshold
     )
-    survives, without_source = without(
-        asked.understood_as,
-        answer.citations[0],
-        _outside(cited, everything),
-        sources,
-        calibrator,
-        threshold=asked.threshold,
-    )
-    known = estimates(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
-    # The deciding readings keep their probabilities.
-    known |= estimates(choose(readings, sources.articles, question=asked.understood_as), calibrator)
+    cited_ids = frozenset(article_id for each in answer.citations for article_id in (each.article_id, *each.copies))
+    others = comparison.others(_outside(cited_ids, everything))
+    survives, without_source = comparison.without_source(_outside(sources.source(citation.article_id), everything))
+    estimated = estimates(choose(everything, sources.articles, question=question), calibrator) if more else {}
+    estimated |= estimates(choose(readings, sources.articles, question=question), calibrator)  # as when it was decided
     return replace(
         answer,
         also_said=others.also_said,
@@ -175,7 +161,7 @@ def complete(
         disagreements=by_date([_no_likelier(other, answer.confidence) for other in others.disagreements]),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, answer.confidence),
-        evidence=replace(answer.evidence, passages=considered(everything, sources.articles, known)),
+        evidence=replace(answer.evidence, passages=considered(everything, sources.articles, estimated)),
     )
 
 

@@ -260,7 +260,7 @@ class Inquiry:
             unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)
         more = read_as_written(self.reader, span.asked.understood_as, unread)
         more = read_corrected(self.reader, span.asked.understood_as, more, sources)
-        return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
+        return complete(span.asked, span.answer, span.readings, sources, self.calibrator, more=more)
 
     def _sources(self) -> Sources:
         collection = self.collection

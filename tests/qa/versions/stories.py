@@ -65,4 +65,4 @@ def ask(question, scores, *articles, versions=None, **changes) -> Answer:
     sources = sources_of(*articles, versions=versions)
     asked = replace(asked, **changes)
     readings = read(scores, *articles)
-    return complete(asked, decide(asked, readings, sources, EVEN), readings, (), sources, EVEN)
+    return complete(asked, decide(asked, readings, sources, EVEN), readings, sources, EVEN)
