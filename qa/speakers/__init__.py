@@ -2,7 +2,8 @@
 
 `marks` and `tokens` split a paragraph, `names`, `phrases`, `subjects` and `following` find who speaks in it, by the
 lists in `words` and `given_names`; `forms` says what a name's words mean; `cues`, `attribution`, `reported` and
-`transcripts` find their words, `people` resolves who they are in the whole article, and `quoting` combines it all.
+`transcripts` find their words, `people` resolves who they are in the whole article (`full_names`, `topics`), and
+`quoting` combines it all.
 `matching` searches quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question
 with them.
 """

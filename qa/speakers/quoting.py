@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from index.types import Article, Range
 from qa.speakers.attribution import cue_of, is_fragment, is_named, is_title
 from qa.speakers.cues import Cue, cues_in
+from qa.speakers.full_names import Mention, mention_of
 from qa.speakers.marks import Marked, marked_in, opens_with_mark
 from qa.speakers.names import NATIVES, Name, names_of
-from qa.speakers.people import Mention, People, mention_of
+from qa.speakers.people import People
 from qa.speakers.reported import reported_in
 from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Token, TokenSentence, sentences_of, tokens_of

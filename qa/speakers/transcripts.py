@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.types import Range
+from qa.speakers.full_names import mention_of
 from qa.speakers.names import names_of
-from qa.speakers.people import mention_of
 from qa.speakers.tokens import tokens_of
 from qa.speakers.types import Speaker
 
