@@ -3,6 +3,6 @@
 `others` sorts the spans of other articles into the same answer, another one, or neither; `sources` are the articles,
 of which copies are one, and `subjects` are questions that fit several of them. Two quotes (`said`, for what is
 `asked`) are compared by `agreement`: their `parts` are dates and times (`dates`, `named_days`, `clock`, `moments`),
-`amounts` with their `hedges`, `names`, `places`, `lists` and other `phrases`, and their `surroundings` may turn them.
-`outcomes` puts the results together.
+`amounts` with their `hedges`, `names` (of `name_words` in several `spellings`), `places`, `lists` and other `phrases`,
+and their `surroundings` may turn them. `outcomes` puts the results together.
 """

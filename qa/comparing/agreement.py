@@ -11,11 +11,13 @@ from qa.comparing.asked import AskedFor, read_asked
 from qa.comparing.hedges import hedge_of, is_fraction
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
-from qa.comparing.names import is_acronym, read_name, same_name
+from qa.comparing.name_words import read_name
+from qa.comparing.names import same_name
 from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
+from qa.comparing.spellings import is_acronym
 from qa.comparing.surroundings import both_said, is_of_another, overlap, turned
 from qa.words.lemmas import lemma, lemmas
 from qa.words.opposites import RISE_AND_FALL
