@@ -4,7 +4,7 @@
   if there is any, `articles` joins both, `pages` locates words on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept at a `place` in a `store` (`writer`, `database`, `stored`) and brought up to date
-  by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), `embedded` afterwards,
+  by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), by `embedding` afterwards,
   compared with its folder by `checking`, notified of changes by `watching`;
 - searched: a `collection` of one `generation` and a visitor's additions, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words (`fixed_words` have no forms), and
