@@ -53,7 +53,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ExportSection:
     """A question or another heading, remarks below it, and the quotes."""
 
     heading: str = ""
