@@ -1,9 +1,8 @@
 """`python -m eval.ranking`: fit how spans of different passages are ranked, and say on each set what it gains.
 
-Every question is read as it is for an answer: what is retrieved is joined, and all of it is read. The weights are
-those under which the spans that a soft choice by score would take have the most word F1 (the mean log over questions;
-every set counts the same). Figures are of five folds by article: no question is ranked by weights that were fitted on
-its article.
+Every question is read as it is for an answer: what is retrieved is joined, and all of it is read. The weights maximise
+the expected word F1 of a softmax over span scores (mean log over questions, every set weighted equally). Figures are of
+five folds by article: no question is ranked by weights that were fitted on its article.
 """
 
 from __future__ import annotations

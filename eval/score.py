@@ -27,7 +27,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode="markdown")
 
 @app.command()
 def score(
-    gold: Annotated[Path, typer.Option(help="Gold questions about the articles, one JSON object a line.")] = Path(
+    gold: Annotated[Path, typer.Option(help="Gold questions about the articles, one JSON object per line.")] = Path(
         "eval/gold/seeds.jsonl"
     ),
     articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(

@@ -140,7 +140,7 @@ class Desk:
         newest: bool = False,
         alone: bool = False,
     ) -> Iterator[Update]:
-        """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
+        """Answer a page's question, as `Conversation.ask` does, unless the page awaits another or it was stopped.
 
         `number` is what the page counts the question as, from 1, and `after` how many turns it shows before it: the
         conversation may hold one more, whose question was stopped when its answer was on its way. Once the page begins

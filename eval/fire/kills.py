@@ -83,7 +83,7 @@ class Kill:
 
 @app.command()
 def kills(
-    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object per line, plain or gzip.")],
     times: Annotated[int, typer.Option(min=0, help="How often to kill the process that writes an index.")] = 50,
     count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 30,
     seed: Annotated[int, typer.Option(help="Seed of the moments and changes.")] = 0,

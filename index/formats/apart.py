@@ -113,7 +113,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
 
 
 def may_end() -> None:
-    """Have files of `if_large` read in this process: it is one of those that are ended if a file takes too long."""
+    """Let `if_large` read files in this process, because it is itself ended if a file takes too long."""
     global _may_end
     _may_end = True
 

@@ -148,7 +148,7 @@ def _value(row: Sequence[str], fields: Mapping[str, int], name: str) -> str | No
 
 
 def _whole(sheet: Sheet, header: Sequence[str], rows: Iterable[tuple[int, list[str]]], prefix: str) -> list[Extracted]:
-    """Return the table as one article, a row a line."""
+    """Return the table as one article, one line per row."""
     builder = TextBuilder()
     builder.row(header, "header row")
     for number, row in rows:

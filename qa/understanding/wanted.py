@@ -194,7 +194,7 @@ def is_distance(question: str, said: str) -> bool:
 
 
 def _over_hundred(quote: str) -> bool:
-    """Whether a quote is one bare number above a hundred, which is no share in per cent."""
+    """Whether a quote is one bare number above a hundred, and so not a share in per cent."""
     found = quantities(quote)
     return len(found) == 1 and found[0].dimension is None and not found[0].unit and found[0].low > _WHOLE
 

@@ -137,7 +137,7 @@ def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
 
 
 def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> bool:
-    """Whether a span of a live page is no time of an event: it is the stamp of an entry with one, or no time."""
+    """Whether a span of a live page is not the time of an event, but the stamp of an entry with one, or not a time."""
     if wanted(question) != "time" or one.article.id != other.article.id or one.entry is None or other.entry is None:
         return False
     return (is_only_stated(other) and one.entry == other.entry) or not fits(question, other.words)
@@ -164,7 +164,7 @@ def _is_near(one: SpanInContext, other: SpanInContext) -> bool:
 
 
 def _replaces(question: str, one: SpanInContext, other: SpanInContext, when: When) -> bool:
-    """Whether one span takes the place of another in an article that is no version of its own."""
+    """Whether one span takes the place of another in an article that is not a version of its own."""
     if when.state == "at" or one.article.id == other.article.id:
         return False
     newer, older = (other, one) if when.state == "first" else (one, other)

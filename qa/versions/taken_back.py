@@ -1,4 +1,4 @@
-"""What a note on a correction takes back that another article says."""
+"""Notes on corrections that withdraw what another article says."""
 
 from __future__ import annotations
 
