@@ -12,7 +12,7 @@ from qa.comparing.others import Comparison
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
-from qa.features import nearest
+from qa.features import highest_cosine
 from qa.ranking import load_ranker
 from qa.sifting import sifted
 from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Span, Versions
@@ -122,7 +122,7 @@ def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage]
         if article_id in sources.versions or structure.corrections or structure.entries:
             return False
     choices = choose(_without(readings, asked.left_out, articles), articles, question=asked.understood_as)
-    return bool(choices) and load_ranker().is_sure(choices[0].named, nearest(unread))
+    return bool(choices) and load_ranker().is_sure(choices[0].named, highest_cosine(unread))
 
 
 def complete(
