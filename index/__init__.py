@@ -10,7 +10,7 @@
   `tokens`), within a `scope`; `finding` finds words (`fixed_words` have no forms), and
   `beginnings` what may hold one;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
-- `copies` (`signature`, `telling`) finds articles that are one source;
+- `copies` (`signature`, `distinctive`) finds articles that are one source;
 - `types`, `errors`, `calendar`, `progress`, `cores` and `files` are shared by all of these.
 """
 

@@ -15,7 +15,7 @@ _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 ) | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x2070)))
 _OTHERS = re.compile(r"[^\x00-\x7f]+")  # ASCII has no combining characters
-INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
+_INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
 
 
 def _uncombined(found: re.Match[str]) -> str:
@@ -39,5 +39,5 @@ def tokenize(text: str) -> list[str]:
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """
     plain = unaccented(text.translate(_UNSEEN))
-    plain = INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
+    plain = _INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
     return [_stem(word) for word in _WORD.findall(plain)]

@@ -16,10 +16,10 @@ from qa.features import highest_cosine
 from qa.ranking import load_ranker
 from qa.sifting import sifted
 from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Span, Versions
-from qa.versions.asked import When
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
 from qa.versions.replaced import may_be_replaced
+from qa.versions.state_asked import When
 from qa.versions.superseding import current
 
 

@@ -15,8 +15,8 @@ from index.scope import matching
 from index.types import Passage, Scope
 from qa.about.answering import answer_about
 from qa.answering import Asked, complete, decide, is_sure
+from qa.comparing.fitting_several import fits_several
 from qa.comparing.sources import Sources
-from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.interviews import read_as_asked
@@ -42,9 +42,9 @@ from qa.understanding.languages import is_foreign
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
-from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.rereading import read_corrected
+from qa.versions.state_asked import asks_for_correction, state_asked, without_state
 from qa.versions.superseding import current
 from qa.versions.titled import read_titled
 

@@ -105,7 +105,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
     if len(data) > most:
         return run_apart(function, data, name, limits)
     if not _may_end:
-        from index.formats.kept import run_kept
+        from index.formats.reading_processes import run_kept
 
         return run_kept(function, data, name, limits)
     with ended_after(limits.seconds):

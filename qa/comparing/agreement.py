@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.choosing import same_words
 from qa.comparing.amounts import same_amount
-from qa.comparing.asked import AskedFor, read_asked
+from qa.comparing.asked_for import AskedFor, read_asked
 from qa.comparing.hedges import hedge_of, is_fraction
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment

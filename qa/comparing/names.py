@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.name_words import DIRECTIONS, FORMS, SMALL, WORD, ComparedName, plain
 from qa.comparing.outcomes import Outcome
 from qa.comparing.places import exclude_each_other, level, same_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.said import QuoteInContext

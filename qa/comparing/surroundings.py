@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.choosing import same_words
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations

@@ -11,7 +11,7 @@ from qa.answering import Asked, answer_by_rule
 from qa.choosing import same_words
 from qa.citing import cite
 from qa.types import Answer, Citation, Item
-from qa.versions.asked import asks_for_correction
+from qa.versions.state_asked import asks_for_correction
 
 _CONFIDENCE = 0.9  # share of the notes that were what was asked for: docs/decisions/028-versions-times-and-dates.md
 _MOST = 20  # notes

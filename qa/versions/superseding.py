@@ -17,7 +17,6 @@ from qa.comparing.sources import Sources
 from qa.types import Reading
 from qa.understanding.kinds import kind_of
 from qa.understanding.wanted import fits, wanted
-from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.editions import Ages
 from qa.versions.exact import is_vaguer
 from qa.versions.placed import (
@@ -31,6 +30,7 @@ from qa.versions.placed import (
     wrong_part,
 )
 from qa.versions.replaced import is_measured, is_older_now, replaces
+from qa.versions.state_asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.taken_back import TakenBack, taken_back
 
 _LOOKED_AT = 40  # spans, the best first

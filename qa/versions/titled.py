@@ -8,8 +8,8 @@ from dataclasses import replace
 from index.types import Lead
 from qa.comparing.sources import Sources
 from qa.types import Reader, Reading, Span
-from qa.versions.asked import state_asked
 from qa.versions.replaced import may_replace
+from qa.versions.state_asked import state_asked
 
 _NOWHERE = -10_000  # where the title is said to be, so that no span of it is one of the text
 

@@ -10,9 +10,9 @@ from qa.types import Answer, Turn
 from qa.uncompared import uncompared
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.standing import standing
+from ui.error_messages import tell
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, kept_quote, read_link, to_nearest, to_quote
-from ui.telling import tell
 from ui.texts import say
 from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_article, render_nothing

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from index.finding import MOST_COUNTED, Search
 from index.types import Article, Range
 from qa.speakers import Person, Said
+from ui.error_messages import tell
 from ui.escape import html_text
 from ui.icons import PREVIOUS
 from ui.retelling import retell
 from ui.service.visit import Visit, read_filters
 from ui.service.visits import Visits
-from ui.telling import tell
 from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.upload.relay import relay
