@@ -128,9 +128,9 @@ def search_in(
     )
 
 
-def first(found: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
+def first(articles: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
     """Return the first `most` of them; none if it is 0 or less."""
-    return tuple(islice(found, max(most, 0)))
+    return tuple(islice(articles, max(most, 0)))
 
 
 @dataclass(slots=True, kw_only=True)

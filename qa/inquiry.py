@@ -125,16 +125,16 @@ class Inquiry:
         evidence = replace(answer.evidence, reason="no question")
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
-    def _one(self, asked: Asked, history: Sequence[str | Turn], said: AnswerOf) -> Iterator[Answer]:
+    def _one(self, asked: Asked, history: Sequence[str | Turn], answer_of: AnswerOf) -> Iterator[Answer]:
         """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
-        understood = understand(question, history, said)
+        understood = understand(question, history, answer_of)
         meant, misspelt = respelled(understood, self.collection, self.where)
         asked = replace(
             asked,
             understood_as=meant,
             notices=(*asked.notices, *(each.notice for each in misspelt)),
-            left_out=left_out(question, history, said),
+            left_out=left_out(question, history, answer_of),
         )
         yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
 
@@ -178,17 +178,17 @@ class Inquiry:
             return answer_correction(asked, self.collection, passages)
         return answer_about(asked, self.collection, self.where)
 
-    def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
+    def _of_kind(self, kind: Kind, answer: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:
             case "yes/no":
-                return answer_yes_no(found, readings, self._sources())
+                return answer_yes_no(answer, readings, self._sources())
             case "list":
-                standing = current(found.understood_as, readings, self._sources()).readings
-                return answer_list(found, standing, self._sources(), self.calibrator)
+                standing = current(answer.understood_as, readings, self._sources()).readings
+                return answer_list(answer, standing, self._sources(), self.calibrator)
             case "quotes":
-                return replace(found, kind="quotes")
+                return replace(answer, kind="quotes")
             case _:
-                return answer_several(found, readings, self._sources(), self.calibrator)
+                return answer_several(answer, readings, self._sources(), self.calibrator)
 
     def _span(self, asked: Asked, *, everything: bool = False) -> _SpanAnswer:
         """Answer with the best span, or abstain; `everything` is read if more than the best span is wanted.

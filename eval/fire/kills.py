@@ -236,9 +236,9 @@ def _after(folder: Path, index: Path, seconds: float) -> bool:
     return _was_killed(child.returncode, said)
 
 
-def _was_killed(status: int, said: str) -> bool:
+def _was_killed(status: int, output: str) -> bool:
     if status not in (0, -signal.SIGKILL):
-        raise PullquoteError(f"the process that was to be killed failed: {said.strip().splitlines()[-1:]}")
+        raise PullquoteError(f"the process that was to be killed failed: {output.strip().splitlines()[-1:]}")
     return status != 0
 
 

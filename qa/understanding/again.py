@@ -162,15 +162,21 @@ def measure_again(before: str, question: str) -> str | None:
     return f"{question.rstrip('? ')} {before[measured.end() :]}"
 
 
-def ask_again(before: str, word: str, question: str, *, said: str | None = None, denied: bool = False) -> str:
+def ask_again(before: str, word: str, question: str, *, answer: str | None = None, denied: bool = False) -> str:
     """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not.
 
-    `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
+    `answer` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
     becomes "When did she sign the pact?".
     """
-    asked = from_auxiliary(before.rstrip("? "), said=said)
-    if asked is not None and said and _WHAT_DONE.match(before) and _A_NOUN.match(said) and len(said.split()) <= _OBJECT:
-        asked = f"{asked} {said[:1].lower()}{said[1:]}"
+    asked = from_auxiliary(before.rstrip("? "), answer=answer)
+    if (
+        asked is not None
+        and answer
+        and _WHAT_DONE.match(before)
+        and _A_NOUN.match(answer)
+        and len(answer.split()) <= _OBJECT
+    ):
+        asked = f"{asked} {answer[:1].lower()}{answer[1:]}"
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question
     if denied:
@@ -179,22 +185,22 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
     return f"{word[:1].upper()}{word[1:]} {asked[:1].lower()}{asked[1:]}?"
 
 
-def from_auxiliary(before: str, *, said: str | None = None) -> str | None:
+def from_auxiliary(before: str, *, answer: str | None = None) -> str | None:
     """Return a question from its auxiliary onwards: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
-    A question about its subject gets one, the answer `said` or "somebody": "Who signed it" gives "did somebody
+    A question about its subject gets one, the answer `answer` or "somebody": "Who signed it" gives "did somebody
     sign it".
     """
     if _YES_NO.match(before):
         return before
     is_somebody = _WHO_IS.match(before)
-    if is_somebody is not None and said and len(said.split()) <= _MOST_NAMED:
-        return f"{is_somebody['verb']} {said} {is_somebody['what']}"
+    if is_somebody is not None and answer and len(answer.split()) <= _MOST_NAMED:
+        return f"{is_somebody['verb']} {answer} {is_somebody['what']}"
     if _LEADING.match(before):
         return _LEADING.sub("", before)
     done = _WHICH_DONE.match(before)
     if done is not None:
-        meant = said if said and len(said.split()) <= _MOST_NAMED else f"the {done['noun']}"
+        meant = answer if answer and len(answer.split()) <= _MOST_NAMED else f"the {done['noun']}"
         return f"{done['aux']} {meant} {before[done.end() :]}"
     counted = _COUNTED.match(before)
     if counted is not None:
@@ -206,9 +212,9 @@ def from_auxiliary(before: str, *, said: str | None = None) -> str | None:
     if subject is None:
         return None
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
-    if said and len(said.split()) <= _MOST_NAMED:
-        named = [name for name in names(f" {said}") if name.casefold() not in COUNTS]
-        somebody = said if named else somebody  # otherwise "one man" would be searched for
+    if answer and len(answer.split()) <= _MOST_NAMED:
+        named = [name for name in names(f" {answer}") if name.casefold() not in COUNTS]
+        somebody = answer if named else somebody  # otherwise "one man" would be searched for
     verb = base_of(subject["verb"])
     if verb is not None:
         return f"did {somebody} {verb}{before[subject.end() :]}"

@@ -199,7 +199,7 @@ class _Talk:
         word = "why" if alone["word"].casefold() == "what for" else alone["word"]
         leans = re.match(r"(?:who|what|which)\b", self._last, re.IGNORECASE) is not None
         last = self._last_said() if leans else None
-        return ask_again(self._last, word, about, said=last, denied=alone["not"] is not None)
+        return ask_again(self._last, word, about, answer=last, denied=alone["not"] is not None)
 
     def _referent(self, kind: PronounKind) -> str | None:
         group = people_asked_for(self._last, self._last_said) if kind == "they" and self._asked == self._last else None
@@ -227,7 +227,7 @@ class _Talk:
             led = place if re.match(rf"(?:{PREPOSITIONS}|near)\b", place, re.IGNORECASE) else f"in {place}"
             return f"{question[: there.start()]}{led}{question[there.end() :]}"
         is_circumstance = _CIRCUMSTANCE.match(question) is not None
-        asked = from_auxiliary(self._last.rstrip("? "), said=self._last_said()) if is_circumstance else None
+        asked = from_auxiliary(self._last.rstrip("? "), answer=self._last_said()) if is_circumstance else None
         if asked is not None and (names(self._last) or len(asked.split()) >= _SHORT):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         other = _ANY.match(question)

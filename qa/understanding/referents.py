@@ -22,12 +22,12 @@ _ONE_THING = re.compile(rf"(?:which|what)\s+(?!(?:{AUX})\b)[a-z’'-]+\s+(?:{AUX
 _NAMED = 8  # words of an answer that "they" may refer to
 
 
-def people_asked_for(question: str, said: Callable[[], str | None]) -> str | None:
-    """Return whom a question asks for, if several: those named in its answer `said`, or "the people who died"."""
+def people_asked_for(question: str, read_answer: Callable[[], str | None]) -> str | None:
+    """Return whom a question asks for, if several: those its answer names, or "the people who died"."""
     did = _DID_SO.match(question)
     if did is None or base_of(did["verb"]) is None:
         return None
-    answer = said()
+    answer = read_answer()
     if answer is None:
         people = clause_of(question).replace("who was ", "who were ", 1)
         return f"the people {people}" if did["passive"] else None
@@ -38,11 +38,11 @@ def people_asked_for(question: str, said: Callable[[], str | None]) -> str | Non
     return answer if named else f"the {answer.lower().removeprefix('the ')}"
 
 
-def thing_asked_for(question: str, said: Callable[[], str | None]) -> str | None:
+def thing_asked_for(question: str, read_answer: Callable[[], str | None]) -> str | None:
     """Return the thing or place that answers a question for one, such as "Which bridge was closed?"."""
     if not asks_for_thing(question):
         return None
-    answer = said()
+    answer = read_answer()
     if answer is None or len(answer.split()) > _NAMED:
         return None
     return answer if not ASKS_WHERE.match(question) or _PLACE_NAME.fullmatch(answer) else None
