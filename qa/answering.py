@@ -24,7 +24,7 @@ from qa.versions.superseding import current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class PreparedQuestion:
     """The parts of an answer that are fixed before reading; `anything` is false if the question asks nothing.
 
     `left_out` holds words that are no answer: "Who else ...?" does not ask for the one just named. `when` is the time
@@ -42,7 +42,7 @@ class Asked:
     when: When | None = None
 
 
-def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
+def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Answer with the best span if it is likely enough, else abstain with the nearest sentence.
 
     What the other articles say is added by `complete`.
@@ -77,7 +77,7 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
 
 
 def answer_by_rule(
-    asked: Asked,
+    asked: PreparedQuestion,
     citations: Sequence[Citation],
     *,
     confidence: float,
@@ -105,7 +105,7 @@ def answer_by_rule(
     )
 
 
-def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
+def is_sure(asked: PreparedQuestion, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
     """Whether the best span is the answer whatever the passages hold that are not read yet.
 
     Never if newer words may replace it: an article that was read has versions, a correction or entries, or a passage
@@ -126,7 +126,7 @@ def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage]
 
 
 def complete(
-    asked: Asked,
+    asked: PreparedQuestion,
     answer: Answer,
     readings: Sequence[Reading],
     sources: Sources,

@@ -169,13 +169,8 @@ def ask_again(before: str, word: str, question: str, *, answer: str | None = Non
     becomes "When did she sign the pact?".
     """
     asked = from_auxiliary(before.rstrip("? "), answer=answer)
-    if (
-        asked is not None
-        and answer
-        and _WHAT_DONE.match(before)
-        and _A_NOUN.match(answer)
-        and len(answer.split()) <= _OBJECT
-    ):
+    is_object = answer and _A_NOUN.match(answer) and len(answer.split()) <= _OBJECT
+    if asked is not None and answer and is_object and _WHAT_DONE.match(before):
         asked = f"{asked} {answer[:1].lower()}{answer[1:]}"
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.types import Passage, Range
-from qa.answering import Asked, complete, decide, is_sure
+from qa.answering import PreparedQuestion, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Versions
@@ -19,7 +19,7 @@ _ARTICLES = {
     name: make_article(id=name, text=text)
     for name, text in (("a.txt", "Kyiv has a hundred guns."), ("b.txt", "Somebody counted two guns."))
 }
-_ASKED = Asked(
+_ASKED = PreparedQuestion(
     question="How many guns?",
     understood_as="How many guns?",
     threshold=0.5,
