@@ -87,7 +87,7 @@ def find_in(sources: Iterable[WordsDatabase], words: str, *, allowed: Collection
     """Yield the articles whose title or text holds all words, source by source, best first.
 
     A phrase in straight or curly quotes must match word for word. Word endings (Porter's stems), case and accents don't
-    matter; "her" is no form of "herring". Only the articles of `allowed` (ids) are found. No word yields nothing.
+    matter; "her" is not a form of "herring". Only the articles of `allowed` (ids) are found. No word yields nothing.
     """
     terms = [term for term, _ in _terms(words)]
     hits = _hits(sources, terms, allowed) if terms else iter(())

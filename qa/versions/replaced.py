@@ -140,7 +140,7 @@ def _about(span: SpanInContext) -> frozenset[str]:
 def _head(article: Article) -> frozenset[str]:
     """Return the stems of the names in the title and the first sentences of an article, without its byline.
 
-    A word that the article also has in small letters is no name.
+    A word that the article also has in small letters is not a name.
     """
     aside = [each for each in (article.structure.byline, article.structure.dateline) if each is not None]
     first = [each for each in article.sentences[:_HEAD] if not any(place.overlaps(Range(*each)) for place in aside)]

@@ -45,7 +45,7 @@ class Current:
     """The readings without superseded spans; `others` are those, best first, each with other words.
 
     `others` is newer than the rest if a question asks for what was said first, and older otherwise. `replaced` are the
-    ids of pairs of articles that are no versions of one story: one from which a span was removed, and the one that
+    ids of pairs of articles that are not versions of one story: one from which a span was removed, and the one that
     replaces it.
     """
 

@@ -34,7 +34,7 @@ class Record:
     link: str = ""
     label: str = ""  # what the quote is, "" for an answer
     note: str = ""  # of the reader
-    answers: bool = True  # False for the closest sentence, which is no answer
+    answers: bool = True  # False for the closest sentence, which is not an answer
 
     @property
     def quoted(self) -> str:

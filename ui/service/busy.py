@@ -18,7 +18,7 @@ class Asker:
     """Whoever waits for an answer; once they have left, they lose their place in the line."""
 
     def __init__(self) -> None:
-        self.has_left = False  # whether nobody waits for the answer any more
+        self.has_left = False  # whether no one waits for the answer any more
         self._line: Condition | None = None
 
     def leave(self) -> None:
