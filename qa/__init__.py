@@ -22,7 +22,7 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `cli`, `commands/` (`options`), `terminal`, `messages`, `one_line`, `progress`, `indexing`: in a shell;
 - `given`, `piped`: the articles that it names; `opening`: an assistant on them;
 - `batch`, `batch_files`: a file of questions answered into another;
-- `verify`, `saved`, `standing`: saved answers checked again later.
+- `verify`, `saved`, `standing`, `files_now`: saved answers checked again later.
 
 `model/` holds the shipped reader.
 """

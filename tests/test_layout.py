@@ -142,7 +142,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "reference",
         "resources",
         "retelling",
-        "telling",
+        "error_messages",
         "types",
         "texts",
         "wording",

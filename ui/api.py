@@ -15,10 +15,10 @@ from index.pages import MarkedPage, has_pages, marked_pages
 from index.types import Article, Entry
 from qa.types import Answer, Evidence
 from ui.doors.asked import read_asked
+from ui.error_messages import tell
 from ui.errors import DoorError
 from ui.reference import find_article
 from ui.service.visits import Visits
-from ui.telling import tell
 
 
 def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.collection import Collection
 from index.types import Scope
-from qa.answering import Asked, answer_by_rule
+from qa.answering import PreparedQuestion, answer_by_rule
 from qa.citing import cite
 from qa.speakers import Quoted, answer_quotes
 from qa.speakers.asking import parse_quote_question
@@ -16,7 +16,7 @@ from qa.types import Answer, Citation, Item
 _CONFIDENCE = 0.94
 
 
-def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
+def answer_quoted(asked: PreparedQuestion, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
 
     Return None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an item

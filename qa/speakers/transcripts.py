@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.types import Range
+from qa.speakers.full_names import mention_of
 from qa.speakers.names import names_of
-from qa.speakers.people import mention_of
 from qa.speakers.tokens import tokens_of
 from qa.speakers.types import Speaker
 
@@ -19,7 +19,7 @@ _LABEL = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
-_LEAST_TURNS = 4  # lines with a label that make a transcript
+_LEAST_UTTERANCES = 4  # lines with a label that make a transcript
 _LEAST_EACH = 1.5  # mean lines per speaker: a list of places or terms names each once
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\?")
 _LEAST_SPOKEN = 0.3  # share of lines with first or second person, or a question
@@ -46,7 +46,7 @@ def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Ran
     )
     if spoken < _LEAST_SPOKEN * len(named):
         return []
-    is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
+    is_short = len(named) < max(_LEAST_UTTERANCES, _LEAST_SHARE * len(lines))
     if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
         return []
     utterances: list[Utterance] = []

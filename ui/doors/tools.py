@@ -37,12 +37,12 @@ from ui.doors.counts import Counts
 from ui.doors.guard import MAX_BODY, Guard
 from ui.doors.refusals import refusal, too_long
 from ui.doors.shield import Shield
+from ui.error_messages import tell
 from ui.errors import DoorError, SettingsError
 from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Asker, Turnstile, asked_by, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
-from ui.telling import tell
 from ui.types import Answerer
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.lexicon import NAME, NO_NAME
 from qa.sifting import sifted
 from qa.types import Reading, Span

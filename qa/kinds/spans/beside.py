@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import LATE_YEAR, MONTHS, SHORT_MONTHS
 from index.types import Article
-from qa.comparing.asked import read_asked
+from qa.comparing.asked_for import read_asked
 from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import CLAUSE, is_of_another
 from qa.sifting import sifted

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES, are_other_forenames
+from qa.comparing.name_words import BEFORE_NAMES
+from qa.comparing.spellings import are_other_forenames
 from qa.kinds.lexicon import PERSON
 from qa.sifting import sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES

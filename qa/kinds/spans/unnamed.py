@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.lexicon import NAME
 from qa.sifting import sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.departures import is_departure
 from qa.kinds.tables.grids import Grid, Row
