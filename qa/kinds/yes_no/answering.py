@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
-from qa.kinds.yes_no.judging import CONFIDENCES, Way
+from qa.kinds.yes_no.judgements import CONFIDENCES, Way
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict

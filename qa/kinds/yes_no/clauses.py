@@ -1,4 +1,4 @@
-"""The clauses of an article that can decide a question, each with its words and its pronoun resolved."""
+"""The clauses of an article that can decide a question, each with its words and its pronoun replaced."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who 
 )
 _SHIP = re.compile(
     r"\b(?:ships?|boat|lifeboat|ketch|yacht|ferry|vessel|trawler|schooner|barque|brig|tug|liner|tanker|steamer|cutter)$",
-    re.I,
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")  # "VAT" is no person
@@ -81,7 +81,7 @@ _LOOK_BACK = 12  # sentences before a range that may hold a pronoun's noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause with its pronoun resolved, as `words` and as `plain`; `sentence` is the whole one in the article."""
+    """A clause with its pronoun replaced, as `words` and as plain text; `sentence` is the article's whole sentence."""
 
     words: tuple[Word, ...]
     sentence: Range
