@@ -38,10 +38,12 @@ _ONE = re.compile(
     r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
 )
 _SINGLE = re.compile(
-    r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.I
+    r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.IGNORECASE
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
-_WHAT_DONE = re.compile(r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.I)
+_WHAT_DONE = re.compile(
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.IGNORECASE
+)
 _ROLE_THEN = re.compile(
     r"(?:(?:the|his|her|its|their|two|three|four|five|six|both|other)\s+)+(?:[a-z’'-]+\s+){0,2}?(?P<noun>[a-z’'-]+)"
     r"(?:,\s+(?P<rest>\S.*))?$",
@@ -59,7 +61,7 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
 
     The first items are the list or table column under the question's words, else the enumeration around the best span.
     Then come the names that do what is asked about, and every other span, of any article, that is likely enough, gives
-    another value, and is of the type of the first items; the same value again is one more citation. What other articles
+    another value, and is of the kind of the first items; the same value again is one more citation. What other articles
     say is among the items, never a contradiction. A bare number ("eight") is no item. An abstention stays one unless
     the question asks for a list by its words.
     """

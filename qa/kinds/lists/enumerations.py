@@ -8,14 +8,14 @@ from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.tables.labels import labelled_items
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
 _BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)")
 _LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")  # before the last item
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
-    r"ten|several|many|\d[\d.,]*)"
+    rf"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|{'|'.join(COUNTS[1:])}|several|many|"
+    r"\d[\d.,]*)"
 )
 _OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
 _NAME = (  # with initials, particles and "&" and numbers in it: "Hale & Co. 2"

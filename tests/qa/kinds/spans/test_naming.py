@@ -7,7 +7,7 @@ import pytest
 from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.kinds.spans.namesakes import without_namesakes
-from qa.kinds.spans.naming import named
+from qa.kinds.spans.naming import prefer_names
 from qa.kinds.spans.roles import without_other_roles
 from qa.types import Reading, Span
 
@@ -24,7 +24,7 @@ def _kept(question, **margins):
     quotes = {quote.replace("_", " "): margin for quote, margin in margins.items()}
     spans = tuple(Span(_TEXT.index(q), _TEXT.index(q) + len(q), margin) for q, margin in quotes.items())
     reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    (after,) = named(question, [reading], {"a.txt": article})
+    (after,) = prefer_names(question, [reading], {"a.txt": article})
     return [_TEXT[span.start : span.end] for span in after.spans]
 
 
