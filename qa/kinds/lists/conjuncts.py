@@ -43,7 +43,7 @@ _CAPITAL = re.compile(rf"(?:^|[\s“\"‘(-])[{UPPER}]")
 
 
 def is_aside(item: str) -> bool:
-    """Whether words before a comma are no item of an enumeration: "Separately, ...", "Last year, ..."."""
+    """Whether words before a comma are not an item of an enumeration: "Separately, ...", "Last year, ..."."""
     return _ASIDE.fullmatch(item) is not None
 
 

@@ -166,7 +166,7 @@ def _with_name(text: str, last: Range) -> int:
 
 
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
-    """Split an enumeration at its commas and its "and"; () if it is none."""
+    """Split an enumeration at its commas and its "and"; () if it is not one."""
     quote = text[whole.start : whole.end]
     joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
     joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
@@ -185,7 +185,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
     name = _NAME_LAST.search(text, items[0].start, items[0].end) if items else None
     if name is not None and len(text[items[0].start : items[0].end].split()) > _MOST_WORDS:
-        items[0] = Range(*name.span("name"))  # what comes before the first item of a long quote is no part of it
+        items[0] = Range(*name.span("name"))  # what comes before the first item of a long quote is not part of it
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()

@@ -39,7 +39,7 @@ def without_others_values(
 ) -> tuple[Reading, ...]:
     """Return the readings without the values that the words beside them give to another thing.
 
-    - What somebody did something despite is not why they did it.
+    - What a person did something despite is not why they did it.
     - What the first one did is not what the second one did.
     - When it closes is not when it opens.
     - 38 is not the figure of 2021, if a sentence says "38, down from 44 in 2021".

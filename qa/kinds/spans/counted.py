@@ -1,4 +1,4 @@
-"""Figures that count something else than what a question asks for: slices of a cake, or votes that somebody led by."""
+"""Figures that count something else than a question asks for: slices of a cake, or the votes by which a person led."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _RATIO = re.compile(rf"(?:(?:by|a|majority|vote|of)\s+)*{_VOTES}(?:\s+to\s+|[-â€
 def without_counts_of_others(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without figures that count another thing of the question, or say by how much somebody led.
+    """Return the readings without figures that count another thing of the question, or say by how much a person led.
 
     "14 slices" does not answer how many calories a slice has, and a winner by 31 votes got more than 31. "300g rice" is
     not how much butter goes into something. Six years, 2:51:33 and Â£9 are not a number of visitors.
@@ -75,7 +75,7 @@ def without_counts_of_others(
 
 
 def without_ratios(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings without ratios of votes, if a question asks who: "two to one" is nobody."""
+    """Return the readings without ratios of votes, if a question asks who: "two to one" is not a person."""
     if _WHO.match(question) is None:
         return tuple(readings)
 

@@ -173,7 +173,7 @@ def _is_of_subject(question: str, sentence: str) -> bool:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Whether two names share no word and are no forms of one place."""
+    """Whether two names share no word and are not forms of one place."""
     words = {unowned(word).casefold() for word in one.split()}
     others = {unowned(word).casefold() for word in other.split()}
     same = other.casefold() in forms_of(one) or one.casefold() in forms_of(other)

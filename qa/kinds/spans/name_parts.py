@@ -32,7 +32,7 @@ def without_unrelated_name_parts(
 ) -> tuple[Reading, ...]:
     """Return readings without spans that are not beside the name whose other part a question asks for.
 
-    A question that names nobody, such as "What is the mayor's surname?", keeps all spans.
+    A question without a name, such as "What is the mayor's surname?", keeps all spans.
     """
     plain = " ".join(question.split())
     match = _OF[0].fullmatch(plain) or _OF[1].fullmatch(plain)

@@ -1,4 +1,4 @@
-"""Who did it, by name: a role is no answer if a name in the same article does the same."""
+"""Who did it, by name: a role is not the answer if a name in the same article does the same."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COUNTING = frozenset("a an the some several many".split()).union(COUNTS)
 
 
 def prefer_names(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings without the roles ("Archaeologists") of articles in which a name does what is asked about.
+    """Return the readings without roles ("Archaeologists"), where a name in the article does what is asked about.
 
     Only if the question asks who did something, and the name's span is nearly as likely as the role's.
     """

@@ -18,7 +18,7 @@ def without_others_words(
 ) -> tuple[Reading, ...]:
     """Return the readings without the words that an article gives to another than the one whom a question names.
 
-    A role, such as "the mother" or "the owner of the inn", names nobody. Words stay if nobody is named as their
+    A role, such as "the mother" or "the owner of the inn", is not a name. Words stay if no one is named as their
     speaker, or if their sentence has the last word of the asked name: "a spokesman for Orme Rail" speaks for Orme Rail.
     """
     asked = parse_quote_question(question)

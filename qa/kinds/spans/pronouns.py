@@ -1,4 +1,4 @@
-"""Another person whom a pronoun stands for: who was not named before it is not meant by "he" or "she"."""
+"""Another person whom a pronoun stands for: "he" or "she" does not mean a person who is only named later."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"[\"“'‘(*_]*(?:He|She|His|Her)\b")
 def without_later_named(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without sentences about "he" or "she" in which the question's person cannot be meant.
+    """Return the readings without sentences about "he" or "she" that cannot mean the person a question asks about.
 
     They are not named in the article up to there: only further on, or in another article that was read.
     """

@@ -39,7 +39,7 @@ def without_counts_of_other_relatives(
 ) -> tuple[Reading, ...]:
     """Return the readings without counts of relatives of another degree than a question asks for.
 
-    Two sons are not how many grandchildren somebody has, and the third of five children does not have five.
+    Two sons are not how many grandchildren a person has, and the third of five children does not have five.
     """
     asked = _HOW_MANY.match(question)
     if asked is None:
@@ -53,7 +53,7 @@ def without_counts_of_other_relatives(
 
 
 def _are_others(kin: str, rest: str, span: SpanInSentence) -> bool:
-    """Whether a figure counts relatives of another degree, or the children of whom somebody is one."""
+    """Whether a figure counts relatives of another degree, or the children of whom a person is one."""
     number = _NUMBER.search(span.sentence, len(span.before))
     if number is None:
         return False

@@ -1,4 +1,4 @@
-"""The role that a question asks for: who has another one, or the same of another body, is no answer."""
+"""The role that a question asks for: a person with another one, or the same in another body, is not the answer."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def without_supposed(
 ) -> tuple[Reading, ...]:
     """Return the readings without values that only could or will be, if a question asks what was.
 
-    "Could levy a fine of up to £9,000" does not say how much somebody was fined.
+    "Could levy a fine of up to £9,000" does not say how much a person was fined.
     """
     if _WAS.match(question) is None or asks_about_plans(question):
         return tuple(readings)

@@ -1,4 +1,4 @@
-"""Spans that cannot answer: their sentence only asks the same, or says that nobody knows."""
+"""Spans that cannot answer: their sentence only asks the same, or says that no one knows."""
 
 from __future__ import annotations
 

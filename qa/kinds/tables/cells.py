@@ -75,7 +75,7 @@ def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
 def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
     """Whether a table has no value for a question: the cell asked for is blank, and no other row is chosen.
 
-    Nor has a table in an article without the thing whose price is asked for: "How much is it to take a car?".
+    If the article lacks the thing whose price is asked for ("to take a car"), its tables have no value either.
     """
     priced = _PRICED_THING.search(question) if asks_for_price(question) else None
     if priced is not None and re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:

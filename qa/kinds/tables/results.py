@@ -39,7 +39,7 @@ class GameResult:
     place: Range
 
     def figures(self, side: str, against: str = "") -> tuple[Range, Range] | None:
-        """Return the figure of a side, then that of the other; None if this is no result of that side, or of both."""
+        """Return the figure of a side, then that of the other; None if this is another side's result."""
         if is_side(side, self.one) and (not against or is_side(against, self.other)):
             return self.first, self.second
         if is_side(side, self.other) and (not against or is_side(against, self.one)):

@@ -113,7 +113,7 @@ def _is_half_said(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _behind(words: tuple[Word, ...], at: int) -> int:
-    """Return the place of the next word that is no negation or adverb; the last one if there is none."""
+    """Return the place of the next word that is not a negation or adverb; the last one if there is none."""
     after = range(at + 1, len(words))
     plain = (
         each for each in after if words[each].lemma not in NEGATOR_LEMMAS and not words[each].surface.endswith("ly")
@@ -122,7 +122,7 @@ def _behind(words: tuple[Word, ...], at: int) -> int:
 
 
 def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
-    """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
+    """Whether "is" or the like leads to a word that is not a verb, if the question asks what something is."""
     asked, said = proposition.predicate.surface, words[at].surface.casefold()
     if proposition.tense not in ("is", "was") or asked.endswith("ing") or is_participle(asked):
         return True
@@ -215,17 +215,17 @@ def _is_rest_said(proposition: Proposition, clause: ClauseInContext, at: int, su
     stand_in = surfaces[:1] if direct else surfaces[1:] if surfaces[:1] == [first.led] else []
     if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in clause.before for word in first.words):
         return True
-    may_be_known = denied or proposition.predicate.lemma != "be"  # where somebody is has to be said in the clause
+    may_be_known = denied or proposition.predicate.lemma != "be"  # where a person is has to be said in the clause
     return may_be_known and not direct and is_beside(first, around, at, denied=denied)
 
 
 def _is_idle(phrase: NounPhrase, clause: ClauseInContext, proposition: Proposition) -> bool:
-    """Whether a denial needs no word of a phrase: a role, and to whom: what was given to one was sold to nobody."""
+    """Whether a denial does not need a phrase: a role, or to whom: what was given to one was sold to no one."""
     return _is_role(phrase, clause) or (proposition.predicate.lemma == _SELL and phrase.led == "to")
 
 
 def _is_role(phrase: NounPhrase, clause: ClauseInContext) -> bool:
-    """Whether a phrase says as what somebody does something, and the text said that they are: "as coach"."""
+    """Whether a phrase says as what a person does something, and the text said that they are: "as coach"."""
     return phrase.led == "as" and all(word.lemma in clause.before for word in phrase.words)
 
 

@@ -15,7 +15,7 @@ from qa.words.opposites import excludes
 from qa.words.word import Word
 
 LEADING = frozenset("of by to for from with against about in on at than like near".split())
-"""Prepositions that lead to a noun which is no subject."""
+"""Prepositions that lead to a noun which is not a subject."""
 NUMBERED = frozenset(ORDINALS[1:])
 """Those of "the second bridge", which is another one than "the bridge"."""
 BEHIND = frozenset("after behind except outside besides bar".split())
@@ -80,7 +80,7 @@ def _is_opposite(statement: Statement, wanted: str, word: Word) -> bool:
 
 
 def is_close(statement: Statement, words: tuple[Word, ...], placing: Placing) -> bool:
-    """Whether there is no other name and no new clause between the statement's words, and the first is a subject."""
+    """Whether no other name or clause is between the statement's words, and the first of them is a subject."""
     known = statement.words.union(statement.core, statement.beside)
     gaps = [words[left + 1 : right] for left, right in pairwise(placing.places)]
     if any(_parts_words(statement, gap, known) for gap in gaps):

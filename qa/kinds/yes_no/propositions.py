@@ -111,7 +111,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
 
 
 def _is_wedding(proposition: Proposition) -> bool:
-    """Whether it is asked if somebody was married, which the active says as well: "Roe never married"."""
+    """Whether a question asks if a person was married, which the active says as well: "Roe never married"."""
     wed = proposition.predicate.lemma == _MARRY and proposition.passive
     return wed and proposition.tense == "was" and not proposition.rest
 

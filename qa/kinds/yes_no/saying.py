@@ -1,4 +1,4 @@
-"""Whether somebody said something: "Did Lund say that the mill was shut?" is decided by the words reported of Lund."""
+"""Whether a person said something: "Did Lund say that the mill was shut?" is decided by the words reported of Lund."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Reported:
 
 
 def reported_in(question: str) -> Reported | None:
-    """Return what a question asks somebody to have said; None if it asks for no words."""
+    """Return what a question asks a person to have said; None if it does not ask about words."""
     asked = opened(question)
     match = None if asked is None else _ASKED.fullmatch(asked.rest)
     if match is None:

@@ -30,7 +30,7 @@ _THEM = frozenset("it them".split())
 def find_subject(proposition: Proposition, clause: ClauseInContext, at: int, related: Related) -> int | None:
     """Return where the subject's head is, on the side of the verb where it has to be; None if it is not there.
 
-    `ANYBODY` if nobody in particular is asked for; the verb's own place if it is denied where the subject is spoken of:
+    `ANYBODY` if no one in particular is asked for; the verb's own place if it is denied where the subject is spoken of:
     "agency staff are no longer used", of a hospital.
     """
     words = clause.words

@@ -14,6 +14,7 @@ from qa.types import Reading, Span
 _TEXT = """Old boat found
 
 Archaeologists in Tolm have found a boat. It was found by digger driver Neil Ash, 44, on Monday. The museum owns it.
+Eleven divers found a boat too.
 Two guards had seen Ada Roe there. The mayor praised Bo Lind.
 """
 
@@ -28,7 +29,7 @@ def _kept(question, **margins):
     return [_TEXT[span.start : span.end] for span in after.spans]
 
 
-@pytest.mark.parametrize("role", ["Archaeologists", "Archaeologists_in_Tolm"])
+@pytest.mark.parametrize("role", ["Archaeologists", "Archaeologists_in_Tolm", "Eleven_divers"])
 def test_a_role_gives_way_to_the_name_that_does_the_same(role):
     """The name replaces a role that the reader prefers by a little."""
     assert _kept("Who found the boat?", **{role: 6.0, "Neil_Ash": 4.0}) == ["Neil Ash"]
