@@ -14,8 +14,8 @@ from qa.confidence import Calibrator
 from qa.considered import considered, estimates
 from qa.features import highest_cosine
 from qa.ranking import load_ranker
-from qa.sifting import sifted
-from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Span, Versions
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Versions
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
 from qa.versions.replaced import may_be_replaced
@@ -173,8 +173,8 @@ def _without(
         return tuple(readings)
     words = [f" {same_words(quote)} " for quote in left_out if same_words(quote)]
 
-    def may_answer(article: Article, span: Span) -> bool:
-        quote = f" {same_words(article.text_of(span.range))} "
+    def may_answer(span: SpanInSentence) -> bool:
+        quote = f" {same_words(span.quote)} "
         return not any(each in quote or quote in each for each in words)
 
     return sifted(readings, articles, may_answer)

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from index.types import Article, Range
 from qa.comparing.sources import Sources
-from qa.sifting import sifted
+from qa.sifting import SpanInSentence, sifted
 from qa.speakers.transcripts import utterances_of
-from qa.types import Reader, Reading, Span
+from qa.types import Reader, Reading
 from qa.understanding.addressed import addressed
 from qa.words.grammar import AND_SO
 
@@ -54,9 +54,9 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
     return sifted(best, sources.articles, _is_answered) if _WHY.match(question) else tuple(best)
 
 
-def _is_answered(article: Article, span: Span) -> bool:
+def _is_answered(span: SpanInSentence) -> bool:
     """Whether a span is not in an interviewer's words, which give no reason."""
-    interview = interview_of(article)
+    interview = interview_of(span.article)
     return interview is None or not any(each.asked.overlaps(span.range) for each in interview.exchanges)
 
 

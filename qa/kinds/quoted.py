@@ -1,4 +1,4 @@
-"""A question about what somebody said is answered with whole quotations; one about who said it, with the speaker."""
+"""A question about what a person said is answered with whole quotations; one about who said it, with the speaker."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONFIDENCE = 0.94
 def answer_quoted(asked: PreparedQuestion, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
 
-    Return None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an item
+    Return None if something else is asked, or no one of that name is quoted on the topic. Every quotation is an item
     labelled with the speaker; `text` is the first of them, or the speaker's name if that is asked for.
     """
     question = parse_quote_question(asked.understood_as)
@@ -43,7 +43,7 @@ def _item(quoted: Quoted) -> Item:
 
 
 def _speakers(quoted: Sequence[Quoted], collection: Collection) -> tuple[Citation, ...]:
-    """Cite where the speaker of the first quotation is named; () if nobody is."""
+    """Cite where the speaker of the first quotation is named; () if no one is."""
     first = quoted[0]
     if first.speaker is None:
         return ()

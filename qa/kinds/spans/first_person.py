@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.lexicon import PERSON
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.understanding.mentions import names
 
 _I = re.compile(r"(?:^|[\s(—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
@@ -23,7 +23,7 @@ _ASKED_OF = re.compile(
 def without_authors_own(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without what an article's author says of themselves, if a question asks about somebody else.
+    """Return the readings without what an article's author says of themselves, if a question asks about another person.
 
     "I taught for 18 years", in an article by Bo Roe, does not say how long Ada Lund taught.
     """
@@ -33,19 +33,19 @@ def without_authors_own(
     if about is None:
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not _is_authors_own(about, article, span)
+    def may_answer(span: SpanInSentence) -> bool:
+        return not _is_authors_own(about, span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_authors_own(about: str, article: Article, span: Span) -> bool:
-    if article.author is None or _share_a_word(about, article.author):
+def _is_authors_own(about: str, span: SpanInSentence) -> bool:
+    author = span.article.author
+    if author is None or _share_a_word(about, author):
         return False
-    sentence = article.text_of(article.sentence_at(span.start, span.end))
-    if _LABEL.match(sentence) or _share_a_word(about, sentence):
+    if _LABEL.match(span.sentence) or _share_a_word(about, span.sentence):
         return False
-    return _I.search(_QUOTED.sub(" ", sentence)) is not None
+    return _I.search(_QUOTED.sub(" ", span.sentence)) is not None
 
 
 def _share_a_word(one: str, other: str) -> bool:

@@ -47,7 +47,7 @@ def is_named(question: str, asked: frozenset[str], name: str, lasts: Counter[str
     """Whether a question has all words of a name, or a person's last name; figures name nothing.
 
     `asked` are the question's lemmas. A last word that several cells have, by the numbers of `lasts`, names none of
-    them: "bridge" in a list of bridges. Nor does one that the question has in another name: "Mill Lane" is not
+    them: "bridge" in a list of bridges. One that the question has in another name does not either: "Mill Lane" is not
     "Church Lane".
     """
     words = content_lemmas(name)

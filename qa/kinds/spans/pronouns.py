@@ -1,4 +1,4 @@
-"""Another person whom a pronoun stands for: who was not named before it is not meant by "he" or "she"."""
+"""Another person whom a pronoun stands for: "he" or "she" does not mean a person who is only named later."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.lexicon import NAME
-from qa.sifting import sifted
+from qa.sifting import SpanInSentence, sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.types import Reading, Span
+from qa.types import Reading
 from qa.words.common import is_common
 from qa.words.grammar import AUX
 from qa.words.lemmas import unowned
@@ -21,10 +21,10 @@ _ASKED = re.compile(  # the subject of a question, or the owner of what it asks 
 _PRONOUN = re.compile(r"[\"“'‘(*_]*(?:He|She|His|Her)\b")
 
 
-def without_others_by_pronoun(
+def without_later_named(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without sentences about "he" or "she" in which the question's person cannot be meant.
+    """Return the readings without sentences about "he" or "she" that cannot mean the person a question asks about.
 
     They are not named in the article up to there: only further on, or in another article that was read.
     """
@@ -36,11 +36,10 @@ def without_others_by_pronoun(
     if all(at is None for at in first.values()):
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
-        sentence = article.sentence_at(span.start, span.end)
-        named = first[article.id]
-        is_later = named is None or named >= sentence.end
-        return not (is_later and _PRONOUN.match(article.text, sentence.start) is not None)
+    def may_answer(span: SpanInSentence) -> bool:
+        first_place = first[span.article.id]
+        is_later = first_place is None or first_place >= span.sentence_range.end
+        return not (is_later and _PRONOUN.match(span.sentence) is not None)
 
     return sifted(readings, articles, may_answer)
 
