@@ -20,6 +20,10 @@ _JOB = re.compile(
     r"(?:job|profession|occupation|trade|line of work)\b",
     re.IGNORECASE,
 )
+_WHICH_PLACE = re.compile(
+    r"\b(?:what|which) (?:country|city|town|village|county|state|region|island|continent)\b", re.IGNORECASE
+)
+_NO_PLACE = re.compile(r"\b(?:abroad|overseas|elsewhere)\W*$", re.IGNORECASE)
 _SAYING = lemma_set(
     "report reported say said tell told explain explained add added recall recalled reply replied ask asked answer "
     "answered state stated claim claimed insist insisted admit admitted deny denied suggest suggested note noted "
@@ -38,18 +42,22 @@ def without_descriptions(
 ) -> tuple[Reading, ...]:
     """Return the readings without words that only describe what a question asks for.
 
-    "A local builder" is not who the builder is, a verb of saying is nobody's job, and two to one is nobody.
+    "A local builder" is not who the builder is, a verb of saying is nobody's job, two to one is nobody, and
+    "abroad" is no country.
     """
     noun = _WHO_IS.match(question)
     asks_who, asks_job = _WHO.match(question) is not None, _JOB.search(question) is not None
-    if not asks_who and not asks_job:
+    asks_place = _WHICH_PLACE.search(question) is not None
+    if not (asks_who or asks_job or asks_place):
         return tuple(readings)
 
     def may_answer(article: Article, span: Span) -> bool:
         quote = article.text_of(span.range).strip()
         if asks_job:
             return lemma(quote.casefold()) not in _SAYING
-        if _RATIO.match(quote) is not None:
+        if asks_place and _NO_PLACE.search(quote) is not None:
+            return False
+        if asks_who and _RATIO.match(quote) is not None:
             return False
         return noun is None or not _describes(noun["noun"], quote, article.text[span.end : span.end + _FAR])
 

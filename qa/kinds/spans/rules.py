@@ -8,6 +8,7 @@ from index.types import Article
 from qa.kinds.spans.ages import without_others_ages
 from qa.kinds.spans.beside import without_unlike
 from qa.kinds.spans.changes import changed_values
+from qa.kinds.spans.conditions import without_conditional
 from qa.kinds.spans.counted import without_counts_of_others
 from qa.kinds.spans.couples import named_couples
 from qa.kinds.spans.describing import without_descriptions
@@ -15,17 +16,21 @@ from qa.kinds.spans.durations import by_verb
 from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_others
 from qa.kinds.spans.excepted import with_exceptions
-from qa.kinds.spans.first_person import without_authors_own
+from qa.kinds.spans.first_person import without_speakers_own
+from qa.kinds.spans.list_items import without_other_items
 from qa.kinds.spans.makers import without_makers
 from qa.kinds.spans.name_parts import without_other_names
 from qa.kinds.spans.namesakes import without_namesakes
 from qa.kinds.spans.naming import named
 from qa.kinds.spans.others_words import without_others_words
 from qa.kinds.spans.parties import without_other_parties
+from qa.kinds.spans.periods import of_period
+from qa.kinds.spans.phases import without_other_phases
 from qa.kinds.spans.relatives import without_other_relatives
 from qa.kinds.spans.roles import without_other_roles
 from qa.kinds.spans.supposed import without_supposed
 from qa.kinds.spans.unnamed import without_others_by_pronoun
+from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.tables.scores import with_results
@@ -45,14 +50,19 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_counts_of_others,
     without_others_ages,
     without_others_words,
-    without_authors_own,
+    without_speakers_own,
     without_others_by_pronoun,
     without_other_parties,
     without_other_relatives,
     without_descriptions,
     without_supposed,
+    without_other_phases,
+    without_other_items,
+    without_conditional,
     with_results,
     by_verb,
+    of_period,
+    of_usual,
 )
 
 

@@ -42,11 +42,11 @@ def without_wondering(
 
 
 def _only_asks(wanted: str, predicate: str, span: Span, article: Article) -> bool:
-    """Whether a span begins before a clause that asks `wanted` with the `predicate` (a lemma), in its sentence."""
+    """Whether a span begins with or before what asks `wanted` with the `predicate` (a lemma), in its sentence."""
     sentence = article.sentence_at(span.start, span.end)
     text = article.text_of(sentence)
     for match in _WONDERING.finditer(text):
-        is_before = span.start < sentence.start + match.start() or span.end <= sentence.start + match.start("wh")
+        is_before = span.start <= sentence.start + match.start() or span.end <= sentence.start + match.start("wh")
         if match["wh"].casefold() != wanted or not is_before or predicate not in content_lemmas(match["rest"]):
             continue
         if predicate not in content_lemmas(text[: match.start("wh")]):

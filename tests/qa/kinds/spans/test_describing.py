@@ -30,9 +30,13 @@ _BUILDER = "The choir was promised £500 by a local builder, who wished to remai
             "two to one that the jury",
             False,
         ),
+        ("Which country has Roe gone to?", "Apologies: Ida Roe (abroad)", "abroad", False),
+        ("Which country has Roe gone to?", "Apologies: Ida Roe (abroad)", "Ida Roe (abroad)", False),
+        ("Where has Roe gone?", "Apologies: Ida Roe (abroad)", "abroad", True),
+        ("Which country has Roe gone to?", "Ida Roe is in Chile.", "Chile", True),
         ("Who voted for the ban?", "By two to one the jury voted for the ban.", "the jury", True),
     ],
 )
 def test_descriptions(question, text, quote, stays):
-    """Neither do a verb of saying, which is no job, and a ratio of votes; a name, a role or a trade may."""
+    """Nor are a verb of saying a job, a ratio of votes a person, and "abroad" a country."""
     assert spans_left(question, text, quote, rule=without_descriptions) == ([quote] if stays else [])
