@@ -18,13 +18,13 @@ _ENDING = lemma_set(
 )
 _ENDS = re.compile(r"\b(?:finish|finished|end|ended|close|closed|conclude|concluded|adjourn|adjourned|over)\b", re.I)
 _BEGINS = re.compile(r"\b(?:begin|began|begun|start|started|open|opened|kick off|get under way)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d")
+_CLOCK = re.compile(r"\d[.:]\d\d|\d\s?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 
 
 def without_other_phases(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without times at which something began, if a question asks when it ended, and the reverse.
+    """Return the readings without times of day when something began, if a question asks when it ended, and the reverse.
 
     "Held at 6.30 pm in the hall" does not say when the meeting finished, and "closed at 8.52" not when it began.
     """

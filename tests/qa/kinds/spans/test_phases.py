@@ -7,7 +7,7 @@ import pytest
 from qa.kinds.spans.phases import without_other_phases
 from tests.qa.kinds.quoting import spans_left
 
-_HELD = "The council met at 6.30 pm in the hall. The session closed at 8.52 pm. A vote was taken at 7.15 pm."
+_HELD = "The council met at 6.30 pm in the hall. The session closed at 8.52 pm. A vote was taken at 7.15 pm. It met first in 2007."
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ _HELD = "The council met at 6.30 pm in the hall. The session closed at 8.52 pm. 
         ("When did the meeting start?", "6.30 pm", True),
         ("When was the meeting?", "6.30 pm", True),
         ("When did it start and when did it end?", "6.30 pm", True),
+        ("When did the council close?", "2007", True),
         ("Where did the meeting end?", "6.30 pm", True),
     ],
 )
