@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
 _PERSON = re.compile(PERSON)
 _ASKED_OF = re.compile(
-    r"^(?:how|when|where|why|what)\b.*?\b(?:did|does|do|has|had|was|is|will)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?=[A-Z])"
+    r"^(?:how|when|where|why|what)\b.*?\b(?:did|does|do|has|had|was|is|will)\s+(?:the\s+)?(?:(?!of\b)[a-z]+\s+){0,2}(?=[A-Z])"
 )
 
 
