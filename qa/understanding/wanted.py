@@ -66,6 +66,8 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TERSE = r"^(?:the )?(?:total |average |full |annual |monthly )?"
+"""What may stand before the measure in a question of a few words: "total cost of the roof"."""
 _NUMBER = re.compile(r"\d")
 _WHOLE = 100  # per cent
 _MONEY = "money"
@@ -90,6 +92,13 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
         ),
         frozenset({_MONEY, "percent"}),
     ),
+    (
+        re.compile(rf"{_TERSE}(?:costs?|price|fare|fee|salary|wage|rent)\b", re.IGNORECASE),
+        frozenset({_MONEY, "percent"}),
+    ),
+    (re.compile(rf"{_TERSE}(?:calories|kcal)\b", re.IGNORECASE), frozenset({"energy"})),
+    (re.compile(rf"{_TERSE}(?:weight|mass) of\b", re.IGNORECASE), frozenset({"mass"})),
+    (re.compile(rf"{_TERSE}(?:height|width|depth) of\b", re.IGNORECASE), frozenset({"length"})),
     (
         re.compile(
             rf"{_LEAD}how much (?!{_NO_MATTER})(?!\w+er\b)[a-z]+ "

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
+from qa.comparing.spellings import are_other_forenames
 from qa.kinds.lexicon import NAME
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
@@ -14,6 +15,7 @@ from qa.types import Reading
 from qa.words.common import is_common
 from qa.words.grammar import AUX
 from qa.words.lemmas import unowned
+from qa.words.letters import UPPER
 
 _ASKED = re.compile(  # the subject of a question, or the owner of what it asks for: "did Ada Lund", "Lund's time"
     rf"\b(?:{AUX})\s+(?:(?P<name>{NAME})(?![\w’'-])(?<!['’]s)|(?P<owner>{NAME})['’]s?\s+(?=[a-z]))"
@@ -29,7 +31,7 @@ def without_later_named(
     They are not named in the article up to there: only further on, or in another article that was read.
     """
     name = _person(question)
-    if name is None:
+    if not name:
         return tuple(readings)
     ids = sorted({reading.article_id for reading in readings})
     first = {article_id: _first(name, articles[article_id]) for article_id in ids}
@@ -44,23 +46,36 @@ def without_later_named(
     return sifted(readings, articles, may_answer)
 
 
-def _person(question: str) -> str | None:
-    """Return the last name of the person who is a question's subject, None if it is not clear that it is a person."""
+def _person(question: str) -> tuple[str, ...]:
+    """Return the names of the person who is a question's subject, () if it is not clear that it is a person."""
     match = _ASKED.search(question)
     if match is None:
-        return None
+        return ()
     words = [unowned(word) for word in (match["name"] or match["owner"]).split()]
     words = [word for word in words if word.casefold() not in BEFORE_NAMES]
     if not words or not all(word[0].isupper() for word in words) or is_common(words[-1]):
-        return None
+        return ()
     is_given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(words[0])
-    return words[-1] if len(words) == 1 or is_given else None
+    return tuple(words) if len(words) == 1 or is_given else ()
 
 
-def _first(name: str, article: Article) -> int | None:
-    """Return where an article first has a name, -1 if its title has it, None if nothing has."""
-    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+def _first(name: Sequence[str], article: Article) -> int | None:
+    """Return where an article first names a person, -1 if its title does, None if nothing does.
+
+    The last name is enough, unless the article has it first with another given name.
+    """
+    named = name[0] if _is_first_of_another(name, article) else name[-1]
+    pattern = re.compile(rf"\b{re.escape(named)}\b", re.IGNORECASE)
     if pattern.search(article.title) is not None:
         return -1
     match = pattern.search(article.text)
     return None if match is None else match.start()
+
+
+def _is_first_of_another(name: Sequence[str], article: Article) -> bool:
+    """Whether an article first has a person's last name as that of another person."""
+    bearer = re.search(rf"\b(?P<given>[{UPPER}][\w’'-]+)\s+{re.escape(name[-1])}\b", article.text)
+    if len(name) == 1 or bearer is None:
+        return False
+    given = bearer["given"]
+    return are_other_forenames(name[0], given) and given.casefold() not in BEFORE_NAMES and not is_common(given)

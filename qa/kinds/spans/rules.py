@@ -11,6 +11,7 @@ from qa.kinds.spans.beside_figures import without_other_measures
 from qa.kinds.spans.beside_times import without_other_times
 from qa.kinds.spans.candidates import without_candidates
 from qa.kinds.spans.changes import changed_values
+from qa.kinds.spans.conditions import without_conditional
 from qa.kinds.spans.counted import without_counts_of_others, without_ratios
 from qa.kinds.spans.couples import named_couples
 from qa.kinds.spans.describing import without_descriptions
@@ -18,7 +19,8 @@ from qa.kinds.spans.durations import prefer_durations_of_verb
 from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
-from qa.kinds.spans.first_person import without_authors_own
+from qa.kinds.spans.first_person import without_speakers_own
+from qa.kinds.spans.list_items import without_other_items
 from qa.kinds.spans.makers import without_makers
 from qa.kinds.spans.name_parts import without_unrelated_name_parts
 from qa.kinds.spans.namesakes import without_namesakes
@@ -26,11 +28,15 @@ from qa.kinds.spans.naming import prefer_names
 from qa.kinds.spans.offered import without_offered
 from qa.kinds.spans.others_words import without_others_words
 from qa.kinds.spans.parties import without_other_parties
+from qa.kinds.spans.periods import of_period
+from qa.kinds.spans.phases import without_other_phases
 from qa.kinds.spans.pronouns import without_later_named
 from qa.kinds.spans.relatives import without_owners_of_relatives
 from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
 from qa.kinds.spans.supposed import without_supposed
+from qa.kinds.spans.unnamed_places import without_unnamed_places
+from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.tables.scores import with_results
@@ -54,7 +60,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_ratios,
     without_others_ages,
     without_others_words,
-    without_authors_own,
+    without_speakers_own,
     without_later_named,
     without_other_parties,
     without_owners_of_relatives,
@@ -63,8 +69,14 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_supposed,
     without_offered,
     without_candidates,
+    without_unnamed_places,
+    without_other_phases,
+    without_other_items,
+    without_conditional,
     with_results,
     prefer_durations_of_verb,
+    of_period,
+    of_usual,
 )
 
 

@@ -42,11 +42,11 @@ def without_wondering(
 
 
 def _only_asks(wanted: str, predicate: str, span: SpanInSentence) -> bool:
-    """Whether a span begins before a clause that asks `wanted` with the `predicate` (a lemma), in its sentence."""
+    """Whether a span begins with or before what asks `wanted` with the `predicate` (a lemma), in its sentence."""
     text, start = span.sentence, len(span.before)
     end = start + len(span.quote)
     for match in _WONDERING.finditer(text):
-        is_before = start < match.start() or end <= match.start("wh")
+        is_before = start <= match.start() or end <= match.start("wh")
         if match["wh"].casefold() != wanted or not is_before or predicate not in content_lemmas(match["rest"]):
             continue
         if predicate not in content_lemmas(text[: match.start("wh")]):

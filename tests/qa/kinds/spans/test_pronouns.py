@@ -56,3 +56,11 @@ def test_somebody_else(question, quote):
 def test_who_may_be_meant(question, quote, others):
     """The one who was named before, a role, and a sentence without a pronoun rule out nothing."""
     assert _left(question, quote, *others) == [quote]
+
+
+def test_a_namesake_is_named_before():
+    """The one of the two who was named before, by a given name, is "she"."""
+    text = "Ada Lund, falconer\n\nAda Lund has died. She studied in Orme. She leaves a brother, the driver Bo Lund."
+    assert _left("Where did Bo Lund study?", "Orme", text=text) == []
+    assert _left("Where did Ada Lund study?", "Orme", text=text) == ["Orme"]
+    assert _left("Where did Lund study?", "Orme", text=text) == ["Orme"]
