@@ -1,7 +1,7 @@
 """Who said what: quotations of an article with their speakers, found by names and ranked for a topic.
 
 - A paragraph: `paragraphs` splits it by `marks` and `tokens`; `names`, `phrases`, `subjects` and `following` find who
-  speaks in it, by the lists in `words` and `given_names`, and `leading` whom it is about; `forms` says what a name's
+  speaks in it, by the lists in `words`, and `leading` whom it is about; `forms` says what a name's
   words mean; `cues`, `attribution` and `reported` find the words that are said.
 - An article: `people` resolves who they are, by `full_names` and `topics`, and `quoting` combines it all; `transcripts`
   are read by their speakers' names.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.speakers.forms import Gender, can_stand_for, ends_with, is_person, starts_sentence
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.names import Name, is_royal
 from qa.speakers.tokens import Token
 from qa.speakers.types import Speaker
 from qa.speakers.words import COUNTRIES, FEMALE, MALE, ORGANISATION_WORDS
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _MOST_FORMS = 40  # full names that share a word, at most
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from qa.speakers.forms import is_known_person, is_person, key_of, told_gender
 from qa.speakers.full_names import FullNames
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.types import Speaker
 from qa.speakers.words import BARE_PLURALS, COUNTRIES, ROLES
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 NEXT = 600  # code points from a name to a role, or to "it", that can only belong to it
 _FARTHEST = 900  # from a name to a pronoun for it

@@ -12,7 +12,7 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.counting import UNCOUNTED, count_again
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
-from qa.understanding.mentions import names, person, several, thing
+from qa.understanding.mentions import names, of_gender, person, several, thing
 from qa.understanding.pronouns import Pronoun, PronounKind, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
 from qa.understanding.referents import ASKS_WHERE, asks_for_thing, people_asked_for, thing_asked_for
@@ -146,7 +146,8 @@ class _Talk:
                 self._meant.pop("she", None)
             elif named is not None:
                 self._asked = None
-                self._meant["he"] = self._meant["she"] = named
+                self._meant["he"] = of_gender(understood, named, is_man=True)
+                self._meant["she"] = of_gender(understood, named, is_man=False)
         if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
             self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
         if kept != "it":

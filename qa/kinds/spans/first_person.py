@@ -9,10 +9,10 @@ from index.types import Article
 from qa.kinds.lexicon import PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Quotation, quotations
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading
 from qa.understanding.mentions import names
 from qa.words.common import is_common
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _I = re.compile(r"(?:^|[\s(—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")

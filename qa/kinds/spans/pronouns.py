@@ -10,9 +10,9 @@ from qa.comparing.name_words import BEFORE_NAMES
 from qa.comparing.spellings import are_other_forenames
 from qa.kinds.lexicon import NAME
 from qa.sifting import SpanInSentence, sifted
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.types import Reading
 from qa.words.common import is_common
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.words.grammar import AUX
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
