@@ -9,7 +9,7 @@
   (`first_person`), a person whom only a pronoun names (`pronouns`), another party (`parties`), another relative
   (`relatives`, `relatives_counted`), or another item of a list (`list_items`). So are what is only `supposed` or
   `offered` or holds under a condition (`conditions`), those who are only `candidates`, the beginning of what a question
-  asks the end of (`phases`), places without a name (`unnamed_places`), and words that describe what is asked for
+  asks the end of (`phases`), what names nothing (`unnamed`), and words that describe what is asked for
   (`describing`).
 - Chosen are a name before a role (`naming`) and both names of a couple (`couples`), the value before or after a change
   (`changes`), that of a period (`periods`) or what is usual (`usual`), and the duration of what is asked about

@@ -9,6 +9,7 @@ from index.types import Article
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
+from qa.words.grammar import PREPOSITIONS
 from qa.words.lemmas import lemma_set, lemmas
 
 _BEGINNING = lemma_set("begin began begun start started open opened kick commence launch meet met hold held gather")
@@ -16,8 +17,9 @@ _ENDING = lemma_set(
     "end ended finish finished close closed conclude concluded adjourn adjourned over until till stop stopped break up "
     "rise rose complete completed last lasted wrap"
 )
-_ENDS = re.compile(r"\b(?:finish|finished|end|ended|close|closed|conclude|concluded|adjourn|adjourned|over)\b", re.I)
-_BEGINS = re.compile(r"\b(?:begin|began|begun|start|started|open|opened|kick off|get under way)\b", re.IGNORECASE)
+_LAST = rf"(?:\s+(?:{PREPOSITIONS}|again|today|yesterday|tonight|last|this)\b.*)?\W*$"  # no object behind it
+_ENDS = re.compile(rf"\b(?:finish|finished|end|ended|close|closed|conclude|adjourn|over){_LAST}", re.IGNORECASE)
+_BEGINS = re.compile(rf"\b(?:begin|start|started|open|kick off|get under way){_LAST}", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[.:]\d\d|\d\s?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 
 

@@ -35,7 +35,7 @@ from qa.kinds.spans.relatives import without_owners_of_relatives
 from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
 from qa.kinds.spans.supposed import without_supposed
-from qa.kinds.spans.unnamed_places import without_unnamed_places
+from qa.kinds.spans.unnamed import without_unnamed
 from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.tables.lookups import Lookups
@@ -69,7 +69,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_supposed,
     without_offered,
     without_candidates,
-    without_unnamed_places,
+    without_unnamed,
     without_other_phases,
     without_other_items,
     without_conditional,

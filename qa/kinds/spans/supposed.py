@@ -14,8 +14,8 @@ _SUPPOSING = re.compile(r"\b(?:could|may|might|would|will)\b|\bgoing to\b")
 _FIGURE = re.compile(r"[£$€]?\d")
 _COULD_HAVE = re.compile(r"[^\d.;,]*\b(?:could|might|may) (?:have|be)\b")
 _WAS = re.compile(
-    rf"{AND_SO}(?:how (?:much|many)\b.{{0,60}}?\b(?:was|were)\b.{{0,60}}?"
-    r"\b(?:fined|paid|given|granted|awarded|killed|injured|raised)\b"
+    rf"{AND_SO}(?:(?:for )?how (?:much|many)\b.{{0,60}}?\b(?:was|were)\b.{{0,60}}?"
+    r"\b(?:fined|paid|given|granted|awarded|killed|injured|raised|sold|bought|built|spent|charged|stolen|lost)\b"
     r"|(?:what|how much) did\b.{0,80}?\bcost\b)",
     re.IGNORECASE,
 )
