@@ -50,7 +50,7 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
         places = [at for at, other in enumerate(put) if other == each]
         read = reader.read(each, [readings[at].passage for at in places])
         again |= dict(zip(places, read, strict=True))
-    best = [again[at] if at in again and _margin(again[at]) > _margin(one) else one for at, one in enumerate(readings)]
+    best = [again[at] if at in again and again[at].margin > one.margin else one for at, one in enumerate(readings)]
     return sifted(best, sources.articles, _is_answered) if _WHY.match(question) else tuple(best)
 
 
@@ -112,7 +112,3 @@ def _put(question: str, reading: Reading, sources: Sources) -> str | None:
     if interview is None or not any(reading.range.overlaps(each.answered) for each in interview.exchanges):
         return None
     return addressed(question, interview.name)
-
-
-def _margin(reading: Reading) -> float:
-    return max((span.score for span in reading.spans), default=float("-inf")) - reading.null_score
