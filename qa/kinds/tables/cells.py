@@ -13,10 +13,11 @@ from qa.kinds.restricted import limits_in
 from qa.kinds.tables.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
 from qa.kinds.tables.labels import labelled_items
-from qa.kinds.tables.naming import Naming
+from qa.kinds.tables.naming import Naming, numbers_another
 from qa.kinds.tables.rankings import placed
 from qa.kinds.tables.superlatives import best_said, extreme
 from qa.kinds.tables.ticks import is_ticks
+from qa.kinds.tables.ties import narrowed
 from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -33,6 +34,7 @@ _WORD = rf"(?!(?:{AUX}|{PREPOSITIONS}|the|a|an|it|they)\b)[a-z-]+"
 _NOUN = re.compile(  # what is asked for, by its last word
     rf"how (?:many|much) (?:{_WORD} ){{0,2}}?({_WORD}) (?:{AUX}|{PREPOSITIONS})\b"
     rf"|what (?:is|was|are|were) the (?:{_WORD} ){{0,2}}?({_WORD}) (?:of|at|in|on|for|from|between)\b"
+    rf"|how (?:deep|wide|tall|high|heavy|old) (?:is|are|was|were) the (?:{_WORD} ){{0,2}}?({_WORD}) (?:of|at|in|on)\b"
     rf"|['’]s? (?:{_WORD} ){{0,2}}({_WORD})\W*$",
     re.IGNORECASE,
 )
@@ -80,9 +82,19 @@ def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article
     So has a table in an article without the thing whose price is asked for: "How much is it to take a car?".
     """
     priced = _PRICED_THING.search(question) if asks_for_price(question) else None
-    if priced is not None and re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
-        return True
+    heads = [article.text_of(cell) for cell in grid.header]
+    if priced is not None and not _is_headed(question, priced["noun"], heads):
+        if re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
+            return True
     return _chosen(question, grid, article) is None and _is_blank(question, grid, rows, article)
+
+
+def _is_headed(question: str, noun: str, heads: Sequence[str]) -> bool:
+    """Whether columns are of a noun in other words, or are named behind it: "a pensioner over 65", "a kid"."""
+    own = frozenset((lemma(noun),))
+    return any(
+        column_words(noun, own, head) or (head and f"{noun} {head}".casefold() in question.casefold()) for head in heads
+    )
 
 
 def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
@@ -93,7 +105,8 @@ def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> 
     named = _columns_named(question, grid, row, article)
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
-    cells = [row[at] for at in _columns(question, grid, row, named, article) if row[at].start < row[at].end]
+    columns = narrowed(question, grid, row, named, _columns(question, grid, row, named, article), article)
+    cells = [row[at] for at in columns if row[at].start < row[at].end]
     if len(cells) != 1 or not _can_answer(question, article.text_of(cells[0])):
         return None
     return _part(question, cells[0], article)
@@ -103,6 +116,8 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     """Whether the named row has nothing in the column that a question names, or no price where one is asked for."""
     if len(rows) != 1 or not grid.header:
         return False
+    if _HOW_FAR.match(question) and _lacks_noun(question, article):
+        return True
     row, asked = rows[0], asked_lemmas(question)
     named = _columns_named(question, grid, row, article)
     heads = [article.text_of(cell) for cell in grid.header]
@@ -110,7 +125,7 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     most = max((count for count, _ in counts), default=0)
     if most:
         best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
-        return most >= OWN and len(best) == 1 and best[0] in _NOTHING
+        return len(best) == 1 and best[0] in _NOTHING
     if _HOW_FAR.match(question) or _lacks_noun(question, article):
         return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))
@@ -159,7 +174,9 @@ def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article:
 
 
 def _can_answer(question: str, cell: str) -> bool:
-    return fits(question, cell) or _FOR_NOTHING.fullmatch(cell) is not None
+    if _FOR_NOTHING.fullmatch(cell) is not None:
+        return True
+    return fits(question, cell) and (not asks_for_price(question) or any(map(str.isdigit, cell)))
 
 
 def _part(question: str, cell: Range, article: Article) -> Range:
@@ -225,7 +242,8 @@ def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
         for at, cell in enumerate(row):
             text, header = article.text_of(cell), article.text_of(grid.header[at])
             about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
-            if about and any(_is_figure(text, figure) for figure in figures):
+            given = [figure for figure in figures if not numbers_another(question, header, grid.above, figure)]
+            if about and any(_is_figure(text, figure) for figure in given):
                 found.append(row)
     if len(found) != 1:
         return None

@@ -89,6 +89,12 @@ def is_price(header: str, cell: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def asking_lemmas() -> frozenset[str]:
+    """Return the lemmas of all words that ask for a column, whatever it is: "cost", "built"."""
+    return frozenset().union(*(asks for _, asks in _columns()))
+
+
 def _prices() -> frozenset[str]:
     return next(heads for heads, _ in _columns() if lemma("price") in heads)
 

@@ -12,6 +12,7 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
 from qa.kinds.tables.grids import Grid, Row, grids_of
+from qa.kinds.tables.periods import is_of_other_time
 from qa.kinds.tables.rankings import asks_for_place
 from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
@@ -100,7 +101,18 @@ class _Table:
         """Whether it cannot answer: for other years or days, without a row that has all names, or with a blank cell."""
         if self._named.lacking or _lacks_year(self._question, self.grid, self._article):
             return True
-        return lacks_value(self._question, self.grid, self.rows, self._article)
+        return self._is_of_other_time or lacks_value(self._question, self.grid, self.rows, self._article)
+
+    @cached_property
+    def _is_of_other_time(self) -> bool:
+        """Whether the column of the cell that answers is of another year or month than the question."""
+        found = self.cell
+        row = None if found is None else next(iter(self.grid.rows_at(*found)), None)
+        if found is None or row is None or not self.grid.header:
+            return False
+        header = next(head for head, cell in zip(self.grid.header, row, strict=True) if cell.overlaps(found))
+        words = " ".join(map(self._article.text_of, row))
+        return is_of_other_time(self._question, self._article.text_of(header), words)
 
     @cached_property
     def cell(self) -> Range | None:
@@ -132,8 +144,8 @@ class _Table:
         return not self.grid.header and _is_beside(self._question, self.rows, self._article, said)
 
     def holds(self, span: Span) -> bool:
-        """Whether a span is in a row."""
-        return bool(self.grid.rows_at(span.start, span.end))
+        """Whether a span is in a row or the header."""
+        return _is_in_row(self.grid.header, span) or bool(self.grid.rows_at(span.start, span.end))
 
 
 def _words_said(question: str, reading: Reading, article: Article, tables: Sequence[_Table]) -> int:

@@ -12,7 +12,7 @@ from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.sections import Section, sections_of
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
-from qa.words.grammar import AUX
+from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities
 
@@ -91,6 +91,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(PERSON)
+_OF_WHAT = re.compile(  # "the highest temperature recorded": the words between a superlative and what ends its noun
+    rf"\s+(?P<words>(?:(?!(?:{AUX}|{PREPOSITIONS}|that|who|which|and|or|i|you|we|they|he|she|it)\b)[\w’'-]+\s*)+)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:\bthe|\bits|\bhis|\bher|\btheir|['’]s?)\s+$", re.IGNORECASE)
 _WHOLE = lemma_set("total totals all both sum overall combined average mean")
 _FEWEST = 2  # rows
 
@@ -160,18 +165,32 @@ def _column(question: str, superlative: re.Match[str], grid: Grid, article: Arti
     """Return the one column of figures that a question's words name, or that its superlative asks for."""
     asked = asked_lemmas(question)
     measured = frozenset(content_lemmas(" ".join(_MEASURED.get(word, "") for word in _bases(question, superlative))))
+    is_other = _is_of_another(question, superlative, grid, article)
     counts = []
     for at, cell in enumerate(grid.header):
         header = article.text_of(cell)
         if at and any(map(str.isdigit, article.text_of(grid.rows[0][at]))):
-            own = bool(measured & frozenset(content_lemmas(header)))
+            own = not is_other and bool(measured & frozenset(content_lemmas(header)))
             counts.append((column_words(question, asked, header) + own, at))
     units = frozenset(" ".join(_UNITS.get(word, "") for word in _bases(question, superlative)).split())
-    if not any(count for count, _ in counts):
+    if not any(count for count, _ in counts) and not is_other:
         counts = [(1, at) for _, at in counts if _dimension(article.text_of(grid.rows[0][at])) in units]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
     return columns[0] if len(columns) == 1 else None
+
+
+def _is_of_another(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> bool:
+    """Whether a superlative is of something that a table does not name: "the highest temperature" of one of heights."""
+    if _DETERMINED.search(question[: superlative.start()]) is None:
+        return False
+    match = _OF_WHAT.match(question, superlative.end())
+    words = [] if match is None else match["words"].split()
+    if superlative.group().casefold() in ("most", "least"):
+        words = words[1:]  # "most expensive route"
+    nouns = frozenset(content_lemmas(" ".join(word for word in words if not word.endswith("ed"))))
+    heads = " ".join((grid.above, article.title or "", *map(article.text_of, grid.header)))
+    return bool(nouns) and not nouns & frozenset(content_lemmas(heads))
 
 
 def _dimension(cell: str) -> str | None:

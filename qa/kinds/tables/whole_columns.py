@@ -8,6 +8,7 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.restricted import is_restricted
 from qa.kinds.tables.grids import Grid, Row, grids_of
+from qa.kinds.tables.naming import has_count, named_by
 from qa.kinds.tables.ticks import is_ticked, is_ticks
 from qa.words.content import content_lemmas
 
@@ -15,20 +16,19 @@ _COVERED = 0.6  # share of the question's words that header, title, heading and 
 _SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
 
 
-def asked_column(
-    asked: frozenset[str], noun: str, article: Article, within: Range, about: frozenset[str]
-) -> tuple[Range, ...]:
+def asked_column(question: str, noun: str, article: Article, within: Range, about: frozenset[str]) -> tuple[Range, ...]:
     """Return the cells of the first column in a range whose header is the noun that a question asks for; () if none is.
 
-    `asked` are the lemmas of the question, `noun` what it asks for, and `about` those of title and headline. If the
-    question names other cells, or columns of yes and no, only the rows with these cells, or with yes, count.
+    `noun` is what it asks for, and `about` are the lemmas of title and headline. If the question names other cells, or
+    columns of yes and no, only the rows with these cells, or with yes, count.
     """
+    asked = asked_lemmas(question)
     for grid in grids_of(article, within):
         headers = [frozenset(content_lemmas(article.text_of(cell))) for cell in grid.header]
         at = next((at for at, header in enumerate(headers) if noun and noun in header), None)
         if at is None or _named_row(asked, grid, article):
             continue
-        rows = _rows_with(asked, grid, article, at)
+        rows = _rows_with(question, asked, grid, article, at)
         said = [frozenset(content_lemmas(article.text_of(cell))) & asked for cell in (rows[0] if rows else ())]
         covered = asked & about.union(frozenset(content_lemmas(grid.above)), *headers, *said)
         if len(covered) >= _COVERED * len(asked):
@@ -51,12 +51,12 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
     return ()
 
 
-def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
+def _rows_with(question: str, asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
     """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
     rows = []
     for row in grid.rows:
         cells = [article.text_of(cell) for other, cell in enumerate(row) if other != at]
-        names = [frozenset(content_lemmas(cell)) for cell in cells if cell[:1].isupper()]
+        names = [frozenset(named_by(cell)) for cell in cells if cell[:1].isupper() and has_count(question, cell)]
         if any(name and name <= asked for name in names) and row[at].start < row[at].end:
             rows.append(row)
     return rows if len(rows) < len(grid.rows) else []
