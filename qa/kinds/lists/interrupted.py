@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
+from qa.kinds.asked import asked_lemmas
 from qa.words.content import content_lemmas
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:(?:of|the|de|van|von|and|&) )*[A-Z][\w’'&-]*){0,5}"
@@ -23,7 +24,7 @@ def interrupted_items(question: str, article: Article, span: Range) -> tuple[Ran
     to Ada Lund, who left; then to Bo Roe"). A question with words that are only said of one of them asks for that one.
     """
     sentence = article.sentence_at(span.start, span.end)
-    items = _joined(question, article.text, sentence, span) or _parted(article.text, sentence)
+    items = _joined(question, article.text, sentence, span) or _parted(question, article.text, sentence)
     return items if len(items) >= _FEWEST and any(span.overlaps(item) for item in items) else ()
 
 
@@ -32,7 +33,7 @@ def _joined(question: str, text: str, sentence: Range, span: Range) -> tuple[Ran
         if not span.overlaps(Range(*whole.span())):
             continue
         beside = text[sentence.start : whole.start()] + text[whole.end() : sentence.end]
-        asked = frozenset(content_lemmas(question)) - frozenset(content_lemmas(beside))
+        asked = asked_lemmas(question) - frozenset(content_lemmas(beside))
         each = list(_EACH.finditer(text, *whole.span()))
         said = frozenset(content_lemmas(" ".join(one["said"] or "" for one in each)))
         if " and " in whole.group() and not asked & said:
@@ -40,14 +41,15 @@ def _joined(question: str, text: str, sentence: Range, span: Range) -> tuple[Ran
     return ()
 
 
-def _parted(text: str, sentence: Range) -> tuple[Range, ...]:
+def _parted(question: str, text: str, sentence: Range) -> tuple[Range, ...]:
     """Return the first name behind the same preposition in each part of a sentence between semicolons."""
     starts = [sentence.start, *(match.end() for match in _PARTED.finditer(text, *sentence))]
     parts = [Range(start, end) for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
-    if text.count(";", *sentence) + 1 < _FEWEST:
+    names = [match for match in (_BEHIND.search(text, *part) for part in parts) if match is not None]
+    semicolons = text.count(";", *sentence)
+    if not semicolons or len(names) <= semicolons or len({match["by"] for match in names}) > 1:
         return ()
-    found = [_BEHIND.search(text, *part) for part in parts]
-    names = [match for match in found if match is not None]
-    if len({match["by"] for match in names}) != 1 or len(names) < text.count(";", *sentence) + 1:
+    said = frozenset(content_lemmas(text[names[0].end() : sentence.end]))
+    if asked_lemmas(question) & said:
         return ()
     return tuple(Range(*match.span("name")) for match in names)

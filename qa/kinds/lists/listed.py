@@ -50,7 +50,8 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
             continue
         lead = frozenset(content_lemmas(introduction))
-        fits = noun in lead or (lead and lead <= asked)
+        plain = asked_lemmas(introduction)
+        fits = noun in lead or (plain and plain <= asked)
         about = (asked - _OF_TEXTS) or asked
         if fits and lead & asked and len(about & (lead | title)) >= _COVERED * len(about):
             return tuple(bare_point(article.text, item) for item in listing.items)

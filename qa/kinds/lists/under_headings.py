@@ -49,7 +49,7 @@ def _counted(noun: str, asked: frozenset[str], article: Article) -> list[Range]:
 def _below(about: frozenset[str], article: Article) -> list[Range]:
     headings = article.structure.headings
     for at, heading in enumerate(headings):
-        if about and about == frozenset(content_lemmas(article.text_of(heading))):
+        if about and about == asked_lemmas(article.text_of(heading)):
             end = headings[at + 1].start if at + 1 < len(headings) else len(article.text)
             first = bisect_right(article.sentences, heading.end, key=lambda sentence: sentence.start)
             below = [sentence for sentence in article.sentences[first:] if sentence.end <= end]

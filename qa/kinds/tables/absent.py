@@ -17,6 +17,7 @@ from qa.words.content import content_lemmas
 
 _ASKED_ROUTE = re.compile(rf"\b(?:from|between) (?P<one>{NAME}) (?:to|and) (?P<other>{NAME})")
 _ROUTE = re.compile(rf"(?P<one>{NAME})(?: to | ?[-–→] ?)(?P<other>{NAME})")
+_NUMBERED = re.compile(r"\b([^\W\d_]{3,}) (\d{1,3})\b(?![,.]?\d)")
 _SHORTEST = 4  # characters of the name of another row
 
 
@@ -67,7 +68,9 @@ def names_another(question: str, grid: Grid, article: Article) -> bool:
         return False
     if any(is_of_another(question, article.text_of(row[0])) for row in grid.rows):
         return True
-    return _is_like_another(question, grid, article) or lacks_name(question, article)
+    if _is_like_another(question, grid, article) or _numbers_another(question, grid, article):
+        return True
+    return lacks_name(question, article)
 
 
 def _is_like_another(question: str, grid: Grid, article: Article) -> bool:
@@ -79,6 +82,18 @@ def _is_like_another(question: str, grid: Grid, article: Article) -> bool:
         for first, count in firsts.items()
         if first[:1].isupper()
     )
+
+
+def _numbers_another(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question has a thing with a number, "Line 1", of which a table has only others: "Line 3 only"."""
+    cells = "\n".join(article.text_of(cell) for row in (grid.header, *grid.rows) for cell in row)
+    for thing, number in _NUMBERED.findall(question):
+        numbers = re.findall(
+            rf"\b{thing}[ _-]?(\d{{1,3}})(?!\d)", f"{article.title}\n{grid.above}\n{cells}", re.IGNORECASE
+        )
+        if numbers and number not in numbers:
+            return True
+    return False
 
 
 def tells_another_row(grid: Grid, row: Row, span: Span, article: Article) -> bool:

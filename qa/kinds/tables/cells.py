@@ -16,6 +16,7 @@ from qa.kinds.tables.labels import labelled_items
 from qa.kinds.tables.naming import Naming, numbers_another
 from qa.kinds.tables.rankings import placed
 from qa.kinds.tables.superlatives import best_said, extreme
+from qa.kinds.tables.supposed_columns import is_only_supposed
 from qa.kinds.tables.ticks import is_ticks
 from qa.kinds.tables.ties import narrowed
 from qa.understanding.wanted import fits, wanted
@@ -124,8 +125,10 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     counts = [(column_words(question, asked, head), at) for at, head in enumerate(heads) if at not in named]
     most = max((count for count, _ in counts), default=0)
     if most:
-        best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
-        return len(best) == 1 and best[0] in _NOTHING
+        best = narrowed(question, grid, row, named, [at for count, at in counts if count == most], article)
+        if len(best) == 1 and is_only_supposed(question, heads[best[0]]):
+            return True
+        return len(best) == 1 and article.text_of(row[best[0]]).casefold() in _NOTHING
     if _HOW_FAR.match(question) or _lacks_noun(question, article):
         return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.words.content import content_lemmas
@@ -15,6 +16,7 @@ _COSTING = re.compile(
     r"what (?:is|was) the (?:price|cost|fare)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"how many (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b|\b(?:pence|pounds?|euros?|dollars?|cents?|marks?|francs?|crowns?)\b")
 _SHORT = {  # what headers abbreviate, and the sides of a league table
     "arr": "arrival",
@@ -75,6 +77,13 @@ def header_lemmas(header: str) -> frozenset[str]:
         return frozenset((*content_lemmas(plain), *content_lemmas(whole)))
     words = (_SHORT.get(word.casefold().rstrip("."), word) for word in plain.split())
     return frozenset(content_lemmas(" ".join(words)))
+
+
+def counted_columns(question: str, heads: Sequence[str]) -> list[int]:
+    """Return the columns whose header has the noun that a question asks for with "how many"."""
+    match = _COUNTED.match(question)
+    noun = "" if match is None else lemma(match["noun"])
+    return [at for at, head in enumerate(heads) if noun and noun in header_lemmas(head)]
 
 
 def asks_for_price(question: str) -> bool:

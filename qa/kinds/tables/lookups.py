@@ -11,8 +11,9 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
+from qa.kinds.tables.columns import counted_columns
 from qa.kinds.tables.grids import Grid, Row, grids_of
-from qa.kinds.tables.periods import is_of_other_time
+from qa.kinds.tables.periods import lacks_time
 from qa.kinds.tables.rankings import asks_for_place
 from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
@@ -105,14 +106,11 @@ class _Table:
 
     @cached_property
     def _is_of_other_time(self) -> bool:
-        """Whether the column of the cell that answers is of another year or month than the question."""
-        found = self.cell
-        row = None if found is None else next(iter(self.grid.rows_at(*found)), None)
-        if found is None or row is None or not self.grid.header:
+        """Whether the columns that a question asks for, in the row that it names, are of other years or months."""
+        if len(self.rows) != 1 or not self.grid.header:
             return False
-        header = next(head for head, cell in zip(self.grid.header, row, strict=True) if cell.overlaps(found))
-        words = " ".join(map(self._article.text_of, row))
-        return is_of_other_time(self._question, self._article.text_of(header), words)
+        heads = [self._article.text_of(cell) for cell in self.grid.header]
+        return lacks_time(self._question, heads, " ".join(map(self._article.text_of, self.rows[0])))
 
     @cached_property
     def cell(self) -> Range | None:
@@ -143,6 +141,13 @@ class _Table:
         """Whether its figures after labels are not what is asked for; a sentence has `said` words of the question."""
         return not self.grid.header and _is_beside(self._question, self.rows, self._article, said)
 
+    def counts_another(self, span: Span) -> bool:
+        """Whether a span is no cell of the column that has the noun of "how many", where there is one."""
+        heads = [self._article.text_of(cell) for cell in self.grid.header]
+        columns = counted_columns(self._question, heads)
+        (row, *_) = self.grid.rows_at(span.start, span.end)
+        return bool(columns) and not any(row[at].overlaps(span.range) for at in columns)
+
     def holds(self, span: Span) -> bool:
         """Whether a span is in a row or the header."""
         return _is_in_row(self.grid.header, span) or bool(self.grid.rows_at(span.start, span.end))
@@ -166,7 +171,8 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequ
         if not table.place.overlaps(within):
             continue
         outside = table.without_other_rows([span for span in spans if not table.holds(span)])
-        if table.lacks_answer or table.is_beside(said) or 0 < table.covered < most:
+        gives_way = table.covered < most and (table.covered > 0 or table.cell is None and len(table.rows) == 1)
+        if table.lacks_answer or table.is_beside(said) or gives_way:
             spans = outside
             continue
         cell = table.cell
@@ -179,7 +185,8 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequ
             spans = outside
         elif len(table.rows) == 1:
             row = table.rows[0]
-            spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
+            here = [span for span in spans if span not in outside and _is_in_row(row, span)]
+            spans = [*outside, *(span for span in here if not table.counts_another(span))]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
 

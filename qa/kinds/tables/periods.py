@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.calendar import LATE_YEAR, MONTH, month_number
+from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.columns import column_words
+from qa.words.content import content_lemmas
 
 _YEARS = re.compile(rf"\b(?P<first>{LATE_YEAR})(?:[-–/](?P<last>\d{{4}}|\d{{2}}))?(?![\d%])")
 _PARTS = re.compile(r"\b(?P<part>[QH][1-4])\b")
@@ -23,6 +27,21 @@ def is_of_other_time(question: str, header: str, row: str) -> bool:
         if asked and there and not asked & there:
             return True
     return False
+
+
+def lacks_time(question: str, heads: Sequence[str], row: str) -> bool:
+    """Whether all columns of what a question asks for, apart from its time, are of other times: "H1 2025 profit"."""
+    plain = _without_times(question)
+    asked = asked_lemmas(plain) - frozenset(content_lemmas(row))
+    counts = [column_words(plain, asked, _without_times(head)) for head in heads]
+    meant = [head for head, count in zip(heads, counts, strict=True) if count == max(counts) > 0]
+    return bool(meant) and all(is_of_other_time(question, head, row) for head in meant)
+
+
+def _without_times(text: str) -> str:
+    for times in (_YEARS, _PARTS, _PARTS_IN_WORDS, _MONTH):
+        text = times.sub(" ", text)
+    return text
 
 
 def years_in(text: str) -> frozenset[int]:

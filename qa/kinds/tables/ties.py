@@ -11,6 +11,7 @@ from qa.kinds.tables.age_columns import of_age
 from qa.kinds.tables.columns import column_words, header_lemmas
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.periods import years_in
+from qa.understanding.wanted import fits
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
 
@@ -25,21 +26,24 @@ def narrowed(
     """Return the columns that a question means, of those that it names equally well; all, if nothing tells.
 
     Of an age it is the column of that age. "Average" means a column that says so. The words that name the row,
-    its cells `named`, do not name a column too. Of columns for several years, the last one is meant by a question
-    about the present.
+    its cells `named`, do not name a column too: if no others name these columns, they may name other ones. Of columns
+    for several years, the last one is meant by a question about the present.
     """
-    heads = {at: article.text_of(cell) for at, cell in enumerate(grid.header)}
-    of_that_age = [at for at in of_age(question, heads) if at not in named]
-    if len(of_that_age) == 1 and (not columns or len(columns) > 1):
+    heads = {at: article.text_of(cell) for at, cell in enumerate(grid.header) if at not in named}
+    of_that_age = of_age(question, heads)
+    if len(of_that_age) == 1 and len(columns) != 1:
         return of_that_age
-    if len(columns) < 2 or not heads:
+    if not columns or not heads:
         return list(columns)
     asked = asked_lemmas(question)
     statistics = asked & _STATISTICS
     kept = [at for at in columns if statistics & header_lemmas(heads[at])] or list(columns)
     beside = asked - frozenset(content_lemmas(" ".join(article.text_of(row[at]) for at in named)))
-    counts = [column_words(question, beside, heads[at]) for at in kept]
-    kept = [at for at, count in zip(kept, counts, strict=True) if count == max(counts)]
+    counts = {at: column_words(question, beside, head) for at, head in heads.items()}
+    is_named = any(column_words(question, asked, heads[at]) for at in kept)
+    if is_named and not any(counts[at] for at in kept):
+        kept = [at for at in heads if counts[at] and fits(question, article.text_of(row[at]))] or kept
+    kept = [at for at in kept if counts[at] == max(counts[each] for each in kept)]
     return _newest(question, kept, heads) if len(kept) > 1 else kept
 
 
