@@ -44,7 +44,11 @@ _SINGLE = re.compile(
     r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.I
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
-_WHAT_DONE = re.compile(r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.I)
+_WHAT_DONE = re.compile(
+    r"how\s+(?:do|can|could)\s+(?:i|we|you|one|people|visitors)\b|"
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+the)\b",
+    re.IGNORECASE,
+)
 _TERSE = re.compile(
     rf"(?:the\s+)?(?!(?:{WH}|{AUX})\b)(?:[\w’'-]+\s+)?(?:agenda|contents|\w+s)(?:\s+(?:{PREPOSITIONS})\b(?!.*\b(?:{WH}|{AUX})\b).*)?\W*$|"
     r"what\s+(?:you|we|i|they)\s+(?:need|must|should|have\s+to)\b",

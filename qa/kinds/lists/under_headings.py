@@ -1,4 +1,4 @@
-"""Things with a heading each, as many as the title counts, or named below the heading that asks for them."""
+"""Things with a heading or column each, as many as the title counts, or named below the heading that asks for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from bisect import bisect_right
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
+from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.turned import turned
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma_set
@@ -26,9 +28,9 @@ _SAID = lemma_set("named name mentioned mention listed recommended suggested des
 def under_headings(question: str, noun: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the things that a question asks for, by headings; () if an article has none such in a range.
 
-    Either each has a heading with its name, the title counts as many ("Tested: three bikes"), and has all that the
-    question is about; or their names begin sentences below a heading that has it ("Where to stay"). `noun` is what the
-    question asks for.
+    Either each has a heading, or a column, with its name, the title counts as many ("Tested: three bikes"), and has all
+    that the question is about; or their names begin sentences below a heading that has it ("Where to stay"). `noun` is
+    what the question asks for.
     """
     asked = asked_lemmas(question)
     if not noun:
@@ -41,9 +43,19 @@ def _counted(noun: str, asked: frozenset[str], article: Article) -> list[Range]:
     title = frozenset(content_lemmas(article.title))
     if noun not in title or not asked <= title:
         return []
-    names = [name for name in _bare_headings(article) if _NAME.fullmatch(article.text, *name)]
     counts = {int(figure) for figure in re.findall(r"\b\d{1,2}\b", in_digits(article.title))}
-    return names if len(names) in counts else []
+    across = [[cell for cell in grid.header if cell.start < cell.end] for grid in _turned(article)]
+    for things in (_bare_headings(article), *across):
+        names = [name for name in things if _NAME.fullmatch(article.text, *name)]
+        if len(names) in counts:
+            return names
+    return []
+
+
+def _turned(article: Article) -> list[Grid]:
+    """Return the tables whose columns are things."""
+    grids = grids_of(article, Range(0, len(article.text)))
+    return [grid for grid in grids if grid.header and turned(grid, article) is not None]
 
 
 def _below(about: frozenset[str], article: Article) -> list[Range]:

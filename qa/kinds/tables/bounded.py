@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.columns import asking_lemmas, column_words
 from qa.kinds.tables.grids import Grid, grids_of
+from qa.kinds.tables.ties import newest
+from qa.kinds.tables.turned import turned
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set, negations
 
@@ -45,13 +47,22 @@ def rows_beyond(
     if len(limits) != 1 or not noun or negations(question[: limits[0].start()]) % 2:
         return None
     (limit,) = limits
-    for grid in grids_of(article, within):
+    for grid in _both_ways(article, within):
         names = _names(noun, grid, article, about)
         column = None if names is None else _column(question, limit, names, grid, article)
         if names is not None and column is not None and _is_about(question, limit, grid, article, about):
             rows = [row for row in grid.rows if not _WHOLE & frozenset(content_lemmas(article.text_of(row[0])))]
             return tuple(row[names] for row in rows if _is_beyond(limit, article.text_of(row[column])))
     return None
+
+
+def _both_ways(article: Article, within: Range) -> Iterator[Grid]:
+    """Yield the tables in a range, and those whose columns are the things turned around."""
+    for grid in grids_of(article, within):
+        yield grid
+        by_column = turned(grid, article) if grid.header else None
+        if by_column is not None:
+            yield by_column
 
 
 def _names(noun: str, grid: Grid, article: Article, about: frozenset[str]) -> int | None:
@@ -75,6 +86,7 @@ def _column(question: str, limit: re.Match[str], names: int, grid: Grid, article
             counts.append((column_words(asks, asked, article.text_of(cell)), at))
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most or limit["before"] else []
+    columns = newest(question, columns, dict(enumerate(map(article.text_of, grid.header))))
     return columns[0] if len(columns) == 1 else None
 
 

@@ -16,9 +16,10 @@ from qa.kinds.tables.labels import labelled_items
 from qa.kinds.tables.naming import Naming, numbers_another
 from qa.kinds.tables.rankings import placed
 from qa.kinds.tables.superlatives import best_said, extreme
-from qa.kinds.tables.supposed_columns import is_only_supposed
 from qa.kinds.tables.ticks import is_ticks
 from qa.kinds.tables.ties import narrowed
+from qa.kinds.tables.turned import turned
+from qa.kinds.tables.unlike_columns import has_only_winners, is_unlike
 from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -68,7 +69,16 @@ def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
         or _section_said(question, grid, article)
         or _by_value(question, grid, article)
         or extreme(question, grid, article)
+        or _among_columns(question, grid, article)
     )
+
+
+def _among_columns(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the header of the column with the figure or the most that a question gives, if its columns are things."""
+    by_column = turned(grid, article) if grid.header else None
+    if by_column is None:
+        return None
+    return _by_value(question, by_column, article) or extreme(question, by_column, article)
 
 
 def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
@@ -84,6 +94,8 @@ def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article
     """
     priced = _PRICED_THING.search(question) if asks_for_price(question) else None
     heads = [article.text_of(cell) for cell in grid.header]
+    if has_only_winners(question, heads):
+        return True
     if priced is not None and not _is_headed(question, priced["noun"], heads):
         if re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
             return True
@@ -126,7 +138,7 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     most = max((count for count, _ in counts), default=0)
     if most:
         best = narrowed(question, grid, row, named, [at for count, at in counts if count == most], article)
-        if len(best) == 1 and is_only_supposed(question, heads[best[0]]):
+        if len(best) == 1 and is_unlike(question, heads[best[0]]):
             return True
         return len(best) == 1 and article.text_of(row[best[0]]).casefold() in _NOTHING
     if _HOW_FAR.match(question) or _lacks_noun(question, article):

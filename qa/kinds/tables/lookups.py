@@ -17,7 +17,7 @@ from qa.kinds.tables.periods import lacks_time
 from qa.kinds.tables.rankings import asks_for_place
 from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
-from qa.understanding.wanted import fits
+from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 
 MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
@@ -122,7 +122,7 @@ class _Table:
         """How many of the question's words the answer's row and the header have; 0 without an answer."""
         if self.lacks_answer or self.cell is None:
             return 0
-        (row, *_) = self.grid.rows_at(*self.cell)
+        row = next(iter(self.grid.rows_at(*self.cell)), ())  # none if the answer is a header
         words = " ".join(self._article.text_of(cell) for cell in (*self.grid.header, *row))
         return len(asked_lemmas(self._question) & frozenset(content_lemmas(words)))
 
@@ -140,6 +140,11 @@ class _Table:
     def is_beside(self, said: int) -> bool:
         """Whether its figures after labels are not what is asked for; a sentence has `said` words of the question."""
         return not self.grid.header and _is_beside(self._question, self.rows, self._article, said)
+
+    @property
+    def is_figure_asked(self) -> bool:
+        """Whether a question asks for an amount, which no header is."""
+        return wanted(self._question) == "amount"
 
     def counts_another(self, span: Span) -> bool:
         """Whether a span is no cell of the column that has the noun of "how many", where there is one."""
@@ -187,6 +192,8 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequ
             row = table.rows[0]
             here = [span for span in spans if span not in outside and _is_in_row(row, span)]
             spans = [*outside, *(span for span in here if not table.counts_another(span))]
+        elif table.is_figure_asked:
+            spans = [span for span in spans if not _is_in_row(table.grid.header, span)]
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
 

@@ -42,7 +42,7 @@ class Naming:
         return (
             is_named(self._question, self.asked, cell, self._lasts)
             or _is_coded(self._question, cell)
-            or _is_numbered(self._question, head, cell)
+            or is_numbered(self._question, head, cell)
             or is_departure(self._question, cell)
         )
 
@@ -100,7 +100,7 @@ def _is_coded(question: str, name: str) -> bool:
     return re.search(rf"(?<![\w-])(?i:{re.escape(name)})(?![\w-])(?! (?:[A-Z]|\d))", question) is not None
 
 
-def _is_numbered(question: str, header: str, cell: str) -> bool:
+def is_numbered(question: str, header: str, cell: str) -> bool:
     """Whether a question has a column's noun with a cell's number or letter: "coach B", "Route 12".
 
     The noun is the last word of the header, a word for "number" aside: "Stage position" numbers no stages.

@@ -132,7 +132,7 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
 def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
     """Return the values of cells; None if one is no figure or of another unit, or a bare number without a header."""
     plain = [figure for cell in cells if (figure := _FIGURE.fullmatch(cell)) is not None]
-    if len(plain) < len(cells) or len({(each["before"], each["unit"]) for each in plain}) > 1:
+    if len(plain) < len(cells) or len({(each["before"], lemma(each["unit"])) for each in plain}) > 1:
         return None
     if not is_headed and not (plain[0]["before"] or plain[0]["unit"]):
         return None  # of unlike things

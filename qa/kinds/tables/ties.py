@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.asked import asked_lemmas
@@ -16,7 +16,7 @@ from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
 
 _STATISTICS = lemma_set("average mean median maximum minimum total target budget forecast estimate record normal usual")
-_NOW = re.compile(r"\b(?:do|does|is|are)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:do|does|is|are|have|has)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}(?:[-–/]\d{2,4})?\b")
 
 
@@ -44,11 +44,14 @@ def narrowed(
     if is_named and not any(counts[at] for at in kept):
         kept = [at for at in heads if counts[at] and fits(question, article.text_of(row[at]))] or kept
     kept = [at for at in kept if counts[at] == max(counts[each] for each in kept)]
-    return _newest(question, kept, heads) if len(kept) > 1 else kept
+    return newest(question, kept, heads) if len(kept) > 1 else kept
 
 
-def _newest(question: str, columns: list[int], heads: dict[int, str]) -> list[int]:
-    """Return the column of the last year, if only their years tell the columns apart and it is asked about now."""
+def newest(question: str, columns: list[int], heads: Mapping[int, str]) -> list[int]:
+    """Return the column of the last year, if only years tell columns apart and a question without one asks about now.
+
+    Otherwise all of them.
+    """
     plain = {_YEAR.sub("", heads[at]).casefold().strip() for at in columns}
     years = {at: max(years_in(heads[at]), default=0) for at in columns}
     if len(plain) > 1 or not all(years.values()) or years_in(question) or _NOW.search(question) is None:

@@ -7,12 +7,15 @@ import re
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.restricted import is_restricted
+from qa.kinds.tables.columns import header_lemmas
 from qa.kinds.tables.grids import Grid, Row, grids_of
-from qa.kinds.tables.naming import has_count, named_by
+from qa.kinds.tables.naming import has_count, is_numbered, named_by
 from qa.kinds.tables.ticks import is_ticked, is_ticks
 from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma, lemma_set
 
 _COVERED = 0.6  # share of the question's words that header, title, heading and named cells have
+_OPEN, _CLOSED = lemma("open"), lemma_set("closed shut")
 _SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
 
 
@@ -32,6 +35,8 @@ def asked_column(question: str, noun: str, article: Article, within: Range, abou
         said = [frozenset(content_lemmas(article.text_of(cell))) & asked for cell in (rows[0] if rows else ())]
         covered = asked & about.union(frozenset(content_lemmas(grid.above)), *headers, *said)
         if len(covered) >= _COVERED * len(asked):
+            states = _rows_that_are(asked, grid, article)
+            rows = rows if states is None else [row for row in states if row[at].start < row[at].end]
             return tuple(row[at] for row in rows) if rows else _cells(asked, grid, article, headers, at)
     return ()
 
@@ -53,13 +58,32 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
 
 def _rows_with(question: str, asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
     """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
+    heads = [article.text_of(cell) for cell in grid.header]
     rows = []
     for row in grid.rows:
-        cells = [article.text_of(cell) for other, cell in enumerate(row) if other != at]
-        names = [frozenset(named_by(cell)) for cell in cells if cell[:1].isupper() and has_count(question, cell)]
-        if any(name and name <= asked for name in names) and row[at].start < row[at].end:
+        cells = [(heads[other], article.text_of(cell)) for other, cell in enumerate(row) if other != at]
+        names = [frozenset(named_by(cell)) for _, cell in cells if cell[:1].isupper() and has_count(question, cell)]
+        is_named = any(name and name <= asked for name in names)
+        is_named |= any(is_numbered(question, head, cell) for head, cell in cells)
+        if is_named and row[at].start < row[at].end:
             rows.append(row)
     return rows if len(rows) < len(grid.rows) else []
+
+
+def _rows_that_are(asked: frozenset[str], grid: Grid, article: Article) -> list[Row] | None:
+    """Return the rows that are "closed", or are not, in the column that a question names: "open on Monday".
+
+    None if it asks for neither, or names no such column.
+    """
+    is_closed = bool(asked & _CLOSED)
+    if not is_closed and _OPEN not in asked:
+        return None
+    for at, cell in enumerate(grid.header):
+        states = [frozenset(content_lemmas(article.text_of(row[at]))) for row in grid.rows]
+        if header_lemmas(article.text_of(cell)) & asked and any(state and state <= _CLOSED for state in states):
+            pairs = zip(grid.rows, states, strict=True)
+            return [row for row, state in pairs if state and (state <= _CLOSED) == is_closed]
+    return None
 
 
 def _cells(
