@@ -24,7 +24,8 @@ _BEGINS = re.compile(
     r"[*_]{0,2}:[*_]{0,2}[ \t]+",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = r"[A-Z][\w’'.-]*(?: (?:(?:de|van|von|al|of|the) )?[A-Z][\w’'.-]*){0,4}"
+_WORD = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Cllr)\.|[A-Z][\w’'-]+)"
+_NAME = rf"(?:(?:de|van|von) )?{_WORD}(?: (?:(?:de|van|von|al|of|the) )?{_WORD}){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, and |, | and | & ){_NAME})*")
 _ONE = re.compile(_NAME)
 _NOBODY = re.compile(r"(?:none|nil|nobody|no one)\b", re.IGNORECASE)
@@ -78,5 +79,5 @@ def _votes(article: Article, side: str) -> Iterator[_Vote]:
             last = bisect_right(headings, label.start(), key=lambda heading: heading.start) - 1
             start = headings[last].start if last >= 0 else 0
             about = f"{article.title} {article.text[start : label.start()]}"
-            each = _ONE.finditer(article.text, names.start(), names.end() - names.group().endswith("."))
+            each = _ONE.finditer(article.text, *names.span())
             yield _Vote(tuple(Range(*name.span()) for name in each), frozenset(content_lemmas(about)))

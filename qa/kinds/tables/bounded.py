@@ -14,10 +14,10 @@ from qa.kinds.tables.turned import turned
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set, negations
 
-_BELOW = r"(?:less|fewer|lower|cheaper|shorter|smaller|younger|lighter|earlier) than|under|below|before"
-_ABOVE = (
-    r"(?:more|greater|higher|longer|larger|bigger|older|taller|deeper|wider|heavier|dearer|later) than|over|above|after"
-)
+_LESS = "less fewer lower cheaper shorter smaller younger lighter colder earlier"
+_MORE = "more greater higher longer larger bigger older taller deeper wider heavier dearer warmer hotter later"
+_BELOW = rf"(?:{_LESS.replace(' ', '|')}) than|under|below|before"
+_ABOVE = rf"(?:{_MORE.replace(' ', '|')}) than|over|above|after"
 _LIMIT = re.compile(
     rf"\b(?:(?P<not>no|not) )?"
     rf"(?:(?P<least>at least|since)|(?P<most>at most|up to)|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
@@ -27,11 +27,12 @@ _LIMIT = re.compile(
 _LAST = re.compile(r"([\w’'-]+)\W*$")
 _FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|[^\W\d]*)")
 _WHOLE = lemma_set("total totals all both sum overall combined average mean")
-_COMPARED = lemma_set("less fewer lower more greater higher over under above below least most")
+_COMPARED = lemma_set(f"{_LESS} {_MORE} over under above below least most")
 _ASKED_BY = {  # a comparative, by the question that asks for its column
     "cheaper": "cost", "dearer": "cost", "shorter": "long", "longer": "long", "older": "old", "younger": "old",
     "taller": "tall", "deeper": "deep", "wider": "wide", "heavier": "heavy", "lighter": "heavy", "higher": "high",
-    "lower": "high", "larger": "big", "bigger": "big", "smaller": "big",
+    "lower": "high", "larger": "big", "bigger": "big", "smaller": "big", "warmer": "hot", "hotter": "hot",
+    "colder": "cold",
 }  # fmt: skip
 
 
