@@ -10,10 +10,13 @@ from qa.words.content import content_lemmas
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:(?:of|the|de|van|von|and|&) )*[A-Z][\w’'&-]*){0,5}"
 _SAID = r", (?:which|who|whose|where|whom)\b(?:[^.;,\n]|[.,](?=\d))+"  # of a name; a figure may have a comma
-_NAMES = re.compile(rf"{_NAME}(?:{_SAID}, (?:and )?{_NAME})+(?={_SAID}|[.;:]|$)")
+_NAMES = re.compile(rf"{_NAME}(?:{_SAID}, {_NAME})*{_SAID}, and {_NAME}(?={_SAID}|[.;:]|$)")
 _EACH = re.compile(rf"(?P<name>{_NAME})(?P<said>{_SAID})?(?:, (?:and )?|$)")
 _PARTED = re.compile(r"[;:]\s+|\s+(?=and in \d)")
 _BEHIND = re.compile(rf"\b(?P<by>to|by|from|with|for|of)\s+(?P<name>{_NAME})")
+_GOES_ON = re.compile(
+    rf"(?:(?:and|then|later|finally|last|in \d{{4}}),? )+(?P<by>to|by|from|with|for|of) (?P<name>{_NAME})"
+)
 _FEWEST = 2
 
 
@@ -36,7 +39,7 @@ def _joined(question: str, text: str, sentence: Range, span: Range) -> tuple[Ran
         asked = asked_lemmas(question) - frozenset(content_lemmas(beside))
         each = list(_EACH.finditer(text, *whole.span()))
         said = frozenset(content_lemmas(" ".join(one["said"] or "" for one in each)))
-        if " and " in whole.group() and not asked & said:
+        if not asked & said:
             return tuple(Range(*one.span("name")) for one in each)
     return ()
 
@@ -45,7 +48,8 @@ def _parted(question: str, text: str, sentence: Range) -> tuple[Range, ...]:
     """Return the first name behind the same preposition in each part of a sentence between semicolons."""
     starts = [sentence.start, *(match.end() for match in _PARTED.finditer(text, *sentence))]
     parts = [Range(start, end) for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
-    names = [match for match in (_BEHIND.search(text, *part) for part in parts) if match is not None]
+    found = [_BEHIND.search(text, *parts[0]), *(_GOES_ON.match(text, *part) for part in parts[1:])]
+    names = [match for match in found if match is not None]
     semicolons = text.count(";", *sentence)
     if not semicolons or len(names) <= semicolons or len({match["by"] for match in names}) > 1:
         return ()
