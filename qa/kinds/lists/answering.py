@@ -46,7 +46,7 @@ _SINGLE = re.compile(
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
 _WHAT_DONE = re.compile(
     r"how\s+(?:do|can|could)\s+(?:i|we|you|one|people|visitors)\b|"
-    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+the)\b",
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b",
     re.IGNORECASE,
 )
 _TERSE = re.compile(
@@ -242,6 +242,8 @@ def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> 
         if role is not None and lemma(role["noun"]) == noun and (role["rest"] or at + 1 < len(ranges)):
             own = (Range(role.start("rest"), place.end),) if role["rest"] else ()
             return (*own, *ranges[at + 1 :])
+        if lemma(article.text_of(place)) == noun and at + 1 < len(ranges):
+            return ranges[at + 1 :]
     return ranges
 
 

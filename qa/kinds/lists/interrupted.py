@@ -48,8 +48,10 @@ def _parted(question: str, text: str, sentence: Range) -> tuple[Range, ...]:
     """Return the first name behind the same preposition in each part of a sentence between semicolons."""
     starts = [sentence.start, *(match.end() for match in _PARTED.finditer(text, *sentence))]
     parts = [Range(start, end) for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)]
-    found = [_BEHIND.search(text, *parts[0]), *(_GOES_ON.match(text, *part) for part in parts[1:])]
-    names = [match for match in found if match is not None]
+    names: list[re.Match[str]] = []
+    for part in parts:
+        match = _GOES_ON.match(text, *part) if names else _BEHIND.search(text, *part)
+        names += [match] if match is not None else []
     semicolons = text.count(";", *sentence)
     if not semicolons or len(names) <= semicolons or len({match["by"] for match in names}) > 1:
         return ()

@@ -29,6 +29,7 @@ _SHORT = {  # what headers abbreviate, and the sides of a league table
     "min": "minimum",
     "mins": "minutes",
     "pop": "population",
+    "no": "number",
     "qty": "quantity",
     "temp": "temperature",
 }

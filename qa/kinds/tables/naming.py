@@ -18,6 +18,7 @@ _SHORT = 4  # characters of a number or letter under its noun: "Route 12", "coac
 _PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBER_WORDS = frozenset(map(lemma, ("no", "nos", "nr", "number", "numbers", "code", "letter")))  # "Route no."
+_NUMBER = lemma("number")
 _HOW_MANY = frozenset("one two three four five six all both no any every each most some".split())
 
 
@@ -107,7 +108,14 @@ def is_numbered(question: str, header: str, cell: str) -> bool:
     """
     if not 0 < len(cell) <= _SHORT or not (cell.isdigit() or cell.isupper()):
         return False
-    return _head_noun(header) in _numbered(question, cell)
+    nouns = _numbered(question, cell)
+    return _head_noun(header) in nouns or (is_of_numbers(header) and _NUMBER in nouns)
+
+
+def is_of_numbers(header: str) -> bool:
+    """Whether a column has the number of each row, such as that on a shirt: "No."."""
+    words = content_lemmas(header)
+    return bool(header) and all(word in _NUMBER_WORDS for word in words) and any(map(str.isalpha, header))
 
 
 def numbers_another(question: str, header: str, above: str, figure: str) -> bool:

@@ -33,16 +33,16 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
-_SINCE = lemma_set("opened built founded established")  # those in which a small year is the oldest
+_SINCE = lemma_set("opened built founded established born")  # those in which the smallest year is the oldest
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration time",
     "short": "length distance duration time",
     "tall": "height",
     "deep": "depth",
     "wide": "width",
-    "old": "age opened built founded established",
+    "old": "age born opened built founded established",
     "new": "opened built founded established",
-    "young": "age",
+    "young": "age born",
     "heavy": "weight",
     "light": "weight",
     "dear": "price cost fare fee rent",
@@ -121,7 +121,9 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if values is None:
         return None
     head = frozenset(content_lemmas(article.text_of(grid.header[column]))) if grid.header else frozenset()
-    counts_down = bool(head & _PLACES) or (superlative.group().casefold() == "oldest" and bool(head & _SINCE))
+    counts_down = bool(head & _PLACES) or (
+        superlative.group().casefold() in ("oldest", "youngest") and bool(head & _SINCE)
+    )
     wanted = max(values) if (superlative["most"] is not None) != counts_down else min(values)
     if values.count(wanted) > 1:
         return None

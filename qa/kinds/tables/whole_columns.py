@@ -62,7 +62,7 @@ def _rows_with(question: str, asked: frozenset[str], grid: Grid, article: Articl
     rows = []
     for row in grid.rows:
         cells = [(heads[other], article.text_of(cell)) for other, cell in enumerate(row) if other != at]
-        names = [frozenset(named_by(cell)) for _, cell in cells if cell[:1].isupper() and has_count(question, cell)]
+        names = [frozenset(named_by(cell)) for _, cell in cells if cell[:1].isalpha() and has_count(question, cell)]
         is_named = any(name and name <= asked for name in names)
         is_named |= any(is_numbered(question, head, cell) for head, cell in cells)
         if is_named and row[at].start < row[at].end:
