@@ -19,6 +19,14 @@ _POOLS = """# Baths of Tarrant
 
 The baths were painted in 2020.
 """
+_TEAM = """# The team
+
+| No. | Player | Born | Shift | Goals |
+|---|---|---|---|---|
+| 1 | Ines Quist | 1996 | daily | 0 |
+| 7 | Tess Orme | 2001 | weekly | 11 |
+| 9 | Zadie Roe | 1994 | weekly | 17 |
+"""
 _SAWS = """# Three saws tested
 
 By Ada Lund
@@ -55,6 +63,16 @@ def _listed(question, text):
 def test_rows_that_are_meant(question, names):
     """A limit needs one column of figures that is meant, and a table that has all that the question is about."""
     assert _listed(question, _POOLS) == names
+
+
+def test_numbers_and_ages_of_players():
+    """A column of numbers names its rows by "number", and who was born last is the youngest."""
+    assert spans_left("Who is number 7?", _TEAM, "daily")[0] == "Tess Orme"
+    assert spans_left("Who is number 11?", _TEAM, "Tess Orme") == []
+    assert spans_left("What number does Zadie Roe wear?", _TEAM, "17")[0] == "9"
+    assert spans_left("Who is the youngest player?", _TEAM, "daily")[0] == "Tess Orme"
+    assert spans_left("Who is the oldest player?", _TEAM, "daily")[0] == "Zadie Roe"
+    assert _listed("Which players train weekly?", _TEAM) == ["Tess Orme", "Zadie Roe"]
 
 
 def test_things_in_columns():
