@@ -2,10 +2,10 @@
 
 - `answering` answers with what `verdicts` finds, or with what `replies` finds in an interview.
 - What is asked: a `statement`, word by word, and `propositions`, the same taken apart (`subjects`, `attached`); also of
-  what somebody says (`saying`), may do (`permissions`), or with a part left out (`shortened`).
+  what a person says (`saying`), may do (`permissions`), or with a part left out (`shortened`).
 - What an article says: `clauses`, with all that is said in them (`parts`, `leading`, `ellipses`).
-- Whether it affirms what is asked: `judging` compares them word by word (`circumstances`, `exceptions`, `narrowing`,
-  `hedging`), and `asserting` compares them in other words (`covering`, `predicates`, `obligations`, `negation`,
-  `nothing`, `tenses`, `conflicts`, `reserve`). `sides` puts who is for or against something in one way, and `presence`
-  decides whether anybody was there.
+- Whether it affirms what is asked, with one of the `judgements`: `judging` compares them word by word (`placing`,
+  `synonyms`, `time_asked`, `circumstances`, `exceptions`, `narrowing`, `hedging`), and `asserting` compares them in
+  other words (`covering`, `predicates`, `obligations`, `negation`, `nothing`, `tenses`, `conflicts`, `reserve`).
+  `sides` puts who is for or against something in one way, and `presence` decides whether anyone was there.
 """

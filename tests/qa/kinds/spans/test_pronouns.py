@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.spans.unnamed import without_others_by_pronoun
+from qa.kinds.spans.pronouns import without_later_named
 from qa.types import Reading, Span
 
 _OF_ROE = (
@@ -24,7 +24,7 @@ def _left(question, quote, *others, text=_OF_ROE):
         spans = (Span(at, at + len(quote), 5.0),) if at >= 0 else ()
         chunk = Chunk(id=name, article_id=name, start=0, end=len(each), text=each)
         readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
-    after = without_others_by_pronoun(question, readings, articles)
+    after = without_later_named(question, readings, articles)
     return [texts[each.article_id][span.start : span.end] for each in after for span in each.spans]
 
 
@@ -56,3 +56,11 @@ def test_somebody_else(question, quote):
 def test_who_may_be_meant(question, quote, others):
     """The one who was named before, a role, and a sentence without a pronoun rule out nothing."""
     assert _left(question, quote, *others) == [quote]
+
+
+def test_a_namesake_is_named_before():
+    """The one of the two who was named before, by a given name, is "she"."""
+    text = "Ada Lund, falconer\n\nAda Lund has died. She studied in Orme. She leaves a brother, the driver Bo Lund."
+    assert _left("Where did Bo Lund study?", "Orme", text=text) == []
+    assert _left("Where did Ada Lund study?", "Orme", text=text) == ["Orme"]
+    assert _left("Where did Lund study?", "Orme", text=text) == ["Orme"]
