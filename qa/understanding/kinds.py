@@ -74,6 +74,9 @@ _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b
 _WORDS = re.compile(r"[\w’'-]+")
 _DETERMINER = r"(?:the|a|an|his|her|their|its|your|my)"
 _OBJECT = re.compile(rf"{_DETERMINER}|him|them|it|us|me|up|out|forth|[A-Z][\w’'-]*")  # begins what a verb is about
+_COMPLEMENT = re.compile(  # begins what completes a verb
+    rf"{PREPOSITIONS}|through|past|across|near|within|first|last|most|least|best|worst|\w+est|\d[\w.,:]*", re.IGNORECASE
+)
 _VERBS = frozenset(  # that may follow a noun and look like its plural
     "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows "
     "uses sells buys builds covers causes stars sings writes produces contains includes means needs wants keeps "
@@ -190,7 +193,14 @@ def _is_verb(word: str, after: Sequence[str], *, leads: bool) -> bool:
     if after and re.fullmatch(AUX, after[0].casefold()):
         return False
     takes = not leads and bool(after) and (_OBJECT.fullmatch(after[0]) is not None or is_plural(after[0]))
-    return takes or word.casefold() in _VERBS
+    return takes or word.casefold() in _VERBS or (not leads and _is_only_verb(after))
+
+
+def _is_only_verb(after: Sequence[str]) -> bool:
+    """Whether what follows a word in -s would complete a verb, and has none itself: "ship sails to Orme"."""
+    if not after or _COMPLEMENT.fullmatch(after[0]) is None:
+        return False
+    return not any(re.fullmatch(AUX, word.casefold()) or _is_past(word) for word in after)
 
 
 def _is_past(word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.words.content import content_lemmas
-from qa.words.grammar import AUX
+from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.plurals import is_plural
 
 # A name in one line, of at most four words, with initials and more than one particle: "J. Roe of the Hill".
@@ -30,7 +30,7 @@ _SAME = r"(?:followed|did so|did the same|joined(?: in| them)?|followed suit)"  
 _ADJUNCT = re.compile(  # after the object
     r"\w\s+(?:in|on|at|by|with|during|before|after|since|until)\s+(?P<words>.*)"
 )
-_NO_VERB = re.compile(rf"(?:{AUX})$", re.IGNORECASE)
+_NO_VERB = re.compile(rf"(?:{AUX}|{PREPOSITIONS}|and|or|that|who|which)$", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:not|never|refused|declined|instead)\b|n['’]t\b")
 
 

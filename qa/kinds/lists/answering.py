@@ -15,14 +15,17 @@ from qa.confidence import Calibrator
 from qa.kinds.asked import head_noun
 from qa.kinds.lists.agents import agents
 from qa.kinds.lists.enumerations import counted_items, items_around
+from qa.kinds.lists.interrupted import interrupted_items
 from qa.kinds.lists.listed import is_introduced, is_of_one_point, listed
 from qa.kinds.lists.ordinals import counted_off
+from qa.kinds.lists.relations import is_of_other_kin
+from qa.kinds.lists.votes import voters
 from qa.kinds.tables.alike_rows import cells_alike
 from qa.kinds.tables.labels import bare_name
 from qa.kinds.tables.whole_columns import column_around
 from qa.types import Answer, Citation, Item, Reading
 from qa.understanding.wanted import asks_for_names, fits, is_count, wanted
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.lemmas import lemma
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -42,7 +45,14 @@ _SINGLE = re.compile(
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
 _WHAT_DONE = re.compile(
-    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.IGNORECASE
+    r"how\s+(?:do|can|could)\s+(?:i|we|you|one|people|visitors)\b|"
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b",
+    re.IGNORECASE,
+)
+_TERSE = re.compile(
+    rf"(?:the\s+)?(?!(?:{WH}|{AUX})\b)(?:[\w’'-]+\s+)?(?:agenda|contents|\w+s)(?:\s+(?:{PREPOSITIONS})\b(?!.*\b(?:{WH}|{AUX})\b).*)?\W*$|"
+    r"what\s+(?:you|we|i|they)\s+(?:need|must|should|have\s+to)\b",
+    re.IGNORECASE,
 )
 _ROLE_THEN = re.compile(
     r"(?:(?:the|his|her|its|their|two|three|four|five|six|both|other)\s+)+(?:[a-z’'-]+\s+){0,2}?(?P<noun>[a-z’'-]+)"
@@ -83,6 +93,8 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
             continue
         for place in _items_of(choice.article_id, choice.span.range, question, sources):
             quote = sources.articles[choice.article_id].text_of(place)
+            if is_of_other_kin(question, sources.articles[choice.article_id], place):
+                continue
             if not _overlaps(items, choice.article_id, place) and (_is_name(quote) or not named):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
     shown = items[:_MOST]
@@ -117,7 +129,7 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
     best = answer.citations[0]
     article, span = sources.articles[best.article_id], best.range
     alike = () if _asks_for_one(question) else cells_alike(question, article, span)
-    ranges = alike or items_around(article, span, points=not is_of_one_point(question, article, span))
+    ranges = alike or _around(question, article, span)
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
     ranges = _bare(question, article, ranges)
     wider = whole != span
@@ -140,10 +152,16 @@ def _asks_for_one(question: str) -> bool:
 
 
 def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
-    """Whether the answer is counted off, or is a list introduced as what a person did or does."""
+    """Whether the answer is counted off, says who voted so, or is a list introduced as what a person did or does.
+
+    A few words that ask for a list by its name count as well: "ingredients for the stew".
+    """
     if counted_off(question, article, within):
         return True
-    return _WHAT_DONE.match(question) is not None and bool(listed(question, article, within))
+    if voters(question, article, within):
+        return True
+    asks = _WHAT_DONE.match(question) or _TERSE.match(question)
+    return asks is not None and bool(listed(question, article, within))
 
 
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
@@ -203,8 +221,14 @@ def _doing(
 def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:
     article = sources.articles[article_id]
     column = column_around(question, article, span)
-    around = items_around(article, span, points=not is_of_one_point(question, article, span))
+    around = _around(question, article, span)
     return _bare(question, article, column or _behind_noun(question, article, around))
+
+
+def _around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
+    """Return the items of the enumeration around a span, which may say more of each; else the span alone."""
+    around = items_around(article, span, points=not is_of_one_point(question, article, span))
+    return around if len(around) >= _FEWEST else interrupted_items(question, article, span) or around
 
 
 def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -218,6 +242,8 @@ def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> 
         if role is not None and lemma(role["noun"]) == noun and (role["rest"] or at + 1 < len(ranges)):
             own = (Range(role.start("rest"), place.end),) if role["rest"] else ()
             return (*own, *ranges[at + 1 :])
+        if lemma(article.text_of(place)) == noun and at + 1 < len(ranges):
+            return ranges[at + 1 :]
     return ranges
 
 

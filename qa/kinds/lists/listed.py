@@ -7,18 +7,27 @@ import re
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas, head_noun
 from qa.kinds.lists.enumerations import bare_point
+from qa.kinds.lists.letters import questions_listed
+from qa.kinds.lists.under_headings import under_headings
+from qa.kinds.lists.votes import voters
 from qa.kinds.restricted import is_denied, is_restricted
+from qa.kinds.tables.bounded import rows_beyond
 from qa.kinds.tables.label_lists import label_list
 from qa.kinds.tables.whole_columns import asked_column
 from qa.understanding.wanted import asks_for_names
 from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma_set
 
 _COVERED = 0.75  # share of the question's words that introduce a list
+_OF_TEXTS = lemma_set("meeting recipe article text document page letter")
+"""What a question calls the text that a list is of."""
 _COMPLETED = re.compile(r"\b(?:must|will|would|should|shall|can|could|may|might|to)\W*$", re.IGNORECASE)
 
 
 def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the points of the list, the items behind the label, or the cells of the column, that a question asks for.
+
+    Before them come the votes of minutes and the questions of a letter, after them what has a heading each.
 
     () if there are none in the range.
 
@@ -28,8 +37,9 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     column of yes and no that the question names, the rows with yes count.
     """
     asked, noun = asked_lemmas(question), head_noun(question)
-    if not asked:
-        return ()
+    named = voters(question, article, within) or questions_listed(question, article, within)
+    if named or not asked:
+        return named
     headline = article.structure.headline
     head = "" if headline is None else article.text_of(headline)
     title = frozenset(content_lemmas(f"{article.title} {head}"))
@@ -40,13 +50,19 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
             continue
         lead = frozenset(content_lemmas(introduction))
-        fits = noun in lead or (lead and lead <= asked)
-        if fits and lead & asked and len(asked & (lead | title)) >= _COVERED * len(asked):
+        plain = asked_lemmas(introduction)
+        fits = noun in lead or (plain and plain <= asked)
+        about = (asked - _OF_TEXTS) or asked
+        if fits and lead & asked and len(about & (lead | title)) >= _COVERED * len(about):
             return tuple(bare_point(article.text, item) for item in listing.items)
+    beyond = rows_beyond(question, noun, article, within, title)
+    if beyond is not None:
+        return beyond
     if is_restricted(question, article.title):
         return ()
     behind = label_list(asked, noun, article, within, title)
-    return tuple(behind) or asked_column(asked, noun, article, within, title)
+    column = tuple(behind) or asked_column(question, noun, article, within, title)
+    return column or under_headings(question, noun, article, within)
 
 
 def is_listed_otherwise(question: str, article: Article, span: Range) -> bool:

@@ -4,9 +4,11 @@
   `labels` and `label_lists` are what stands behind a label.
 - What a question names: `rows`, by the cells that `naming` finds (`departures`), by `day_columns` and by `ticks`;
   `absent` is what no row has. `columns` are asked for by their header or in other words.
+- Which of several columns is meant: `ties` are narrowed, by `age_columns` and by the `periods` of headers;
+  `unlike_columns` only share a word with the question. A table whose columns are things is `turned` around.
 - One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by row and column,
   or else `by_value`, `rankings` or `superlatives`.
-- Several cells: `whole_columns`, or those of `alike_rows`.
+- Several cells: `whole_columns`, those of `alike_rows`, or of rows that are `bounded` by a limit.
 - Yes or no: `deciding` by a cell, `winners` by one of the `results` ("Orme 3 Marl 1"), whose figures `scores` finds.
 
 It imports nothing else of the folder above but the modules that all of it shares.

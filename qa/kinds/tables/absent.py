@@ -10,13 +10,15 @@ from index.types import Article
 from qa.kinds.lexicon import NAME
 from qa.kinds.tables.day_columns import day_in
 from qa.kinds.tables.grids import Grid, Row
-from qa.kinds.tables.naming import is_of_another
+from qa.kinds.tables.naming import is_of_another, is_of_numbers
 from qa.premises.presence import lacks_name
 from qa.types import Span
 from qa.words.content import content_lemmas
 
 _ASKED_ROUTE = re.compile(rf"\b(?:from|between) (?P<one>{NAME}) (?:to|and) (?P<other>{NAME})")
 _ROUTE = re.compile(rf"(?P<one>{NAME})(?: to | ?[-–→] ?)(?P<other>{NAME})")
+_NUMBERED = re.compile(r"\b([^\W\d_]{3,}) (\d{1,3})\b(?![,.]?\d)")
+_OF_NUMBER = re.compile(r"\bnumber (?P<number>\d{1,3})\b")
 _SHORTEST = 4  # characters of the name of another row
 
 
@@ -67,7 +69,9 @@ def names_another(question: str, grid: Grid, article: Article) -> bool:
         return False
     if any(is_of_another(question, article.text_of(row[0])) for row in grid.rows):
         return True
-    return _is_like_another(question, grid, article) or lacks_name(question, article)
+    if _is_like_another(question, grid, article) or _numbers_another(question, grid, article):
+        return True
+    return lacks_name(question, article)
 
 
 def _is_like_another(question: str, grid: Grid, article: Article) -> bool:
@@ -79,6 +83,23 @@ def _is_like_another(question: str, grid: Grid, article: Article) -> bool:
         for first, count in firsts.items()
         if first[:1].isupper()
     )
+
+
+def _numbers_another(question: str, grid: Grid, article: Article) -> bool:
+    """Whether a question has a thing with a number, "Line 1", of which a table has only others: "Line 3 only"."""
+    for at, cell in enumerate(grid.header):
+        numbers = [article.text_of(row[at]) for row in grid.rows]
+        asked = _OF_NUMBER.search(question)
+        if asked is not None and is_of_numbers(article.text_of(cell)) and asked["number"] not in numbers:
+            return True
+    cells = "\n".join(article.text_of(cell) for row in (grid.header, *grid.rows) for cell in row)
+    for thing, number in _NUMBERED.findall(question):
+        numbers = re.findall(
+            rf"\b{thing}[ _-]?(\d{{1,3}})(?!\d)", f"{article.title}\n{grid.above}\n{cells}", re.IGNORECASE
+        )
+        if numbers and number not in numbers:
+            return True
+    return False
 
 
 def tells_another_row(grid: Grid, row: Row, span: Span, article: Article) -> bool:

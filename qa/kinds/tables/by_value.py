@@ -9,6 +9,7 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.restricted import limits_in
 from qa.kinds.tables.columns import WHICH, column_words
 from qa.kinds.tables.grids import Grid, Row
+from qa.kinds.tables.naming import numbers_another
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma
 
@@ -31,7 +32,8 @@ def row_with_value(question: str, grid: Grid, article: Article) -> Range | None:
         for at, cell in enumerate(row):
             text, header = article.text_of(cell), article.text_of(grid.header[at])
             about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
-            if about and any(_is_figure(text, figure) for figure in figures):
+            given = [figure for figure in figures if not numbers_another(question, header, grid.above, figure)]
+            if about and any(_is_figure(text, figure) for figure in given):
                 rows.append(row)
     if len(rows) != 1:
         return None

@@ -17,6 +17,9 @@ from qa.kinds.tables.naming import Naming
 from qa.kinds.tables.rankings import placed
 from qa.kinds.tables.superlatives import best_said, extreme
 from qa.kinds.tables.ticks import is_ticks
+from qa.kinds.tables.ties import narrowed
+from qa.kinds.tables.turned import turned
+from qa.kinds.tables.unlike_columns import has_only_winners, is_unlike
 from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -31,6 +34,7 @@ _WORD = rf"(?!(?:{AUX}|{PREPOSITIONS}|the|a|an|it|they)\b)[a-z-]+"
 _NOUN = re.compile(  # what is asked for, by its last word
     rf"how (?:many|much) (?:{_WORD} ){{0,2}}?({_WORD}) (?:{AUX}|{PREPOSITIONS})\b"
     rf"|what (?:is|was|are|were) the (?:{_WORD} ){{0,2}}?({_WORD}) (?:of|at|in|on|for|from|between)\b"
+    rf"|how (?:deep|wide|tall|high|heavy|old) (?:is|are|was|were) the (?:{_WORD} ){{0,2}}?({_WORD}) (?:of|at|in|on)\b"
     rf"|['’]s? (?:{_WORD} ){{0,2}}({_WORD})\W*$",
     re.IGNORECASE,
 )
@@ -63,7 +67,16 @@ def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
         or _section_said(question, grid, article)
         or row_with_value(question, grid, article)
         or extreme(question, grid, article)
+        or _among_columns(question, grid, article)
     )
+
+
+def _among_columns(question: str, grid: Grid, article: Article) -> Range | None:
+    """Return the header of the column with the figure or the most that a question gives, if its columns are things."""
+    by_column = turned(grid, article) if grid.header else None
+    if by_column is None:
+        return None
+    return row_with_value(question, by_column, article) or extreme(question, by_column, article)
 
 
 def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
@@ -78,9 +91,21 @@ def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article
     If the article lacks the thing whose price is asked for ("to take a car"), its tables have no value either.
     """
     priced = _PRICED_THING.search(question) if asks_for_price(question) else None
-    if priced is not None and re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
+    heads = [article.text_of(cell) for cell in grid.header]
+    if has_only_winners(question, heads):
         return True
+    if priced is not None and not _is_headed(question, priced["noun"], heads):
+        if re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
+            return True
     return _chosen(question, grid, article) is None and _is_blank(question, grid, rows, article)
+
+
+def _is_headed(question: str, noun: str, heads: Sequence[str]) -> bool:
+    """Whether columns are of a noun in other words, or are named behind it: "a pensioner over 65", "a kid"."""
+    own = frozenset((lemma(noun),))
+    return any(
+        column_words(noun, own, head) or (head and f"{noun} {head}".casefold() in question.casefold()) for head in heads
+    )
 
 
 def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
@@ -91,7 +116,8 @@ def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> 
     named = _columns_named(question, grid, row, article)
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
-    cells = [row[at] for at in _columns(question, grid, row, named, article) if row[at].start < row[at].end]
+    columns = narrowed(question, grid, row, named, _columns(question, grid, row, named, article), article)
+    cells = [row[at] for at in columns if row[at].start < row[at].end]
     if len(cells) != 1 or not _can_answer(question, article.text_of(cells[0])):
         return None
     return _part(question, cells[0], article)
@@ -101,14 +127,18 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
     """Whether the cell asked for is blank: no value in the named row and column, or no price where one is asked for."""
     if len(rows) != 1 or not grid.header:
         return False
+    if _HOW_FAR.match(question) and _lacks_noun(question, article):
+        return True
     row, asked = rows[0], asked_lemmas(question)
     named = _columns_named(question, grid, row, article)
     heads = [article.text_of(cell) for cell in grid.header]
     counts = [(column_words(question, asked, head), at) for at, head in enumerate(heads) if at not in named]
     most = max((count for count, _ in counts), default=0)
     if most:
-        best = [article.text_of(row[at]).casefold() for count, at in counts if count == most]
-        return most >= OWN and len(best) == 1 and best[0] in _NOTHING
+        best = narrowed(question, grid, row, named, [at for count, at in counts if count == most], article)
+        if len(best) == 1 and is_unlike(question, heads[best[0]]):
+            return True
+        return len(best) == 1 and article.text_of(row[best[0]]).casefold() in _NOTHING
     if _HOW_FAR.match(question) or _lacks_noun(question, article):
         return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))
@@ -188,7 +218,9 @@ def _of_people(question: str, grid: Grid, named: Sequence[int], article: Article
 
 
 def _can_answer(question: str, cell: str) -> bool:
-    return fits(question, cell) or _FOR_NOTHING.fullmatch(cell) is not None
+    if _FOR_NOTHING.fullmatch(cell) is not None:
+        return True
+    return fits(question, cell) and (not asks_for_price(question) or any(map(str.isdigit, cell)))
 
 
 def _part(question: str, cell: Range, article: Article) -> Range:

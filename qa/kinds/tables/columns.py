@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.words.content import content_lemmas
@@ -15,6 +16,7 @@ _COSTING = re.compile(
     r"what (?:is|was) the (?:price|cost|fare)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"how many (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b|\b(?:pence|pounds?|euros?|dollars?|cents?|marks?|francs?|crowns?)\b")
 _SHORT = {  # what headers abbreviate, and the sides of a league table
     "arr": "arrival",
@@ -27,6 +29,7 @@ _SHORT = {  # what headers abbreviate, and the sides of a league table
     "min": "minimum",
     "mins": "minutes",
     "pop": "population",
+    "no": "number",
     "qty": "quantity",
     "temp": "temperature",
 }
@@ -80,6 +83,13 @@ def header_lemmas(header: str) -> frozenset[str]:
     return frozenset(content_lemmas(" ".join(words)))
 
 
+def counted_columns(question: str, heads: Sequence[str]) -> list[int]:
+    """Return the columns whose header has the noun that a question asks for with "how many"."""
+    match = _COUNTED.match(question)
+    noun = "" if match is None else lemma(match["noun"])
+    return [at for at, head in enumerate(heads) if noun and noun in header_lemmas(head)]
+
+
 def asks_for_price(question: str) -> bool:
     """Whether a question asks what something costs."""
     return _PRICED.match(question) is not None or _COSTING.search(question) is not None
@@ -90,6 +100,12 @@ def is_price(header: str, cell: str) -> bool:
     return (
         bool((header_lemmas(header) | header_lemmas(cell)) & _prices()) or _MONEY.search(f"{header} {cell}") is not None
     )
+
+
+@lru_cache(maxsize=1)
+def asking_lemmas() -> frozenset[str]:
+    """Return the lemmas of all words that ask for a column, whatever it is: "cost", "built"."""
+    return frozenset().union(*(asks for _, asks in _columns()))
 
 
 def _prices() -> frozenset[str]:

@@ -205,12 +205,21 @@ def _cells(text: str, row: Range, header: Row) -> Row:
     line = text[row.start : row.end]
     if "|" in line:
         outer = line.strip(" \t")
-        start = row.start + line.index(outer) + outer.startswith("|")
-        return _split(text, Range(start, row.start + line.index(outer) + len(outer.removesuffix("|"))), _BAR)
+        begin = row.start + line.index(outer)
+        inner = Range(begin + outer.startswith("|"), begin + len(outer.removesuffix("|")))
+        return _with_blank(_split(text, inner, _BAR), outer, header)
     if "\t" in line:
         return _split(text, row, _TAB)
     cells = _split(text, row, _GAP)
     return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
+
+
+def _with_blank(cells: Row, line: str, header: Row) -> Row:
+    """Return the cells of a row with the blank first or last one that a bar at only one end of its line stands for."""
+    if len(cells) != len(header) - 1 or line.startswith("|") == line.endswith("|"):
+        return cells
+    first, last = cells[0].start, cells[-1].end
+    return (Range(first, first), *cells) if line.startswith("|") else (*cells, Range(last, last))
 
 
 def _split(text: str, row: Range, mark: re.Pattern[str]) -> Row:

@@ -12,11 +12,13 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
+from qa.kinds.tables.columns import counted_columns
 from qa.kinds.tables.grids import Grid, Row, grids_of
+from qa.kinds.tables.periods import lacks_time
 from qa.kinds.tables.rankings import asks_for_place
 from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
-from qa.understanding.wanted import fits
+from qa.understanding.wanted import fits, wanted
 from qa.words.content import content_lemmas
 
 MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
@@ -119,7 +121,15 @@ class _Table:
         """Whether it cannot answer: for other years or days, without a row that has all names, or with a blank cell."""
         if self._named.lacking or _lacks_year(self._question, self.grid, self._article):
             return True
-        return lacks_value(self._question, self.grid, self.rows, self._article)
+        return self._is_of_other_time or lacks_value(self._question, self.grid, self.rows, self._article)
+
+    @cached_property
+    def _is_of_other_time(self) -> bool:
+        """Whether the columns that a question asks for, in the row that it names, are of other years or months."""
+        if len(self.rows) != 1 or not self.grid.header:
+            return False
+        heads = [self._article.text_of(cell) for cell in self.grid.header]
+        return lacks_time(self._question, heads, " ".join(map(self._article.text_of, self.rows[0])))
 
     @cached_property
     def cell(self) -> Range | None:
@@ -131,7 +141,7 @@ class _Table:
         """How many of the question's words the answer's row and the header have; 0 without an answer."""
         if self.lacks_answer or self.cell is None:
             return 0
-        (row, *_) = self.grid.rows_at(*self.cell)
+        row = next(iter(self.grid.rows_at(*self.cell)), ())  # none if the answer is a header
         words = " ".join(self._article.text_of(cell) for cell in (*self.grid.header, *row))
         return len(asked_lemmas(self._question) & frozenset(content_lemmas(words)))
 
@@ -150,9 +160,21 @@ class _Table:
         """Whether its figures after labels are not what is asked for; `words_said` is of the best sentence."""
         return not self.grid.header and _is_beside(self._question, self.rows, self._article, words_said)
 
+    @property
+    def is_figure_asked(self) -> bool:
+        """Whether a question asks for an amount, which no header is."""
+        return wanted(self._question) == "amount"
+
+    def counts_another(self, span: Span) -> bool:
+        """Whether a span is no cell of the column that has the noun of "how many", where there is one."""
+        heads = [self._article.text_of(cell) for cell in self.grid.header]
+        columns = counted_columns(self._question, heads)
+        (row, *_) = self.grid.rows_at(span.start, span.end)
+        return bool(columns) and not any(row[at].overlaps(span.range) for at in columns)
+
     def holds(self, span: Span) -> bool:
-        """Whether a span is in a row."""
-        return bool(self.grid.rows_at(span.start, span.end))
+        """Whether a span is in a row or the header."""
+        return _is_in_row(self.grid.header, span) or bool(self.grid.rows_at(span.start, span.end))
 
 
 def _words_said(question: str, reading: Reading, article: Article, tables: Sequence[_Table]) -> int:
@@ -180,9 +202,10 @@ def _looked_up(reading: Reading, tables: Sequence[_Table], read: _Read) -> Readi
 def _spans_after(table: _Table, reading: Reading, spans: list[Span], read: _Read) -> list[Span]:
     """Return the spans of a reading that a table leaves, with its cell if that answers."""
     outside = table.without_other_rows([span for span in spans if not table.holds(span)])
-    if table.lacks_answer or table.is_beside(read.words_said) or 0 < table.covered < read.most_covered:
-        return outside
     cell = table.cell
+    is_less = table.covered < read.most_covered and (table.covered > 0 or (cell is None and len(table.rows) == 1))
+    if table.lacks_answer or table.is_beside(read.words_said) or is_less:
+        return outside
     if cell is not None and _is_in(cell, reading.range):
         found = Span(cell.start, cell.end, reading.null_score + MARGIN)
         return [found, *(span for span in outside if not _is_in_row(table.grid.header, span))]
@@ -192,7 +215,10 @@ def _spans_after(table: _Table, reading: Reading, spans: list[Span], read: _Read
         return outside
     if len(table.rows) == 1:
         row = table.rows[0]
-        return [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
+        here = [span for span in spans if span not in outside and _is_in_row(row, span)]
+        return [*outside, *(span for span in here if not table.counts_another(span))]
+    if table.is_figure_asked:
+        return [span for span in spans if not _is_in_row(table.grid.header, span)]
     return spans
 
 

@@ -67,7 +67,7 @@ def _by_column(question: str, asked: frozenset[str], grid: Grid, article: Articl
     return [
         (column_words(question, asked, first), row)
         for first, row in firsts
-        if not is_of_another(question, first) and not _is_other_name(question, first)
+        if any(map(str.isalpha, first)) and not is_of_another(question, first) and not _is_other_name(question, first)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,6 +40,8 @@ class Section:
 def sections_of(article: Article) -> tuple[Section, ...]:
     """Return the sections that begin with a line with a name and a line of values, in order; () unless two are alike.
 
+    If none does, those whose last line is of values count.
+
     Values are parted by bars, or have a label that other sections have too.
     """
     return _sections(article.text, tuple(row for table in article.structure.tables for row in table.rows))
@@ -51,7 +53,8 @@ def _sections(text: str, rows: tuple[Range, ...]) -> tuple[Section, ...]:
     labelled = (_LABELLED.fullmatch(text, *line) for line in lines)
     labels = Counter(match["label"].casefold() for match in labelled if match is not None)
     values = [_values(text, line, labels, rows) for line in lines]
-    heads = [at for at in range(len(lines) - 1) if not values[at] and values[at + 1] and _is_head(text, lines[at])]
+    named = [at for at, line in enumerate(lines) if not values[at] and _is_head(text, line)]
+    heads = [at for at in named if any(values[at + 1 : at + 2])] or _with_last_line(named, values)
     found = []
     for at, end in zip(heads, [*heads[1:], len(lines)], strict=False):
         head = _HEAD.fullmatch(text, *lines[at])
@@ -70,6 +73,13 @@ def _sections(text: str, rows: tuple[Range, ...]) -> tuple[Section, ...]:
     shared = Counter(key for section in found for key in section.values)
     alike = [section for section in found if any(shared[key] >= _FEWEST for key in section.values)]
     return tuple(alike) if len({text[each.name.start : each.name.end] for each in alike}) >= _FEWEST else ()
+
+
+def _with_last_line(heads: Sequence[int], values: Sequence[Mapping[str, object]]) -> list[int]:
+    """Return the heads before whose next one the last line is of values: "Verdict: 4 out of 5"."""
+    last = max((at for at, each in enumerate(values) if each), default=-1)
+    ends = [*heads[1:], last + 1]
+    return [at for at, end in zip(heads, ends, strict=False) if end - at > 1 and values[end - 1]]
 
 
 def _end(text: str, head: Range, last: Range) -> int:

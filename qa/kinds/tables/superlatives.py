@@ -12,7 +12,7 @@ from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.sections import Section, sections_of
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
-from qa.words.grammar import AUX
+from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities
 
@@ -33,16 +33,16 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
-_SINCE = lemma_set("opened built founded established")  # those in which a small year is the oldest
+_SINCE = lemma_set("opened built founded established born")  # those in which the smallest year is the oldest
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration time",
     "short": "length distance duration time",
     "tall": "height",
     "deep": "depth",
     "wide": "width",
-    "old": "age opened built founded established",
+    "old": "age born opened built founded established",
     "new": "opened built founded established",
-    "young": "age",
+    "young": "age born",
     "heavy": "weight",
     "light": "weight",
     "dear": "price cost fare fee rent",
@@ -91,6 +91,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(PERSON)
+_OF_WHAT = re.compile(  # "the highest temperature recorded": the words between a superlative and what ends its noun
+    rf"\s+(?P<words>(?:(?!(?:{AUX}|{PREPOSITIONS}|that|who|which|and|or|i|you|we|they|he|she|it)\b)[\w’'-]+\s*)+)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:\bthe|\bits|\bhis|\bher|\btheir|['’]s?)\s+$", re.IGNORECASE)
 _WHOLE = lemma_set("total totals all both sum overall combined average mean")
 _FEWEST = 2  # rows
 
@@ -116,7 +121,9 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if values is None:
         return None
     head = frozenset(content_lemmas(article.text_of(grid.header[column]))) if grid.header else frozenset()
-    counts_down = bool(head & _PLACES) or (superlative.group().casefold() == "oldest" and bool(head & _SINCE))
+    counts_down = bool(head & _PLACES) or (
+        superlative.group().casefold() in ("oldest", "youngest") and bool(head & _SINCE)
+    )
     wanted = max(values) if (superlative["most"] is not None) != counts_down else min(values)
     if values.count(wanted) > 1:
         return None
@@ -127,7 +134,7 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
 def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
     """Return the values of cells; None if one is not a figure, of another unit, or a bare number without a header."""
     plain = [figure for cell in cells if (figure := _FIGURE.fullmatch(cell)) is not None]
-    if len(plain) < len(cells) or len({(each["before"], each["unit"]) for each in plain}) > 1:
+    if len(plain) < len(cells) or len({(each["before"], lemma(each["unit"])) for each in plain}) > 1:
         return None
     if not is_headed and not (plain[0]["before"] or plain[0]["unit"]):
         return None  # of unlike things
@@ -160,18 +167,32 @@ def _column(question: str, superlative: re.Match[str], grid: Grid, article: Arti
     """Return the one column of figures that a question's words name, or that its superlative asks for."""
     asked = asked_lemmas(question)
     measured = frozenset(content_lemmas(" ".join(_MEASURED.get(word, "") for word in _bases(question, superlative))))
+    is_other = _is_of_another(question, superlative, grid, article)
     counts = []
     for at, cell in enumerate(grid.header):
         header = article.text_of(cell)
         if at and any(map(str.isdigit, article.text_of(grid.rows[0][at]))):
-            own = bool(measured & frozenset(content_lemmas(header)))
+            own = not is_other and bool(measured & frozenset(content_lemmas(header)))
             counts.append((column_words(question, asked, header) + own, at))
     units = frozenset(" ".join(_UNITS.get(word, "") for word in _bases(question, superlative)).split())
-    if not any(count for count, _ in counts):
+    if not any(count for count, _ in counts) and not is_other:
         counts = [(1, at) for _, at in counts if _dimension(article.text_of(grid.rows[0][at])) in units]
     most = max((count for count, _ in counts), default=0)
     columns = [at for count, at in counts if count == most] if most else []
     return columns[0] if len(columns) == 1 else None
+
+
+def _is_of_another(question: str, superlative: re.Match[str], grid: Grid, article: Article) -> bool:
+    """Whether a superlative is of something that a table does not name: "the highest temperature" of one of heights."""
+    if _DETERMINED.search(question[: superlative.start()]) is None:
+        return False
+    match = _OF_WHAT.match(question, superlative.end())
+    words = [] if match is None else match["words"].split()
+    if superlative.group().casefold() in ("most", "least"):
+        words = words[1:]  # "most expensive route"
+    nouns = frozenset(content_lemmas(" ".join(word for word in words if not word.endswith("ed"))))
+    heads = " ".join((grid.above, article.title or "", *map(article.text_of, grid.header)))
+    return bool(nouns) and not nouns & frozenset(content_lemmas(heads))
 
 
 def _dimension(cell: str) -> str | None:

@@ -7,31 +7,36 @@ import re
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.restricted import is_restricted
+from qa.kinds.tables.columns import header_lemmas
 from qa.kinds.tables.grids import Grid, Row, grids_of
+from qa.kinds.tables.naming import has_count, is_numbered, named_by
 from qa.kinds.tables.ticks import is_ticked, is_ticks
 from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma, lemma_set
 
 _COVERED = 0.6  # share of the question's words that header, title, heading and named cells have
+_OPEN, _CLOSED = lemma("open"), lemma_set("closed shut")
 _SUM = re.compile(r"(?:(?:grand|sub)[- ]?)?total|sum|average|mean|overall|altogether|all", re.IGNORECASE)
 
 
-def asked_column(
-    asked: frozenset[str], noun: str, article: Article, within: Range, about: frozenset[str]
-) -> tuple[Range, ...]:
+def asked_column(question: str, noun: str, article: Article, within: Range, about: frozenset[str]) -> tuple[Range, ...]:
     """Return the cells of the first column in a range whose header is the noun that a question asks for; () if none is.
 
-    `asked` are the lemmas of the question, `noun` what it asks for, and `about` those of title and headline. If the
-    question names other cells, or columns of yes and no, only the rows with these cells, or with yes, count.
+    `noun` is what it asks for, and `about` are the lemmas of title and headline. If the question names other cells, or
+    columns of yes and no, only the rows with these cells, or with yes, count.
     """
+    asked = asked_lemmas(question)
     for grid in grids_of(article, within):
         headers = [frozenset(content_lemmas(article.text_of(cell))) for cell in grid.header]
         at = next((at for at, header in enumerate(headers) if noun and noun in header), None)
         if at is None or _named_row(asked, grid, article):
             continue
-        rows = _rows_with(asked, grid, article, at)
+        rows = _rows_with(question, asked, grid, article, at)
         said = [frozenset(content_lemmas(article.text_of(cell))) & asked for cell in (rows[0] if rows else ())]
         covered = asked & about.union(frozenset(content_lemmas(grid.above)), *headers, *said)
         if len(covered) >= _COVERED * len(asked):
+            states = _rows_that_are(asked, grid, article)
+            rows = rows if states is None else [row for row in states if row[at].start < row[at].end]
             return tuple(row[at] for row in rows) if rows else _cells(asked, grid, article, headers, at)
     return ()
 
@@ -51,15 +56,34 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
     return ()
 
 
-def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
+def _rows_with(question: str, asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
     """Return the rows with a cell that a question names, outside the column `at`: "Which lakes does Oro Water own?"."""
+    heads = [article.text_of(cell) for cell in grid.header]
     rows = []
     for row in grid.rows:
-        cells = [article.text_of(cell) for other, cell in enumerate(row) if other != at]
-        names = [frozenset(content_lemmas(cell)) for cell in cells if cell[:1].isupper()]
-        if any(name and name <= asked for name in names) and row[at].start < row[at].end:
+        cells = [(heads[other], article.text_of(cell)) for other, cell in enumerate(row) if other != at]
+        names = [frozenset(named_by(cell)) for _, cell in cells if cell[:1].isalpha() and has_count(question, cell)]
+        is_named = any(name and name <= asked for name in names)
+        is_named |= any(is_numbered(question, head, cell) for head, cell in cells)
+        if is_named and row[at].start < row[at].end:
             rows.append(row)
     return rows if len(rows) < len(grid.rows) else []
+
+
+def _rows_that_are(asked: frozenset[str], grid: Grid, article: Article) -> list[Row] | None:
+    """Return the rows that are "closed", or are not, in the column that a question names: "open on Monday".
+
+    None if it asks for neither, or names no such column.
+    """
+    is_closed = bool(asked & _CLOSED)
+    if not is_closed and _OPEN not in asked:
+        return None
+    for at, cell in enumerate(grid.header):
+        states = [frozenset(content_lemmas(article.text_of(row[at]))) for row in grid.rows]
+        if header_lemmas(article.text_of(cell)) & asked and any(state and state <= _CLOSED for state in states):
+            pairs = zip(grid.rows, states, strict=True)
+            return [row for row, state in pairs if state and (state <= _CLOSED) == is_closed]
+    return None
 
 
 def _cells(
