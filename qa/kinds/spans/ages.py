@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
-from qa.kinds.lexicon import NAME, NO_NAME
+from qa.kinds.lexicon import NAME, NO_NAME, PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import is_stretch, wanted
@@ -20,6 +21,7 @@ _ASKED = re.compile(
     r"\bhow old (?:is|was|will|would)\s+(?:the\s+)?(?:(?!of|at|in|on|for|from)[a-z]+\s+){0,2}"
     rf"(?P<name>{NAME})(?![\w’'-])(?<!['’]s)(?<!s['’])"
 )
+_PERSON = re.compile(rf"\b{PERSON}")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NO_PERSON = BEFORE_NAMES | NO_NAME | frozenset(month.casefold() for month in MONTHS)
 _NUMBER = re.compile(rf"\d|\b(?:{NUMBER_WORDS})\b")
@@ -35,6 +37,10 @@ _THAN = re.compile(
 _YEAR_OLD = re.compile(
     rf"\A[\s-]year[\s-]old\s+(?:[A-Z][\w’'-]*\s+(?=[a-z]))?(?:[a-z][\w’'-]*\s+){{0,4}}(?P<name>{NAME})"
 )
+
+
+_THE_YEAR_OLD = re.compile(r"\W*The\s+[\w-]+[\s-]year[\s-]old\b(?!\s+(?:\w+\s+)?[A-Z][\w-]*\s+[A-Z])")
+_SENTENCES = 3  # before "the 24-year-old", in which they are named
 
 
 def without_others_ages(
@@ -68,7 +74,18 @@ def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) ->
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))
     name = next(filter(None, (_words(bearer["name"]) for bearer in bearers if bearer is not None)), ())
-    return bool(asked and name) and not _may_be(name, asked)
+    return bool(asked) and (_is_of_named_before(asked, span) if not name else not _may_be(name, asked))
+
+
+def _is_of_named_before(asked: Sequence[str], span: SpanInSentence) -> bool:
+    """Whether a sentence begins with "The 24-year-old", and those before it name a person, but not the asked one."""
+    article, start = span.article, span.sentence_range.start
+    if _THE_YEAR_OLD.match(span.sentence) is None:
+        return False
+    last = bisect_left(article.sentences, start, key=lambda sentence: sentence.start)
+    before = " ".join(map(article.text_of, article.sentences[max(last - _SENTENCES, 0) : last]))
+    around = f"{before} {span.sentence}".casefold()
+    return _PERSON.search(before) is not None and not any(word in around for word in asked)
 
 
 def _may_be(name: Sequence[str], asked: Sequence[str]) -> bool:

@@ -48,3 +48,20 @@ from tests.qa.kinds.quoting import spans_left
 def test_ages(question, text, quote, stays):
     """Whose age it is, is said beside it; where the question names nobody, or it is not, the age stays."""
     assert spans_left(question, text, quote, rule=without_others_ages) == ([quote] if stays else [])
+
+
+_RACE = "Ann Lund won the race on Sunday. The finish was in Orme. The 24-year-old Ormish rider was 9 seconds ahead."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("How old is Ann Lund?", _RACE, True),
+        ("How old is Bo Roe?", _RACE, False),
+        ("How old is Bo Roe?", _RACE.replace("in Orme", "in the village of Bo Roe"), True),
+        ("How old is Bo Roe?", "It was a race. The 24-year-old rider won.", True),
+    ],
+)
+def test_the_year_old_is_somebody_who_was_named_just_before(question, text, stays):
+    """Not a person whom nothing names near it."""
+    assert spans_left(question, text, "24-year-old", rule=without_others_ages) == (["24-year-old"] if stays else [])
