@@ -10,12 +10,13 @@ from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.conflicts import conflicting
 from qa.kinds.yes_no.covering import Told, heads
 from qa.kinds.yes_no.exceptions import excepts_any
+from qa.kinds.yes_no.extent import covers_more, is_of_less, is_of_one
 from qa.kinds.yes_no.negation import negated
 from qa.kinds.yes_no.nothing import is_none
 from qa.kinds.yes_no.predicates import Related, relations
 from qa.kinds.yes_no.propositions import BE, Phrase, Proposition, is_participle
 from qa.kinds.yes_no.reserve import is_doubted, is_reserved
-from qa.kinds.yes_no.subjects import find_subject, is_doer, is_passive
+from qa.kinds.yes_no.subjects import ANYBODY, find_subject, is_doer, is_passive
 from qa.kinds.yes_no.tenses import is_of_its_time, is_over, is_state_now
 from qa.types import Verdict
 from qa.words.grammar import is_preposition
@@ -147,6 +148,10 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
         return "unclear"
     if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
         return "unclear"  # it was so afterwards
+    if opposed and not is_negated and subject == ANYBODY and is_of_one(told.words):
+        return "unclear"
+    if is_negated and is_of_less(proposition, told.words, at, same=related.relation == "same"):
+        return "unclear"
     denied = is_negated != opposed
     if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
@@ -189,6 +194,8 @@ def _is_until(words: tuple[Word, ...], at: int) -> bool:
 def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
     if not proposition.rest:
+        return True
+    if denied and covers_more(proposition, told, at):
         return True
     words = told.words
     first, *others = proposition.rest

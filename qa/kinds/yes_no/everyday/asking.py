@@ -1,0 +1,121 @@
+"""A yes/no question in other everyday words: "Did Roe go back to racing?" is "Did Roe race again?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.types import Verdict
+from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma_set
+from qa.words.plurals import is_plural
+
+_AGAIN = re.compile(
+    r"\b(?:go(?:ne)?|get|got|come)\s+back\s+to\s+(?P<verb>\w+ing)\b|\b(?:return|resume)(?:ed)?(?:\s+to)?\s+(?P<other>\w+ing)\b",
+    re.IGNORECASE,
+)
+_GOING = re.compile(r"(?:is|are)\s+(?P<who>.+?)\s+going\s+to\s+(?=[a-z]+\b)", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:go|gone|come)\s+back(?=\s+(?:to|home|in)\b|\W*$)", re.IGNORECASE)
+_RELATIVE = re.compile(  # "the man who was arrested"
+    r"\b(?P<who>the\s+(?:\w+\s+)?\w+)\s+(?:who|that|which)\s+(?P<said>(?:was|were|had\s+been)\s+\w+)(?=\s+\w)",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(?:one\s+of|among)\s+the\s+(?:\w+\s+)?(?:researchers|scientists|authors|team|study(?:['’]s)?\s+authors)\b",
+    re.IGNORECASE,
+)
+_WORKS = ("work", "study", "research", "project")
+_NAME_TAKEN = re.compile(
+    r"\b(?:take|took|taken|adopt|adopted)\s+(?:the\s+(?:sur)?name\s+[A-Z][\w’'-]+|(?:(?:her|his)\s+(?:husband|wife)|[A-Z][\w-]+)['’]s\s+"
+    r"(?:sur|last\s+|family\s+)?name)|\bchanged?\s+(?:her|his)\s+(?:sur|last\s+|family\s+)?name\b"
+)
+_WHEN_MARRIED = re.compile(
+    r"\s+(?:when|after)\s+(?:she|he|they)\s+(?:got\s+)?(?:married|marrying|wed)\b|\s+on\s+marrying\b", re.IGNORECASE
+)
+_USE = re.compile(
+    r"can\s+(?:i|we|you|one|people|passengers|visitors)\s+use\s+(?:(?:my|our|your|an?|the)\s+)?(?P<what>(?:[\w-]+\s+){0,2}?"
+    r"(?:ticket|pass|card|voucher|coupon|permit)s?)\s+(?P<where>(?:on|in|at|for)\s+.+)",
+    re.IGNORECASE,
+)
+_ASK_BACK = re.compile(
+    r"\b(?P<ask>ask(?:ed)?\s+for|want(?:ed)?|demand(?:ed)?)\s+(?P<what>(?:the|its|his|her|their)\s+[^?]+?)\s+back\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?P<verb>protest(?:ed)?|appeal(?:ed)?)\s+(?:about|over|at)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"(?P<head>(?:has|have|did|had)\s+.+?)\s+(?:(?:already|yet|now)\s+)?(?:decided?|made\s+up\s+\w+\s+minds?)(?:\s+yet)?\s+"
+    r"(?:to\s+(?:\w+\s+){1,2}|whether\s+to\s+(?:\w+\s+){1,2}|about\s+)(?P<what>(?:the|its|his|her|their)\s.+)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:Professor|Prof\.?|Dr\.?|Cllr|Councillor|Judge|Captain|Constable|Inspector)\s+(?=[A-Z])")
+_EVERY = re.compile(
+    r"(?P<was>was|were)\s+(?P<who>.+?)\s+(?:convicted|found\s+guilty)\s+(?:on|of|in)\s+(?:every|all|both|each)(?:\s+(?:of\s+)?the)?\s+"
+    r"(?:\w+\s+)?(?:count|charge)s?",
+    re.IGNORECASE,
+)
+_OTHERS = lemma_set("other others another one rest remaining second third two")
+
+
+class Asked(NamedTuple):
+    """A question in other words.
+
+    `reversed` if its "yes" is the first one's "no"; `needs` are lemmas of which a clause must have one, if there are
+    any; `only` is the verdict on the first one that it can give, None for both.
+    """
+
+    question: str
+    reversed: bool = False
+    needs: frozenset[str] = frozenset()
+    only: Verdict | None = None
+
+
+def asked_otherwise(question: str, known: frozenset[str]) -> Iterator[Asked]:
+    """Yield a question in other words; `known` are the lemmas of the article, which has to have what is left out."""
+    short = question.strip().rstrip("?!. ")
+    plain = _TITLE.sub("", short)
+    relative = _RELATIVE.search(plain)
+    if relative is not None and set(content_lemmas(relative["said"])) <= known:
+        plain = f"{plain[: relative.end('who')]}{plain[relative.end() :]}"
+    if plain != short:
+        yield Asked(f"{plain}?")
+    yield from map(_put, _with_other_words(plain))
+    if _MEMBER.search(plain):
+        yield from (Asked(f"{_MEMBER.sub(f'involved in the {work}', plain)}?") for work in _WORKS)
+    if _NAME_TAKEN.search(plain):
+        kept = _WHEN_MARRIED.sub("", _NAME_TAKEN.sub("keep the maiden name", plain))
+        yield Asked(f"{kept}?", reversed=True)
+    decided = _DECIDED.fullmatch(plain)
+    if decided is not None:
+        verb = "decide" if decided["head"].casefold().startswith("did") else "decided"
+        yield Asked(f"{decided['head']} {verb} on {decided['what']}?", only="no")
+    every = _EVERY.fullmatch(plain)
+    if every is not None:
+        yield Asked(f"{every['was']} {every['who']} cleared?", reversed=True, needs=_OTHERS, only="no")
+
+
+def _put(statement: str) -> Asked:
+    return Asked(f"{statement}?")
+
+
+def _with_other_words(plain: str) -> Iterator[str]:
+    """Yield a question with one of its expressions in other words."""
+    if _AGAIN.search(plain):
+        yield _AGAIN.sub(lambda match: f"{match['verb'] or match['other']} again", plain)
+    elif _BACK.search(plain):
+        yield _BACK.sub("return", plain)
+    if _GOING.match(plain):
+        yield _GOING.sub(lambda match: f"Will {match['who']} ", plain, count=1)
+    if _ASK_BACK.search(plain):
+        yield _ASK_BACK.sub(lambda match: f"{match['ask']} the return of {match['what']}", plain)
+    if _ABOUT.search(plain):
+        yield _ABOUT.sub(lambda match: f"{match['verb']} against", plain)
+    use = _USE.fullmatch(plain)
+    if use is not None:
+        many = use["what"] if is_plural(use["what"].split()[-1]) else _many(use["what"])
+        yield f"Is the {use['what']} valid {use['where']}"
+        yield f"Are {many} valid {use['where']}"
+
+
+def _many(what: str) -> str:
+    return f"{what}es" if what.endswith("s") else f"{what}s"

@@ -1,0 +1,96 @@
+"""What a text tells its readers to do: "Do not stop taking them" for "Should I stop taking my medicines?"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.kinds.yes_no.clauses import Clause
+from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.hedging import DOUBTS
+from qa.types import Verdict
+from qa.words.content import content_lemmas
+from qa.words.grammar import is_preposition
+from qa.words.lemmas import NEGATOR_LEMMAS, lemma_set
+from qa.words.word import is_past, words_of
+
+_ASKED = re.compile(
+    r"(?:(?:should|can|may|must|could|do)\s+(?:i|we|you|one|people)\s+(?:have\s+to\s+|need\s+to\s+)?(?:ever\s+)?"
+    r"|is\s+it\s+(?:ok|okay|all\s+right|alright|safe|allowed|permitted|a\s+good\s+idea|advisable)\s+(?:for\s+\w+\s+)?to\s+)"
+    r"(?P<do>[a-z]\w*(?:\s+.+)?)",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(r"(?:must\s|do\s|\w+\s+\w+\s+(?:have|need)\s+to\s)", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:[-*•]\s*)?(?:(?:please|but|and|so),?\s+)?(?P<not>do\s+not|don['’]t|never|avoid)?\s*(?P<do>[A-Za-z]\w*(?:\s+[^;:]+)?)[.!]?",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(r"always\s+", re.IGNORECASE)
+_PLURALS = frozenset({"them", "these", "those"})
+_IT = frozenset({"it", "this", "that"})
+_HOW = lemma_set("well first always ever carefully thoroughly please too")
+_LIMITS = DOUBTS | lemma_set("only just without except unless alone forget fail")
+
+
+class Order(NamedTuple):
+    """What is asked about: the words of its verb and object, and of what narrows it; whether it is asked as a duty."""
+
+    core: tuple[str, ...]
+    narrowing: frozenset[str]
+    is_duty: bool
+
+
+def order_in(question: str) -> Order | None:
+    """Return what a question asks whether one should or may do; None if it asks something else."""
+    asked = _ASKED.fullmatch(question.strip().rstrip("?!. "))
+    if asked is None or NEGATOR_LEMMAS & {word.lemma for word in words_of(asked["do"])}:
+        return None
+    words = asked["do"].split()
+    end = next((at for at, word in enumerate(words) if at > 1 and is_preposition(word)), len(words))
+    core = content_lemmas(" ".join(words[:end]))
+    if not core:
+        return None
+    narrowing = frozenset(content_lemmas(" ".join(words[end:])))
+    return Order(core=core, narrowing=narrowing, is_duty=_DUTY.match(question) is not None)
+
+
+def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
+    """Return "no" if a clause tells its reader not to do what is asked about, "yes" if it tells them to.
+
+    A denial has to be of all of it: "Do not wash it in hot water" is none of washing it. What has to be done is not
+    what a text advises.
+    """
+    match = _TOLD.fullmatch(clause.plain.strip())
+    if match is None:
+        return "unclear"
+    do = _ALWAYS.sub("", match["do"])
+    words = words_of(do)
+    lemmas = {word.lemma for word in words}
+    said = content_lemmas(do)
+    if (
+        not said
+        or said[0] != order.core[0]
+        or is_past(words[0].surface)
+        or lemmas & (_LIMITS | NEGATOR_LEMMAS) - set(order.core)
+    ):
+        return "unclear"
+    around = told.before | frozenset(said)
+    missing = [word for word in order.core if word not in said]
+    if missing and not (_stands_in(do) and all(word in told.before for word in missing)):
+        return "unclear"
+    if not order.narrowing <= around:
+        return "unclear"
+    if match["not"]:
+        is_whole = set(said) <= {*order.core, *order.narrowing} | _HOW
+        return "no" if is_whole else "unclear"
+    is_plain = words[0].surface.casefold() == do.split()[0].casefold()
+    return "yes" if is_plain and not order.is_duty and not _has_subject(clause) else "unclear"
+
+
+def _stands_in(do: str) -> bool:
+    return bool((_PLURALS | _IT) & {word.casefold().strip(".,!") for word in do.split()[1:]})
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Whether a clause does not begin its sentence, so that its first word may be a noun."""
+    return not clause.text.lstrip("-*• ").startswith(clause.plain[:10])

@@ -1,0 +1,84 @@
+"""The verdicts of a clause on a question that is put, or decided, in an everyday form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.types import Article
+from qa.kinds.yes_no.asserting import assert_of
+from qa.kinds.yes_no.clauses import Clause
+from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.everyday.admissions import Admission, admission_in, admitted
+from qa.kinds.yes_no.everyday.asking import Asked, asked_otherwise
+from qa.kinds.yes_no.everyday.called_off import CalledOff, called_off, event_in
+from qa.kinds.yes_no.everyday.charges import Charge, charge_in, charged
+from qa.kinds.yes_no.everyday.orders import Order, order_in, ordered
+from qa.kinds.yes_no.everyday.spokesmen import voiced
+from qa.kinds.yes_no.everyday.telling import told_otherwise
+from qa.kinds.yes_no.obligations import with_must
+from qa.kinds.yes_no.predicates import merged
+from qa.kinds.yes_no.propositions import Proposition, propositions
+from qa.types import Verdict
+from qa.words.word import words_of
+
+_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everyday:
+    """A question in other words, each with its propositions, and what it is if it has an everyday form."""
+
+    question: tuple[Proposition, ...]
+    otherwise: tuple[tuple[Asked, tuple[Proposition, ...]], ...]
+    order: Order | None
+    charge: Charge | None
+    event: CalledOff | None
+    admission: Admission | None
+
+
+def everyday(question: str, article: Article, known: frozenset[str]) -> Everyday:
+    """Return a question as it is asked of an article, whose lemmas are `known`."""
+    asked = tuple(asked_otherwise(question, known))
+    return Everyday(
+        question=propositions(question),
+        otherwise=tuple((each, propositions(each.question)) for each in asked),
+        order=order_in(question),
+        charge=charge_in(question),
+        event=event_in(question),
+        admission=admission_in(question),
+    )
+
+
+def everyday_verdicts(
+    asked: Everyday, clause: Clause, parts: Sequence[Clause], told: Told, article: Article
+) -> frozenset[Verdict]:
+    """Return the verdicts of a clause, whose parts are given; none if it decides nothing."""
+    verdicts: set[Verdict] = set()
+    reworded = tuple(other for part in parts for other in _otherwise(part, article))
+    for part in reworded:
+        verdicts |= {_asserted(each, part, told) for each in asked.question}
+    for each, read in asked.otherwise:
+        for part in (*parts, *reworded):
+            if each.needs and each.needs.isdisjoint(word.lemma for word in part.words):
+                continue
+            given = {_asserted(one, part, told) for one in read}
+            given = {_OPPOSITE[verdict] for verdict in given} if each.reversed else given
+            verdicts |= given & {"yes", "no"} if each.only is None else given & {each.only}
+    for part in parts:
+        verdicts |= set() if asked.charge is None else {charged(asked.charge, part, article)}
+        verdicts |= set() if asked.event is None else {called_off(asked.event, part, told)}
+    verdicts |= set() if asked.order is None else {ordered(asked.order, clause, told)}
+    verdicts |= set() if asked.admission is None else {admitted(asked.admission, clause, told)}
+    return frozenset(verdicts - {"unclear"})
+
+
+def _asserted(proposition: Proposition, part: Clause, told: Told) -> Verdict:
+    return assert_of(proposition, part, replace(told, words=with_must(merged(part.words))))
+
+
+def _otherwise(part: Clause, article: Article) -> Iterator[Clause]:
+    """Yield a part of a clause in other words."""
+    for text in (*told_otherwise(part.plain, article), voiced(part.text)):
+        if text:
+            yield replace(part, words=words_of(text), plain=text)
