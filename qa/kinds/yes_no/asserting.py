@@ -148,16 +148,19 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
         return "unclear"
     if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
         return "unclear"  # it was so afterwards
-    if opposed and not is_negated and subject == ANYBODY and is_of_one(told.words):
-        return "unclear"
-    if is_negated and is_of_less(proposition, told.words, at, same=related.relation == "same"):
-        return "unclear"
     denied = is_negated != opposed
+    if denied and _is_partly(proposition, told.words, at, related, is_one=subject == ANYBODY and not is_negated):
+        return "unclear"
     if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
             return "unclear"  # said of all of them by a clause in the question's words only
         return "no" if denied else "yes"
     return "no" if not denied and conflicting(proposition, told, at) else "unclear"
+
+
+def _is_partly(proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, *, is_one: bool) -> bool:
+    """Whether a clause denies less than was asked; `is_one` if it affirms the opposite, which has to be of all."""
+    return is_of_one(words) if is_one else is_of_less(proposition, words, at, same=related.relation == "same")
 
 
 def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whether somebody admits something: "denied that staff had warned it" for "Does the firm admit that it was warned?"."""
+"""Whether somebody admits something: "denied that it had been warned" for "Does it admit that it was warned?"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qa.kinds.yes_no.covering import Told
 from qa.kinds.yes_no.leading import subject_of
 from qa.types import Verdict
 from qa.words.content import content_lemmas
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma_set
 from qa.words.word import words_of
 
@@ -37,7 +38,8 @@ def admission_in(question: str) -> Admission | None:
     asked = _ASKED.fullmatch(question.strip().rstrip("?!. "))
     if asked is None or NEGATOR_LEMMAS & {word.lemma for word in words_of(asked["what"])}:
         return None
-    who, what = frozenset(content_lemmas(asked["who"])), frozenset(content_lemmas(asked["what"]))
+    who = frozenset(content_lemmas(asked["who"]))
+    what = frozenset(word for word in content_lemmas(asked["what"]) if not is_preposition(word))
     return Admission(who, what - who) if who and len(what - who) > 1 else None
 
 

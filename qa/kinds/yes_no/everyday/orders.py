@@ -74,11 +74,10 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
         or lemmas & (_LIMITS | NEGATOR_LEMMAS) - set(order.core)
     ):
         return "unclear"
-    around = told.before | frozenset(said)
     missing = [word for word in order.core if word not in said]
     if missing and not (_stands_in(do) and all(word in told.before for word in missing)):
         return "unclear"
-    if not order.narrowing <= around:
+    if not order.narrowing <= told.anywhere | frozenset(said):
         return "unclear"
     if match["not"]:
         is_whole = set(said) <= {*order.core, *order.narrowing} | _HOW

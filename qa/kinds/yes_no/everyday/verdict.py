@@ -13,6 +13,7 @@ from qa.kinds.yes_no.everyday.admissions import Admission, admission_in, admitte
 from qa.kinds.yes_no.everyday.asking import Asked, asked_otherwise
 from qa.kinds.yes_no.everyday.called_off import CalledOff, called_off, event_in
 from qa.kinds.yes_no.everyday.charges import Charge, charge_in, charged
+from qa.kinds.yes_no.everyday.described import described, placed
 from qa.kinds.yes_no.everyday.orders import Order, order_in, ordered
 from qa.kinds.yes_no.everyday.spokesmen import voiced
 from qa.kinds.yes_no.everyday.telling import told_otherwise
@@ -29,7 +30,8 @@ _OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "uncle
 class Everyday:
     """A question in other words, each with its propositions, and what it is if it has an everyday form."""
 
-    question: tuple[Proposition, ...]
+    question: str
+    propositions: tuple[Proposition, ...]
     otherwise: tuple[tuple[Asked, tuple[Proposition, ...]], ...]
     order: Order | None
     charge: Charge | None
@@ -39,9 +41,11 @@ class Everyday:
 
 def everyday(question: str, article: Article, known: frozenset[str]) -> Everyday:
     """Return a question as it is asked of an article, whose lemmas are `known`."""
-    asked = tuple(asked_otherwise(question, known))
+    asked = list(asked_otherwise(question, known))
+    asked += [Asked(other) for other in described(question, article.text)]
     return Everyday(
-        question=propositions(question),
+        question=question,
+        propositions=propositions(question),
         otherwise=tuple((each, propositions(each.question)) for each in asked),
         order=order_in(question),
         charge=charge_in(question),
@@ -55,9 +59,9 @@ def everyday_verdicts(
 ) -> frozenset[Verdict]:
     """Return the verdicts of a clause, whose parts are given; none if it decides nothing."""
     verdicts: set[Verdict] = set()
-    reworded = tuple(other for part in parts for other in _otherwise(part, article))
+    reworded = tuple(other for part in parts for other in _otherwise(part, asked.question, article))
     for part in reworded:
-        verdicts |= {_asserted(each, part, told) for each in asked.question}
+        verdicts |= {_asserted(each, part, told) for each in asked.propositions}
     for each, read in asked.otherwise:
         for part in (*parts, *reworded):
             if each.needs and each.needs.isdisjoint(word.lemma for word in part.words):
@@ -77,8 +81,8 @@ def _asserted(proposition: Proposition, part: Clause, told: Told) -> Verdict:
     return assert_of(proposition, part, replace(told, words=with_must(merged(part.words))))
 
 
-def _otherwise(part: Clause, article: Article) -> Iterator[Clause]:
+def _otherwise(part: Clause, question: str, article: Article) -> Iterator[Clause]:
     """Yield a part of a clause in other words."""
-    for text in (*told_otherwise(part.plain, article), voiced(part.text)):
+    for text in (*told_otherwise(part.plain, article), voiced(part.text), placed(part.plain, question, article.title)):
         if text:
             yield replace(part, words=words_of(text), plain=text)
