@@ -149,7 +149,7 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
     if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
         return "unclear"  # it was so afterwards
     denied = is_negated != opposed
-    if denied and _is_partly(proposition, told.words, at, related, is_one=subject == ANYBODY and not is_negated):
+    if denied and _is_partly(proposition, told.words, at, related, subject, is_negated):
         return "unclear"
     if _is_rest_said(proposition, told, at, subject, denied=denied):
         if proposition.every and not denied:
@@ -158,9 +158,13 @@ def _verdict(proposition: Proposition, told: Told, at: int, related: Related) ->
     return "no" if not denied and conflicting(proposition, told, at) else "unclear"
 
 
-def _is_partly(proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, *, is_one: bool) -> bool:
-    """Whether a clause denies less than was asked; `is_one` if it affirms the opposite, which has to be of all."""
-    return is_of_one(words) if is_one else is_of_less(proposition, words, at, same=related.relation == "same")
+def _is_partly(
+    proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, subject: int, is_negated: bool
+) -> bool:
+    """Whether a clause denies less than was asked: the opposite of one, or something narrower."""
+    if not is_negated:
+        return subject == ANYBODY and is_of_one(words)
+    return is_of_less(proposition, words, at, same=related.relation == "same")
 
 
 def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:

@@ -61,7 +61,13 @@ _SHIP = re.compile(
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")  # "VAT" is no person
 _WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
-_A_PERSON = re.compile(r"(?:An?|The)\s(?:\w+\s)?(?:man|woman|boy|girl)")
+_A_WORK = re.compile(  # "A sequel, Second Helping, "
+    r"(?:The|An?|His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}?(?:book|novel|sequel|film|play|album|song|poem|opera|painting|magazine|"
+    r"newspaper|series|firm|company|band|club|ship|boat|village|town),\s"
+)
+_PARTICLES = frozenset("of the de van von der den al bin & and".split())
+_SEXES = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
+_A_PERSON = re.compile(r"An?\s(?:\w+\s)?(?:man|woman|boy|girl)")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
 _TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
 _AGE = re.compile(  # and where somebody lives: ", 59, of Mill Road, Orme, "
@@ -114,10 +120,17 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
                 sided = with_side(statement)
                 yield Clause(words=words_of(sided), sentence=sentence, text=text, plain=sided)
             if resolved == clause:
-                before = _brought_up(clause) or subject_of(clause) or before
-                is_person = (is_name(before) and not _ACRONYM.fullmatch(before)) or _A_PERSON.fullmatch(before)
-                person = before if is_person else person
+                subject = _brought_up(clause) or subject_of(clause)
+                before = subject or before
+                person = subject if _is_person(subject) and _A_WORK.match(clause) is None else person
         proposed.append(plain)
+
+
+def _is_person(subject: str) -> bool:
+    """Whether a subject may be whom "he" or "she" speaks of: a name, all in capitals' words, or "a man"."""
+    words = subject.split()
+    is_whole = bool(words) and is_name(subject) and all(word[:1].isupper() or word in _PARTICLES for word in words)
+    return (is_whole and not _ACRONYM.fullmatch(subject)) or _A_PERSON.fullmatch(subject) is not None
 
 
 def _apart(clause: str) -> list[str]:
@@ -211,6 +224,8 @@ def _resolved(clause: str, subject: str, person: str) -> str:
     if match is None or not subject:
         return clause
     word = match["word"].casefold()
+    if _SEXES.get(person.split()[-1] if person else "", word) != word and word in ("he", "she"):
+        return clause
     if word in ("he", "she") and not (word == "she" and _SHIP.search(subject)):
         return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
     words = subject.split()

@@ -19,7 +19,7 @@ _NO_DEGREE = frozenset("really actually simply certainly definitely finally earl
 
 
 def covers_more(proposition: Proposition, told: Told, at: int) -> bool:
-    """Whether a clause denies a predicate, at a place, and nothing narrower, and what the question adds was said before.
+    """Whether a clause denies a predicate, at a place, and nothing narrower, in a text that has what the question adds.
 
     "No child has been injured" denies that children were hurt by forks, in a text about forks.
     """

@@ -20,8 +20,9 @@ _YES = re.compile(
 )
 _NO = re.compile(r"(?:no|nope|not at all|of course not|never)\b(?=[.,!;:–—-]|\s*$)", re.IGNORECASE)
 _LIMITED = re.compile(  # what makes less of a "yes" or "no"
-    r"\b(?:only|unless|if|except|until|not yet|as long as|provided|providing|perhaps|maybe|depends|usually|sometimes|mostly|partly|"
-    r"in part|in theory|some|most|not (?:really|quite|exactly)|sort of|in a way|and no|and yes)\b|\bbut\s+(?:not|only|never|no)\b",
+    r"\b(?:only|unless|if|except|until|not yet|as long as|provided|providing|perhaps|maybe|depends|usually|"
+    r"sometimes|mostly|partly|in part|in theory|some|most|not (?:really|quite|exactly)|sort of|in a way|"
+    r"and no|and yes)\b|\bbut\s+(?:not|only|never|no)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -44,8 +45,7 @@ _LEFT_OUT = 2  # sentences before a question that may name what its pronoun stan
 
 
 def put_reply(question: str, article: Article) -> Reply | None:
-    """Return the reply to the same yes/no question in an article; None if it puts no such question or the reply is no
-    plain "yes" or "no".
+    """Return the reply to the same yes/no question in an article; None if there is no plain "yes" or "no" to it.
 
     The question put has no word beside those that are asked, and has all of them but those of the title, or a name for
     its pronoun. A reply with a condition or a limit gives no verdict.

@@ -10,6 +10,7 @@ from qa.types import Verdict
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
 from qa.words.plurals import is_plural
+from qa.words.word import words_of
 
 _AGAIN = re.compile(
     r"\b(?:go(?:ne)?|get|got|come)\s+back\s+to\s+(?P<verb>\w+ing)\b|\b(?:return|resume)(?:ed)?(?:\s+to)?\s+(?P<other>\w+ing)\b",
@@ -48,6 +49,14 @@ _DECIDED = re.compile(
     r"(?:to\s+(?:\w+\s+){1,2}|whether\s+to\s+(?:\w+\s+){1,2}|about\s+)(?P<what>(?:the|its|his|her|their)\s.+)",
     re.IGNORECASE,
 )
+_ACCEPTED = re.compile(
+    r"did\s+(?P<who>.+?)\s+(?P<verb>accept|approve)\s+(?:(?:the|an?|its|their)\s+(?P<noun>[a-z]+)|(?P<owner>[A-Z][\w-]*)['’]s\s+(?P<owned>[a-z]+))",
+    re.IGNORECASE,
+)
+_BY_OTHERS = re.compile(
+    r"\b(?:rejected|refused|dismissed|declined|turned\s+down|thrown\s+out|voted\s+down)\b[^,;]*\sby\s(?!\d)"
+)
+_VOTED = re.compile(r"\btak(?:e|en)\s+part\s+in\s+the\s+vote\b|\btook\s+part\s+in\s+the\s+vote\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Professor|Prof\.?|Dr\.?|Cllr|Councillor|Judge|Captain|Constable|Inspector)\s+(?=[A-Z])")
 _EVERY = re.compile(
     r"(?P<was>was|were)\s+(?P<who>.+?)\s+(?:convicted|found\s+guilty)\s+(?:on|of|in)\s+(?:every|all|both|each)(?:\s+(?:of\s+)?the)?\s+"
@@ -61,17 +70,27 @@ class Asked(NamedTuple):
     """A question in other words.
 
     `reversed` if its "yes" is the first one's "no"; `needs` are lemmas of which a clause must have one, if there are
-    any; `only` is the verdict on the first one that it can give, None for both.
+    any; `only` is the verdict on the first one that it can give, None for both. A clause that matches `unless` does not
+    decide it.
     """
 
     question: str
     reversed: bool = False
     needs: frozenset[str] = frozenset()
     only: Verdict | None = None
+    unless: re.Pattern[str] | None = None
+
+    def may_be_decided_by(self, clause: str) -> bool:
+        """Whether a clause has a word that is needed, and nothing that keeps it from deciding."""
+        has_needed = not self.needs or not self.needs.isdisjoint(word.lemma for word in words_of(clause))
+        return has_needed and (self.unless is None or self.unless.search(clause) is None)
 
 
-def asked_otherwise(question: str, known: frozenset[str]) -> Iterator[Asked]:
-    """Yield a question in other words; `known` are the lemmas of the article, which has to have what is left out."""
+def asked_otherwise(question: str, title: str, known: frozenset[str]) -> Iterator[Asked]:
+    """Yield a question in other words, asked of an article with a title, of which `known` are the lemmas.
+
+    What is left out has to be in the article. Who is said to have accepted something is left out if the title has them.
+    """
     short = question.strip().rstrip("?!. ")
     plain = _TITLE.sub("", short)
     relative = _RELATIVE.search(plain)
@@ -89,9 +108,21 @@ def asked_otherwise(question: str, known: frozenset[str]) -> Iterator[Asked]:
     if decided is not None:
         verb = "decide" if decided["head"].casefold().startswith("did") else "decided"
         yield Asked(f"{decided['head']} {verb} on {decided['what']}?", only="no")
+    accepted = _ACCEPTED.fullmatch(plain)
+    if accepted is not None:
+        yield from _as_passive(accepted, title, known)
     every = _EVERY.fullmatch(plain)
     if every is not None:
         yield Asked(f"{every['was']} {every['who']} cleared?", reversed=True, needs=_OTHERS, only="no")
+
+
+def _as_passive(accepted: re.Match[str], title: str, known: frozenset[str]) -> Iterator[Asked]:
+    """Yield "Was the offer by Roe accepted?" for "Did Lund accept Roe's offer?", if nobody else is likely to."""
+    who, owner = frozenset(content_lemmas(accepted["who"])), accepted["owner"]
+    if not who <= (known if owner else frozenset(content_lemmas(title))):
+        return
+    what = f"{accepted['owned']} by {owner}" if owner else accepted["noun"]
+    yield Asked(f"Was the {what} {accepted['verb'].rstrip('e')}ed?", only="no", unless=_BY_OTHERS)
 
 
 def _put(statement: str) -> Asked:
@@ -104,6 +135,8 @@ def _with_other_words(plain: str) -> Iterator[str]:
         yield _AGAIN.sub(lambda match: f"{match['verb'] or match['other']} again", plain)
     elif _BACK.search(plain):
         yield _BACK.sub("return", plain)
+    if _VOTED.search(plain):
+        yield _VOTED.sub("vote", plain)
     if _GOING.match(plain):
         yield _GOING.sub(lambda match: f"Will {match['who']} ", plain, count=1)
     if _ASK_BACK.search(plain):

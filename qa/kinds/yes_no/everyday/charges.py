@@ -6,10 +6,12 @@ import re
 from typing import NamedTuple
 
 from index.types import Article
+from qa.kinds.lexicon import RELATIVES
 from qa.kinds.yes_no.clauses import Clause
 from qa.types import Verdict
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
+from qa.words.word import Word, is_past, words_of
 
 _ENTRY = r"(?:admission|entry|entrance)"
 _WHAT = r"(?P<{}>(?:(?:the|my|our|your|an?)\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,4}})"
@@ -41,6 +43,7 @@ _COSTS = re.compile(
     r"(?P<what>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+(?:(?:now\s+)?costs?|is|are)\s+(?:[£$€]\s?\d|\d[\d,.]*\s+(?:pounds|euros|dollars|crowns|pesos|kronor))",
     re.IGNORECASE,
 )
+_ENDING = RELATIVES | frozenset("is are has have whose where with and".split())
 _ENTRIES = lemma_set("admission entry entrance")
 _VAGUE = lemma_set("it this that they admission entry entrance")
 _BEFORE = 2  # sentences before "Admission is free" that may say to what
@@ -76,15 +79,27 @@ def charged(charge: Charge, clause: Clause, article: Article) -> Verdict:
 
 
 def _is_of(charge: Charge, what: str, clause: Clause, article: Article) -> bool:
-    """Whether what is free is what was asked about, or admission to what the sentences before speak of."""
+    """Whether what is free is what was asked about, or admission to what a sentence before begins with."""
     said = [word for word in content_lemmas(what) if word not in _ENTRIES]
+    asked = frozenset(charge.what)
     at = article.sentences.index(clause.sentence)
-    near = " ".join(article.text_of(each) for each in article.sentences[max(at - _BEFORE, 0) : at + 1])
-    around = frozenset(content_lemmas(f"{near} {article.title}"))
+    near = [article.text_of(each) for each in article.sentences[max(at - _BEFORE, 0) : at]]
+    title = frozenset(content_lemmas(_begin(article.title)))
     if not said and what and not frozenset(content_lemmas(what)) <= _VAGUE:
         return False
     if not said:
-        return frozenset(charge.what) <= around
-    if not charge.what:
-        return False
-    return charge.what[-1] == said[-1] and frozenset(charge.what) <= around | frozenset(said)
+        return any(asked <= title | frozenset(content_lemmas(_begin(each))) for each in near) or asked <= title
+    around = frozenset(content_lemmas(" ".join(near))) | title
+    return bool(asked) and charge.what[-1] == said[-1] and asked <= around | frozenset(said)
+
+
+def _begin(sentence: str) -> str:
+    """Return the words of a sentence before its first mark, verb that shows itself, or relative clause."""
+    words = words_of(sentence)
+    end = next((at for at, word in enumerate(words) if at and _ends(word)), len(words))
+    return " ".join(word.surface for word in words[:end])
+
+
+def _ends(word: Word) -> bool:
+    surface = word.surface
+    return not surface[0].isalnum() or surface in _ENDING or (surface.islower() and is_past(surface))

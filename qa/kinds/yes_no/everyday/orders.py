@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.kinds.lexicon import DETERMINERS
 from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.covering import Told
 from qa.kinds.yes_no.hedging import DOUBTS
@@ -12,7 +13,7 @@ from qa.types import Verdict
 from qa.words.content import content_lemmas
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma_set
-from qa.words.word import is_past, words_of
+from qa.words.word import Word, is_past, words_of
 
 _ASKED = re.compile(
     r"(?:(?:should|can|may|must|could|do)\s+(?:i|we|you|one|people)\s+(?:have\s+to\s+|need\s+to\s+)?(?:ever\s+)?"
@@ -28,6 +29,9 @@ _TOLD = re.compile(
 _ALWAYS = re.compile(r"always\s+", re.IGNORECASE)
 _PLURALS = frozenset({"them", "these", "those"})
 _IT = frozenset({"it", "this", "that"})
+_AFTER_VERB = (
+    DETERMINERS | _IT | _PLURALS | frozenset("my your any all both each it in on at with for before after".split())
+)
 _HOW = lemma_set("well first always ever carefully thoroughly please too")
 _LIMITS = DOUBTS | lemma_set("only just without except unless alone forget fail")
 
@@ -64,15 +68,10 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
     if match is None:
         return "unclear"
     do = _ALWAYS.sub("", match["do"])
-    words = words_of(do)
-    lemmas = {word.lemma for word in words}
-    said = content_lemmas(do)
-    if (
-        not said
-        or said[0] != order.core[0]
-        or is_past(words[0].surface)
-        or lemmas & (_LIMITS | NEGATOR_LEMMAS) - set(order.core)
-    ):
+    words, said = words_of(do), content_lemmas(do)
+    if not said or said[0] != order.core[0] or not _is_order(words, denied=match["not"] is not None):
+        return "unclear"
+    if {word.lemma for word in words} & (_LIMITS | NEGATOR_LEMMAS) - set(order.core):
         return "unclear"
     missing = [word for word in order.core if word not in said]
     if missing and not (_stands_in(do) and all(word in told.before for word in missing)):
@@ -82,8 +81,21 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
     if match["not"]:
         is_whole = set(said) <= {*order.core, *order.narrowing} | _HOW
         return "no" if is_whole else "unclear"
-    is_plain = words[0].surface.casefold() == do.split()[0].casefold()
-    return "yes" if is_plain and not order.is_duty and not _has_subject(clause) else "unclear"
+    is_said = order.narrowing <= frozenset(said) | (told.before if not _is_led(do) else frozenset())
+    return "yes" if is_said and not order.is_duty and not _has_subject(clause) else "unclear"
+
+
+def _is_order(words: tuple[Word, ...], *, denied: bool) -> bool:
+    """Whether words begin with a verb in the form of an order: not "Smoking is expensive", nor "Park rangers left"."""
+    first = words[0].surface.casefold()
+    if is_past(first) or (first.endswith("ing") and not denied):
+        return False
+    return denied or len(words) == 1 or words[1].surface.casefold() in _AFTER_VERB
+
+
+def _is_led(do: str) -> bool:
+    """Whether an order says where, when or with what."""
+    return any(is_preposition(word) for word in do.split()[1:])
 
 
 def _stands_in(do: str) -> bool:

@@ -37,6 +37,11 @@ _WORDS = (  # an expression, and what says the same
     ),
     (r"(?<=[Dd]ecision\s)(?P<be>has\s+been|had\s+been|was|will\s+be)\s+(?:taken|reached)\b", r"\g<be> made"),
     (r"\s+of\s+(?:every|all|any)\s+(?:kinds?|sorts?|types?)\b", ""),
+    (  # "Professor Ann Lund of the University of Oro was"
+        r"^(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of\s|the\s|and\s)*[A-Z][\w’'-]*)*"
+        r"\s(?=(?:was|is|did|has|had|does|will)\s)",
+        r"\g<who> ",
+    ),
     (  # "The bridge over the Orme that was swept away will not be replaced"
         r"^(?P<what>(?:The|A|An|Its)\s[\w-]+)(?:\s(?:over|across|at|in|on|near|of)\s[^,;:]{1,40}?)?\s(?:that|which|who)\s(?:was|were|had)\s"
         r"[^,;:]{1,60}?\s(?=(?:will|did|can|has|have)\s+(?:not|never)\s)",

@@ -41,7 +41,7 @@ class Everyday:
 
 def everyday(question: str, article: Article, known: frozenset[str]) -> Everyday:
     """Return a question as it is asked of an article, whose lemmas are `known`."""
-    asked = list(asked_otherwise(question, known))
+    asked = list(asked_otherwise(question, article.title, known))
     asked += [Asked(other) for other in described(question, article.text)]
     return Everyday(
         question=question,
@@ -64,7 +64,7 @@ def everyday_verdicts(
         verdicts |= {_asserted(each, part, told) for each in asked.propositions}
     for each, read in asked.otherwise:
         for part in (*parts, *reworded):
-            if each.needs and each.needs.isdisjoint(word.lemma for word in part.words):
+            if not each.may_be_decided_by(part.plain):
                 continue
             given = {_asserted(one, part, told) for one in read}
             given = {_OPPOSITE[verdict] for verdict in given} if each.reversed else given

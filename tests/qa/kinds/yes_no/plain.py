@@ -79,6 +79,11 @@ SAID_PLAINLY = [
     ("The repair is free.", "Does the repair cost anything?", "no"),
     ("The repair costs £20.", "Is there a charge for the repair?", "yes"),
     ("The repair costs £20.", "Is the repair free?", "no"),
+    (
+        "Walk up to the old mill, whose miller left in 1923. Admission is free, but bring cash.",
+        "Is the old mill free?",
+        "yes",
+    ),
     # orders
     ("Keep your medicines cool. Do not stop taking them.", "Should I stop taking my medicines?", "no"),
     ("Do not wash the rice.", "Should I wash the rice?", "no"),
@@ -112,6 +117,19 @@ SAID_PLAINLY = [
     ("Ann Lund, who took no part in the study, called it careful.", "Was Ann Lund involved in the study?", "no"),
     ("Ulf Roe had come as a surveyor in 1837.", "Did Ulf Roe begin as a surveyor?", "yes"),
     ("Ulf Roe started as a surveyor in 1837.", "Did Ulf Roe begin as a surveyor?", "yes"),
+    # who is meant, and what somebody admits
+    (
+        "The band’s conductor, Ann Lund, wanted drums. She is not suspected of any wrongdoing.",
+        "Is the conductor under suspicion?",
+        "no",
+    ),
+    (
+        "The baths are run by Orme Leisure. The company denied that staff had warned it about the hoses.",
+        "Does Orme Leisure admit that it had been warned about the hoses?",
+        "no",
+    ),
+    ("Roe’s offer was rejected within a day. Lund said so.", "Did Lund accept Roe’s offer?", "no"),
+    ("Lund did not vote on the tram.", "Did Lund take part in the vote on the tram?", "no"),
     # tickets, and what is called off
     ("Tram tickets and passes of every kind are valid on bus 93.", "Can I use my tram pass on bus 93?", "yes"),
     ("Tram tickets are not valid on the bus.", "Can I use my tram ticket on the bus?", "no"),
@@ -139,7 +157,13 @@ SAID_OTHERWISE = [
     ("The bike is red. The repair is free.", "Is the bike free of charge?"),
     ("The garden is open daily. Parking is free.", "Is the garden free?"),
     ("Lund had said that she would resign; in the event Roe did not.", "Did Lund resign?"),
+    ("The museum has a car park. Admission is free.", "Is the car park free?"),
+    ("The band’s conductor, Ann Lund, left. The drummer is not suspected of anything.", "Is the conductor suspected?"),
+    ("Roe’s offer was rejected by the council. Lund said so.", "Did Lund accept Roe’s offer?"),
+    ("Park rangers close the gate at night.", "Can I park here?"),
+    ("Smoking is expensive.", "Can I smoke?"),
     # another time or place
+    ("Park at the station.", "Can I park at the church?"),
     ("The storm did no damage in Oro.", "Did the storm cause any damage in Tam?"),
     ("Roe crashed in 1966 and raced on. In 1970 he fell ill. He never raced again.", "Did Roe race in 1968?"),
     ("There are no cars on the island of Skarv.", "Are there cars on Isla Merced?"),
