@@ -114,7 +114,7 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
             plain_clause = _resolved(without_lead(clause), before, person)
             resolved = counted(filled(done(plain_clause, earlier), earlier), before)
             earlier.appendleft(resolved)
-            of_police = _resolved(told_by_police(clause), before, person)
+            of_police = _resolved(told_by_police(clause), before, person) if _A_PERSON.fullmatch(person) else ""
             told = [*_apart(resolved), *([of_police] if of_police else [])]
             for statement in told if sentence.end > within.start else ():
                 sided = with_side(statement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.calendar import WEEKDAY
+from index.calendar import WEEKDAY, YEAR
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas
 
 _AT_TIMES = re.compile(
@@ -14,8 +14,11 @@ _AT_TIMES = re.compile(
 )
 _HOW = re.compile(r"\b(?:(?:on|in) time|unanimously|on schedule)\b", re.IGNORECASE)
 _NOT_SO = re.compile(  # "No child was seriously hurt"
-    r"\b(?:no|not|nobody|none|never)\b[^.;,]{0,40}?\b(?P<how>seriously|badly|severely|critically|gravely|heavily)\b",
+    r"\b(?:no|not|nobody|none|neither|never)\b[^.;,]{0,40}?\b(?P<how>seriously|badly|severely|critically|gravely|heavily)\b",
     re.IGNORECASE,
+)
+_NOT_NOW = re.compile(  # "will not be replaced this year"
+    r"\b(?:will|is|are)(?:n['’]t|\snot)\s[^.;,]*?\b(?P<when>(?:this|next)\s(?:week|month|year|spring|summer|autumn|winter|season))\b"
 )
 _ON_A_DAY = re.compile(rf"\b(?:on|for) (?:{WEEKDAY}|tomorrow)\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b{WEEKDAY}(?=s?\b)", re.IGNORECASE)
@@ -26,6 +29,7 @@ _FOR_SOME = re.compile(
     re.IGNORECASE,
 )
 _SOMEWHERE = re.compile(r"\b(?:allowed|permitted|welcome|banned|forbidden|No \w+) (?:in|on|inside|at|near) [^,.;]+")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _NOW = re.compile(r"(?:(?:and|but|so) )?(?:is|are|does|do|can|may|am)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\s(?:that|if|whether)\s(?:[\w’'-]+\s){1,4}?(?:had|was|were)\s", re.IGNORECASE)
 _JOINED = re.compile(r";|,? (?:and|but) (?!\w+days?\b)")
@@ -49,6 +53,7 @@ def is_narrower(question: str, clause: str, sentence: str) -> bool:
     limits = [match["whom"] for match in _FOR_SOME.finditer(said)]
     limits += [match.group() for match in _HOW.finditer(said)]
     limits += [match["how"] for match in _NOT_SO.finditer(said)]
+    limits += [match["when"] for match in _NOT_NOW.finditer(said) if _YEAR.search(question) is None]
     limits += [match.group() for match in _UNDONE.finditer(sentence)]
     if is_now:
         limits += [match.group() for match in _SOMEWHERE.finditer(said)]

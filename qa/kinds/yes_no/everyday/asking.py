@@ -12,12 +12,22 @@ from qa.words.lemmas import lemma_set
 from qa.words.plurals import is_plural
 from qa.words.word import words_of
 
-_AGAIN = re.compile(
-    r"\b(?:go(?:ne)?|get|got|come)\s+back\s+to\s+(?P<verb>\w+ing)\b|\b(?:return|resume)(?:ed)?(?:\s+to)?\s+(?P<other>\w+ing)\b",
-    re.IGNORECASE,
+_WORDS = (  # an expression, and what asks the same
+    (r"\b(?:(?:go|gone|get|got|come)\s+back\s+to|return(?:ed)?\s+to|resumed?)\s+(?P<verb>\w+ing)\b", r"\g<verb> again"),
+    (r"\b(?:go|gone|come)\s+back(?=\s+(?:to(?!\s+\w+ing\b)|home|in)\b|$)", "return"),
+    (r"\b(?:take|taken|took)\s+part\s+in\s+the\s+vote\b", "vote"),
+    (r"\b(?P<verb>protest(?:ed)?|appeal(?:ed)?)\s+(?:about|over|at)\b", r"\g<verb> against"),
+    (r"^(?:is|are)\s+(?P<who>.+?)\s+going\s+to\s+(?=[a-z]+\b)", r"Will \g<who> "),
+    (r"^did\s+(?P<what>.*\b(?:appeal|claim|challenge|complaint))\s+succeed$", r"Was \g<what> upheld"),
+    (r"\b(?P<verb>allowed|let|admitted)\s+in$", r"\g<verb>"),
+    (r"\beither\s+(?:of\s+the\s+)?(?=[a-z]+\b)", "any "),
+    (r"^(?P<aux>\w+)\s+(?:i|we|one|people|visitors)\s+", r"\g<aux> you "),
+    (
+        r"\b(?P<ask>ask(?:ed)?\s+for|want(?:ed)?|demand(?:ed)?)\s+(?P<what>(?:the|its|his|her|their)\s+.+?)\s+back\b",
+        r"\g<ask> the return of \g<what>",
+    ),
 )
-_GOING = re.compile(r"(?:is|are)\s+(?P<who>.+?)\s+going\s+to\s+(?=[a-z]+\b)", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:go|gone|come)\s+back(?=\s+(?:to|home|in)\b|\W*$)", re.IGNORECASE)
+_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in _WORDS)
 _RELATIVE = re.compile(  # "the man who was arrested"
     r"\b(?P<who>the\s+(?:\w+\s+)?\w+)\s+(?:who|that|which)\s+(?P<said>(?:was|were|had\s+been)\s+\w+)(?=\s+\w)",
     re.IGNORECASE,
@@ -34,16 +44,12 @@ _NAME_TAKEN = re.compile(
 _WHEN_MARRIED = re.compile(
     r"\s+(?:when|after)\s+(?:she|he|they)\s+(?:got\s+)?(?:married|marrying|wed)\b|\s+on\s+marrying\b", re.IGNORECASE
 )
+_IN_PART = re.compile(r"\bname\s+(?:on|for|in|only|as|until|at)\b")
 _USE = re.compile(
     r"can\s+(?:i|we|you|one|people|passengers|visitors)\s+use\s+(?:(?:my|our|your|an?|the)\s+)?(?P<what>(?:[\w-]+\s+){0,2}?"
     r"(?:ticket|pass|card|voucher|coupon|permit)s?)\s+(?P<where>(?:on|in|at|for)\s+.+)",
     re.IGNORECASE,
 )
-_ASK_BACK = re.compile(
-    r"\b(?P<ask>ask(?:ed)?\s+for|want(?:ed)?|demand(?:ed)?)\s+(?P<what>(?:the|its|his|her|their)\s+[^?]+?)\s+back\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"\b(?P<verb>protest(?:ed)?|appeal(?:ed)?)\s+(?:about|over|at)\b", re.IGNORECASE)
 _DECIDED = re.compile(
     r"(?P<head>(?:has|have|did|had)\s+.+?)\s+(?:(?:already|yet|now)\s+)?(?:decided?|made\s+up\s+\w+\s+minds?)(?:\s+yet)?\s+"
     r"(?:to\s+(?:\w+\s+){1,2}|whether\s+to\s+(?:\w+\s+){1,2}|about\s+)(?P<what>(?:the|its|his|her|their)\s.+)",
@@ -56,7 +62,11 @@ _ACCEPTED = re.compile(
 _BY_OTHERS = re.compile(
     r"\b(?:rejected|refused|dismissed|declined|turned\s+down|thrown\s+out|voted\s+down)\b[^,;]*\sby\s(?!\d)"
 )
-_VOTED = re.compile(r"\btak(?:e|en)\s+part\s+in\s+the\s+vote\b|\btook\s+part\s+in\s+the\s+vote\b", re.IGNORECASE)
+_ANYONE_HAS = re.compile(
+    r"ha(?:s|ve)\s+(?:anyone|anybody|someone|somebody|people)\s+(?P<done>\w+(?:ed|wn|en|nd|de))\s+(?P<what>(?:the|his|her|its|their)\s[\w\s’'-]+)",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r"was\s+either\s+(?:of\s+the\s+)?(?P<what>[a-z]+)(?P<rest>\s.+)", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Professor|Prof\.?|Dr\.?|Cllr|Councillor|Judge|Captain|Constable|Inspector)\s+(?=[A-Z])")
 _EVERY = re.compile(
     r"(?P<was>was|were)\s+(?P<who>.+?)\s+(?:convicted|found\s+guilty)\s+(?:on|of|in)\s+(?:every|all|both|each)(?:\s+(?:of\s+)?the)?\s+"
@@ -79,6 +89,11 @@ class Asked(NamedTuple):
     needs: frozenset[str] = frozenset()
     only: Verdict | None = None
     unless: re.Pattern[str] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its verdicts are those of the first question."""
+        return self.only is None and not self.reversed and not self.needs
 
     def may_be_decided_by(self, clause: str) -> bool:
         """Whether a clause has a word that is needed, and nothing that keeps it from deciding."""
@@ -103,7 +118,7 @@ def asked_otherwise(question: str, title: str, known: frozenset[str]) -> Iterato
         yield from (Asked(f"{_MEMBER.sub(f'involved in the {work}', plain)}?") for work in _WORKS)
     if _NAME_TAKEN.search(plain):
         kept = _WHEN_MARRIED.sub("", _NAME_TAKEN.sub("keep the maiden name", plain))
-        yield Asked(f"{kept}?", reversed=True)
+        yield Asked(f"{kept}?", reversed=True, unless=_IN_PART)
     decided = _DECIDED.fullmatch(plain)
     if decided is not None:
         verb = "decide" if decided["head"].casefold().startswith("did") else "decided"
@@ -131,18 +146,14 @@ def _put(statement: str) -> Asked:
 
 def _with_other_words(plain: str) -> Iterator[str]:
     """Yield a question with one of its expressions in other words."""
-    if _AGAIN.search(plain):
-        yield _AGAIN.sub(lambda match: f"{match['verb'] or match['other']} again", plain)
-    elif _BACK.search(plain):
-        yield _BACK.sub("return", plain)
-    if _VOTED.search(plain):
-        yield _VOTED.sub("vote", plain)
-    if _GOING.match(plain):
-        yield _GOING.sub(lambda match: f"Will {match['who']} ", plain, count=1)
-    if _ASK_BACK.search(plain):
-        yield _ASK_BACK.sub(lambda match: f"{match['ask']} the return of {match['what']}", plain)
-    if _ABOUT.search(plain):
-        yield _ABOUT.sub(lambda match: f"{match['verb']} against", plain)
+    for pattern, words in _PATTERNS:
+        if pattern.search(plain):
+            yield pattern.sub(words, plain)
+    either, anyone = _EITHER.fullmatch(plain), _ANYONE_HAS.fullmatch(plain)
+    if either is not None:
+        yield f"Were any {either['what']}s{either['rest']}"
+    if anyone is not None:
+        yield f"{'Have' if is_plural(anyone['what'].split()[-1]) else 'Has'} {anyone['what']} been {anyone['done']}"
     use = _USE.fullmatch(plain)
     if use is not None:
         many = use["what"] if is_plural(use["what"].split()[-1]) else _many(use["what"])

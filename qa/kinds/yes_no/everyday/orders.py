@@ -26,6 +26,11 @@ _TOLD = re.compile(
     r"(?:[-*•]\s*)?(?:(?:please|but|and|so),?\s+)?(?P<not>do\s+not|don['’]t|never|avoid)?\s*(?P<do>[A-Za-z]\w*(?:\s+[^;:]+)?)[.!]?",
     re.IGNORECASE,
 )
+_AND_DO_NOT = re.compile(r",?\s+(?:but|and)\s+(?=(?:do\s+not|don['’]t|never)\b)", re.IGNORECASE)
+_BAN = re.compile(  # "The pan must not be washed"
+    r"^(?P<what>(?:[Tt]he|[Yy]our|[Tt]hese|[Tt]his)\s+\w+(?:\s\w+)?)\s+(?:must|should|may|can|cannot|can['’]t)(?:n['’]t)?(?:\s+not)?(?<=t)\s+be\s+(?P<do>\w+)"
+)
+_SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|told)\b.*:\s*$")
 _ALWAYS = re.compile(r"always\s+", re.IGNORECASE)
 _PLURALS = frozenset({"them", "these", "those"})
 _IT = frozenset({"it", "this", "that"})
@@ -64,7 +69,19 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
     A denial has to be of all of it: "Do not wash it in hot water" is none of washing it. What has to be done is not
     what a text advises.
     """
-    match = _TOLD.fullmatch(clause.plain.strip())
+    if _SAID_BEFORE.search(clause.text.partition(clause.plain)[0]):
+        return "unclear"  # "Her mother said: do not wash the rice"
+    verdicts = {_ordered(order, clause, text, told) for text in _orders_in(clause.plain)} - {"unclear"}
+    return verdicts.pop() if len(verdicts) == 1 else "unclear"
+
+
+def _orders_in(text: str) -> list[str]:
+    """Return what a clause orders: "Rinse the beans but do not soak them" is two orders, and a ban is one."""
+    return [_BAN.sub(r"Do not \g<do> \g<what>", each) for each in _AND_DO_NOT.split(text.strip())]
+
+
+def _ordered(order: Order, clause: Clause, text: str, told: Told) -> Verdict:
+    match = _TOLD.fullmatch(text)
     if match is None:
         return "unclear"
     do = _ALWAYS.sub("", match["do"])
@@ -88,7 +105,7 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
 def _is_order(words: tuple[Word, ...], *, denied: bool) -> bool:
     """Whether words begin with a verb in the form of an order: not "Smoking is expensive", nor "Park rangers left"."""
     first = words[0].surface.casefold()
-    if is_past(first) or (first.endswith("ing") and not denied):
+    if (is_past(first) and not denied) or (first.endswith("ing") and not denied):
         return False
     return denied or len(words) == 1 or words[1].surface.casefold() in _AFTER_VERB
 

@@ -17,9 +17,11 @@ from qa.kinds.yes_no.everyday.described import described, placed
 from qa.kinds.yes_no.everyday.orders import Order, order_in, ordered
 from qa.kinds.yes_no.everyday.spokesmen import voiced
 from qa.kinds.yes_no.everyday.telling import told_otherwise
+from qa.kinds.yes_no.judging import first_judgement
 from qa.kinds.yes_no.obligations import with_must
 from qa.kinds.yes_no.predicates import merged
 from qa.kinds.yes_no.propositions import Proposition, propositions
+from qa.kinds.yes_no.statement import Statement, read_statement
 from qa.types import Verdict
 from qa.words.word import words_of
 
@@ -33,6 +35,7 @@ class Everyday:
     question: str
     propositions: tuple[Proposition, ...]
     otherwise: tuple[tuple[Asked, tuple[Proposition, ...]], ...]
+    statements: tuple[Statement, ...]
     order: Order | None
     charge: Charge | None
     event: CalledOff | None
@@ -47,6 +50,9 @@ def everyday(question: str, article: Article, known: frozenset[str]) -> Everyday
         question=question,
         propositions=propositions(question),
         otherwise=tuple((each, propositions(each.question)) for each in asked),
+        statements=tuple(
+            read for read in (read_statement(each.question) for each in asked if each.is_plain) if read is not None
+        ),
         order=order_in(question),
         charge=charge_in(question),
         event=event_in(question),
@@ -62,6 +68,7 @@ def everyday_verdicts(
     reworded = tuple(other for part in parts for other in _otherwise(part, asked.question, article))
     for part in reworded:
         verdicts |= {_asserted(each, part, told) for each in asked.propositions}
+        verdicts |= {first_judgement(asked.statements, part).verdict}
     for each, read in asked.otherwise:
         for part in (*parts, *reworded):
             if not each.may_be_decided_by(part.plain):
