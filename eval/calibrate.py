@@ -117,7 +117,7 @@ def main(
         "seeds"
     ),
     news: Annotated[
-        Path | None, typer.Option(help="The news pages of gold/news.jsonl: gzip, one JSON object a line.")
+        Path | None, typer.Option(help="The news pages of gold/news.jsonl: gzip, one JSON object per line.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write it; default: the reader's folder.")] = None,
     reader: Annotated[

@@ -125,16 +125,16 @@ def main(
     print_saved(write_json(f"{one.name}-vs-{other.name}", content, out))
 
 
-def show(found: RunComparison, a: Saved, b: Saved) -> None:
+def show(comparison: RunComparison, a: Saved, b: Saved) -> None:
     """Print the figures that both runs have, and the questions that flipped."""
     table = ReportTable(
         title=f"A: {a.name}, B: {b.name}",
         note="In %, times in ms; better: in that share of the resamples B is; n: cases of A/B.",
         columns=("", "A", "B", "change", "interval", "better", "n"),
-        rows=tuple(_row(row) for row in found.figures if row.change.value is not None),
+        rows=tuple(_row(row) for row in comparison.figures if row.change.value is not None),
     )
     Console().print(narrow(table))
-    for title, flipped in (("Gained by B", found.gained), ("Lost by B", found.lost)):
+    for title, flipped in (("Gained by B", comparison.gained), ("Lost by B", comparison.lost)):
         say("", f"{title}: {len(flipped)}")
         for one, other in flipped:
             say(f"{one.id}  {one.question}", f"  A  {got(one)}", f"  B  {got(other)}")

@@ -165,7 +165,7 @@ def content(rows: Sequence[BestSpan]) -> dict[str, object]:
         "bias": fitted.bias,
         "threshold": fitted.threshold,
         "curve": curve(probabilities, [row.right for row in rows], list(weights_of(rows))),
-        "unanswerable_weigh": UNANSWERABLE,
+        "unanswerable_weight": UNANSWERABLE,
         "fitted_on": {
             name: {
                 "asked": len(part),

@@ -142,7 +142,7 @@ def load_gold(path: Path, articles: Iterable[Article] | None = None) -> tuple[Go
         seen[question.id] = where
         questions.append(question)
     if not questions:
-        raise GoldError(f"{path}: holds no questions. Write one JSON object a line.")
+        raise GoldError(f"{path}: holds no questions. Write one JSON object per line.")
     return tuple(questions)
 
 

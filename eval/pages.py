@@ -28,7 +28,7 @@ class ScrapedPage:
 
 
 def load_pages(path: Path) -> tuple[ScrapedPage, ...]:
-    """Read pages, a JSON object a line, plain or gzip. Raise `GoldError` for anything else."""
+    """Read pages, one JSON object per line, plain or gzip. Raise `GoldError` for anything else."""
     return tuple(page for _, page in read_rows(path, ScrapedPage))
 
 

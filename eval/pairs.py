@@ -104,7 +104,7 @@ def _in_context(context: str, start: int, length: int) -> QuoteInContext:
 
 @app.command()
 def main(
-    table: Annotated[Path, typer.Option(help="Pairs, one JSON object a line.")] = TABLE,
+    table: Annotated[Path, typer.Option(help="Pairs, one JSON object per line.")] = TABLE,
     half: Annotated[Half, typer.Option(help="Which of them.")] = "report",
     squad: Annotated[Path | None, typer.Option(help="A SQuAD file with several answers a question.")] = None,
     limit: Annotated[int | None, typer.Option(help="Use only this many of its questions, evenly spaced.")] = None,

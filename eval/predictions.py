@@ -72,9 +72,9 @@ def score_predictions(
     return Run(results=results, versions=None)
 
 
-def same_ids(wanted: Iterable[str], found: Iterable[str], wanted_name: str, found_name: str) -> None:
+def same_ids(wanted: Iterable[str], ids: Iterable[str], wanted_name: str, found_name: str) -> None:
     """Raise `GoldError` if two sets of ids differ, naming what only one of them has."""
-    one, other = dict.fromkeys(wanted), dict.fromkeys(found)
+    one, other = dict.fromkeys(wanted), dict.fromkeys(ids)
     missing = [name for name in one if name not in other]
     extra = [name for name in other if name not in one]
     if not missing and not extra:
@@ -111,20 +111,20 @@ def _place(line: _Line, where: str) -> ArticleRange | None:
     return ArticleRange(article=line.article, start=line.start, end=line.end)
 
 
-def _judged(gold: GoldQuestion, said: Prediction, articles: Mapping[str, Article]) -> Result:
+def _judged(gold: GoldQuestion, prediction: Prediction, articles: Mapping[str, Article]) -> Result:
     given = SystemOutput(
         understood_as=gold.question,
-        text=said.text,
-        best=said.text,
-        place=said.place,
-        confidence=said.confidence,
-        verbatim=_verbatim(said, articles),
+        text=prediction.text,
+        best=prediction.text,
+        place=prediction.place,
+        confidence=prediction.confidence,
+        verbatim=_verbatim(prediction, articles),
     )
     return judge(gold, given, articles)
 
 
-def _verbatim(said: Prediction, articles: Mapping[str, Article]) -> bool | None:
-    if said.place is None:
+def _verbatim(prediction: Prediction, articles: Mapping[str, Article]) -> bool | None:
+    if prediction.place is None:
         return None
-    article = articles.get(said.place.article)
-    return article is not None and article.text[said.place.start : said.place.end] == said.text
+    article = articles.get(prediction.place.article)
+    return article is not None and article.text[prediction.place.start : prediction.place.end] == prediction.text

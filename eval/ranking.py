@@ -1,9 +1,8 @@
 """`python -m eval.ranking`: fit how spans of different passages are ranked, and say on each set what it gains.
 
-Every question is read as it is for an answer: what is retrieved is joined, and all of it is read. The weights are
-those under which the spans that a soft choice by score would take have the most word F1 (the mean log over questions;
-every set counts the same). Figures are of five folds by article: no question is ranked by weights that were fitted on
-its article.
+Every question is read as it is for an answer: what is retrieved is joined, and all of it is read. The weights maximise
+the expected word F1 of a softmax over span scores (mean log over questions, every set weighted equally). Figures are of
+five folds by article: no question is ranked by weights that were fitted on its article.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from eval.command import errors, show_figures
 from eval.errors import GoldError
 from eval.metrics import Figure, exact_match, f1
 from index.types import Article
-from qa.features import NAMES, featured, nearest
+from qa.features import NAMES, featured, highest_cosine
 from qa.ranking import LOOK, RANKER, Ranker
 from qa.reading.joining import without_repeats
 from qa.reading.readers import load_reader
@@ -53,12 +52,12 @@ class ScoredSpan(NamedTuple):
 class Look(NamedTuple):
     """The spans of the passages that were read so far, in order, and the words of these passages.
 
-    `nearest` is the largest likeness to the question of a passage that is not read yet; None if there is none.
+    `highest_cosine` is the largest likeness to the question of a passage that is not read yet; None if there is none.
     """
 
     candidates: tuple[ScoredSpan, ...]
     words: int
-    nearest: float | None = None
+    highest_cosine: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +90,7 @@ def _looks(asked: ReadQuestion, articles: Mapping[str, Article]) -> Iterator[Loo
             for each in featured(readings, articles, question=asked.question)
         )
         words = sum(len(reading.passage.chunk.text.split()) for reading in readings)
-        yield Look(candidates, words, nearest([reading.passage for reading in asked.readings[at + LOOK :]]))
+        yield Look(candidates, words, highest_cosine([reading.passage for reading in asked.readings[at + LOOK :]]))
 
 
 def fit(asked: Sequence[Read]) -> dict[str, float]:
@@ -193,7 +192,9 @@ def _stop(asked: Sequence[Read], ranker: Ranker) -> dict[str, Figure]:
     changes, shares = [], []
     for each in asked:
         firsts = [(look, _first(look.candidates, ranker)) for look in each.looks]
-        sure_of = (pair for pair in firsts if pair[1] is not None and ranker.is_sure(pair[1].features, pair[0].nearest))
+        sure_of = (
+            pair for pair in firsts if pair[1] is not None and ranker.is_sure(pair[1].features, pair[0].highest_cosine)
+        )
         look, best = next(sure_of, firsts[-1] if firsts else (Look((), 0), None))
         last = firsts[-1][1] if firsts else None
         changes.append((0.0 if best is None else best.f1) - (0.0 if last is None else last.f1))

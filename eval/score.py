@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -26,7 +27,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode="markdown")
 
 @app.command()
 def score(
-    gold: Annotated[Path, typer.Option(help="Gold questions about the articles, one JSON object a line.")] = Path(
+    gold: Annotated[Path, typer.Option(help="Gold questions about the articles, one JSON object per line.")] = Path(
         "eval/gold/seeds.jsonl"
     ),
     articles: Annotated[Path, typer.Option(help="The folder of articles that the gold questions are about.")] = Path(
@@ -78,23 +79,43 @@ def score(
         else:
             task = squad_task(squad, search=open_, limit=limit, seed=seed)
         if predictions is None:
-            called, inputs = name or task.name, {**task.inputs, "reader": reader}
-            partial = Partial(out / f"{called}.partial.jsonl", inputs, resume=resume)
-            done = _asked(task, reader, partial)
+            scored = _ask(task, reader, name or task.name, out, resume=resume)
         else:
-            done = score_predictions(load_predictions(predictions), task.gold, task.articles)
-            called = name or f"{task.name}-{predictions.name.split('.')[0]}"
-            told = {"predictions": predictions.name, "predictions_sha256": file_digest(predictions)}
-            partial, inputs = None, {**task.inputs, **told}
-        write_trec(done.results, run_file, qrels)
-    summary = summarise(done.results)
+            scored = _score_saved(task, predictions, name)
+        write_trec(scored.run.results, run_file, qrels)
+    summary = summarise(scored.run.results)
     show(summary)
     if wrong:
-        show_wrong(done.results)
-    data, page = save(called, done, summary, inputs, out)
-    if partial is not None:
-        partial.finish()
+        show_wrong(scored.run.results)
+    data, page = save(scored.name, scored.run, summary, scored.inputs, out)
+    if scored.partial is not None:
+        scored.partial.finish()
     print_saved(data, page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scored:
+    """A run with the name of its results and what it was made from; `partial` keeps its rows until they are saved."""
+
+    name: str
+    run: Run
+    inputs: dict[str, Any]
+    partial: Partial | None
+
+
+def _ask(task: Task, reader: str, name: str, out: Path, *, resume: bool) -> _Scored:
+    """Ask the questions of a task now, those with a result of an interrupted run excepted."""
+    inputs = {**task.inputs, "reader": reader}
+    partial = Partial(out / f"{name}.partial.jsonl", inputs, resume=resume)
+    return _Scored(name=name, run=_asked(task, reader, partial), inputs=inputs, partial=partial)
+
+
+def _score_saved(task: Task, predictions: Path, name: str | None) -> _Scored:
+    """Score saved predictions, named after their file by default."""
+    run = score_predictions(load_predictions(predictions), task.gold, task.articles)
+    source = {"predictions": predictions.name, "predictions_sha256": file_digest(predictions)}
+    default = f"{task.name}-{predictions.name.split('.')[0]}"
+    return _Scored(name=name or default, run=run, inputs={**task.inputs, **source}, partial=None)
 
 
 def _asked(task: Task, reader: str, partial: Partial) -> Run:

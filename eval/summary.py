@@ -84,42 +84,66 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
     the questions that want several things, `verdict_decided` and `verdict` those of the ones with a yes, a no or a side
     that wins, `day`, `leads` and `wrong_value` those whose gold has such a field, and that were answered.
     """
+    confidences, right = [r.confidence if r.answerable else None for r in results], rights(results)
+    return {
+        "score": measures.mean([r.score for r in results]),
+        **_text_measures(results),
+        **_citation_measures(results),
+        **_retrieval_measures(results),
+        "coverage_at_80": selective.coverage_at(0.8, confidences, right),
+        "coverage_at_90": selective.coverage_at(0.9, confidences, right),
+        "abstained": measures.mean([float(r.abstained) for r in results]),
+        **_whole_measures(results),
+        **_common(results),
+    }
 
-    def can(value: Callable[[Result], float]) -> Measure:
+
+def _text_measures(results: Sequence[Result]) -> dict[str, Measure]:
+    def answerable(value: Callable[[Result], float]) -> Measure:
         return measures.mean([value(r) if r.answerable else None for r in results])
 
     def answered(value: Callable[[Result], float]) -> Measure:
         return measures.mean([value(r) if r.answerable and not r.abstained else None for r in results])
 
+    return {
+        "exact_match": answerable(lambda r: r.exact_match),
+        "f1": answerable(lambda r: r.f1),
+        "exact_match_answered": answered(lambda r: r.exact_match),
+        "f1_answered": answered(lambda r: r.f1),
+        "exact_match_forced": answerable(lambda r: r.forced_exact_match),
+        "f1_forced": answerable(lambda r: r.forced_f1),
+    }
+
+
+def _citation_measures(results: Sequence[Result]) -> dict[str, Measure]:
     def cited(value: Callable[[CitationVerdict], float]) -> Measure:
         return measures.mean([None if r.citation is None else float(value(r.citation)) for r in results])
 
-    def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
-        return measures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
-
-    def whole(value: Callable[[WholeScore], float | None]) -> Measure:
-        return measures.mean([None if r.whole is None else value(r.whole) for r in results])
-
-    confidences, right = [r.confidence if r.answerable else None for r in results], rights(results)
     return {
-        "score": measures.mean([r.score for r in results]),
-        "exact_match": can(lambda r: r.exact_match),
-        "f1": can(lambda r: r.f1),
-        "exact_match_answered": answered(lambda r: r.exact_match),
-        "f1_answered": answered(lambda r: r.f1),
-        "exact_match_forced": can(lambda r: r.forced_exact_match),
-        "f1_forced": can(lambda r: r.forced_f1),
         "right_file": cited(lambda c: c.right_file),
         "right_occurrence": cited(lambda c: c.right_occurrence),
         "exact_span": cited(lambda c: c.exact_span),
         "span_f1": cited(lambda c: c.span_f1),
+    }
+
+
+def _retrieval_measures(results: Sequence[Result]) -> dict[str, Measure]:
+    def ranked(value: Callable[[Sequence[bool]], float]) -> Measure:
+        return measures.mean([value(r.hits) if r.answerable and r.hits is not None else None for r in results])
+
+    return {
         "recall_at_1": ranked(lambda hits: recall_at(hits, 1)),
         "recall_at_3": ranked(lambda hits: recall_at(hits, 3)),
         "recall_at_5": ranked(lambda hits: recall_at(hits, 5)),
         "mrr": ranked(reciprocal_rank),
-        "coverage_at_80": selective.coverage_at(0.8, confidences, right),
-        "coverage_at_90": selective.coverage_at(0.9, confidences, right),
-        "abstained": measures.mean([float(r.abstained) for r in results]),
+    }
+
+
+def _whole_measures(results: Sequence[Result]) -> dict[str, Measure]:
+    def whole(value: Callable[[WholeScore], float | None]) -> Measure:
+        return measures.mean([None if r.whole is None else value(r.whole) for r in results])
+
+    return {
         "item_precision": whole(lambda w: w.precision),
         "item_recall": whole(lambda w: w.recall),
         "item_f1": whole(lambda w: w.item_f1),
@@ -129,7 +153,6 @@ def group_measures(results: Sequence[Result]) -> dict[str, Measure]:
         "day": whole(lambda w: w.day),
         "leads": whole(lambda w: w.leads),
         "wrong_value": whole(lambda w: w.wrong),
-        **_common(results),
     }
 
 

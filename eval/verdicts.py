@@ -24,7 +24,7 @@ from eval.made_questions import Label, MadeQuestion, made_from
 from eval.report import RESULTS, write_json
 from eval.squad import load_squad, sample
 from eval.yes_no import OWN, Decided, decided, judgement_of, load_own, shares
-from qa.kinds.yes_no.judging import CONFIDENCES, UNCLEAR, Judgement, Way
+from qa.kinds.yes_no.judgements import CONFIDENCES, UNCLEAR, Judgement, Way
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _RIGHT: dict[Label, str] = {"said": "yes", "denied": "no", "not said": "no"}

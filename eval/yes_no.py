@@ -11,7 +11,7 @@ from eval.command import Half
 from eval.rows import KNOWN_FIELDS, read_rows
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.yes_no.judging import UNCLEAR, Judgement
+from qa.kinds.yes_no.judgements import UNCLEAR, Judgement
 from qa.kinds.yes_no.verdicts import judgements_in
 from qa.types import Verdict
 

@@ -4,13 +4,13 @@
   if there is any, `articles` joins both, `pages` locates words on the pages of a file;
 - an article becomes chunks: `chunker`, which keeps whole `units` and adds `leads`;
 - a folder's index: `archive`, kept at a `place` in a `store` (`writer`, `database`, `stored`) and brought up to date
-  by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), `embedded` afterwards,
+  by `refresh` in `batches` (`inputs`, `folder`, `settings`; `making`, in several `workers`), by `embedding` afterwards,
   compared with its folder by `checking`, notified of changes by `watching`;
 - searched: a `collection` of one `generation` and a visitor's additions, by `search/`, with an `embedder` (`weights`,
   `tokens`), within a `scope`; `finding` finds words (`fixed_words` have no forms), and
   `beginnings` what may hold one;
 - for several machines: `milvus/` holds what an archive has published, `ray_pool` reads and embeds on a cluster;
-- `copies` (`signature`, `telling`) finds articles that are one source;
+- `copies` (`signature`, `distinctive`) finds articles that are one source;
 - `types`, `errors`, `calendar`, `progress`, `cores` and `files` are shared by all of these.
 """
 

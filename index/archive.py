@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from filelock import FileLock, Timeout
 from index.collection import Collection
 from index.copies import CopyIndex
 from index.database import DATABASE, is_made, make_store, told
-from index.embedded import Embedded, texts_of
+from index.embedding import embed_pending
 from index.errors import IndexDamaged, IndexUnusable
 from index.formats import Hints, hints_for
 from index.generation import Generation, open_search
@@ -22,14 +21,12 @@ from index.inputs import Inputs
 from index.place import check_place, index_path, own_files
 from index.progress import Progress, silent
 from index.search import Local, files
-from index.settings import IndexSettings, encodings_from_json
+from index.settings import encodings_from_json
 from index.store import View
 from index.types import Embedder
 from index.writer import Writer
 
 _EMBED_AT_ONCE = 256  # passages
-_SAVE_SECONDS = 20.0  # between two commits of vectors: what a crash can cost
-_ASK_SECONDS = 1.0  # between two checks of another process's embedding
 _TRIES = 5  # to open a generation while a writer replaces its files
 _LOG_BYTES = 64_000_000  # of the write-ahead log; above it, the log is written back even while somebody reads
 
@@ -60,7 +57,7 @@ class Archive:
         self.edition = 0
         self._embedder = embedder
         self._asked: dict[str, str] = {}
-        self._embed_at_once = embed_at_once
+        self.embed_at_once = embed_at_once
         self._copies: tuple[int, CopyIndex] | None = None  # with the generation that it is of
         self._taking = RLock()
         self._writing = FileLock(f"{self.index}.lock")
@@ -131,55 +128,20 @@ class Archive:
         another thread or process is already embedding, this waits for it. An index since built with another embedder is
         left alone.
         """
-        while not self._may_embed():
-            self.look()
-            if not self._current.local.pending:
-                return
-            progress("embedding passages", 0, self._current.local.pending)
-        try:
-            done = 0
-            self.look()
-            while self._current.local.pending and self._is_for(self._embedder.name):
-                done += self._embed_some(progress, done)
-        finally:
-            self._embedding.release()
+        embed_pending(self, progress)
 
-    def _may_embed(self) -> bool:
+    def begin_embedding(self, *, wait: float) -> bool:
+        """Hold the lock of embedding until `end_embedding`; return whether it was free within so many seconds."""
         with told(self.index):
             try:
-                self._embedding.acquire(timeout=_ASK_SECONDS)
+                self._embedding.acquire(timeout=wait)
             except Timeout:
                 return False
             return True
 
-    def _is_for(self, embedder: str) -> bool:
-        """Whether everything in the index was read for the embedder of this name."""
-        made = map(IndexSettings.from_json, self._current.view.made())
-        return all(settings is not None and settings.vectors == embedder for settings in made)
-
-    def _embed_some(self, progress: Progress, before: int) -> int:
-        """Embed for some seconds, and commit; return how many passages were embedded."""
-        base = self._current
-        local = base.local.fork()
-        total, begun, embedded = local.pending, time.monotonic(), Embedded()
-        while len(embedded.ids) < total and time.monotonic() - begun < _SAVE_SECONDS:
-            ids = local.missing(self._embed_at_once)
-            there = texts_of(base, ids)
-            lost = [chunk_id for chunk_id in ids if chunk_id not in there]
-            if lost:
-                raise IndexDamaged(f"the index holds the passage {lost[0]}, and not its article")
-            texts = [there[chunk_id] for chunk_id in ids]
-            vectors = self._embedder.embed(texts)
-            local.fill(ids, vectors)
-            embedded.add(ids, texts, vectors)
-            progress("embedding passages", before + len(embedded.ids), before + total)
-        with self.alone():
-            self.look()
-            if self._current is not base:  # others have changed it meanwhile
-                local = embedded.filled_into(self._current)
-            if self._is_for(self._embedder.name):
-                self.commit(local)
-        return len(embedded.ids)
+    def end_embedding(self) -> None:
+        """Release the lock of embedding."""
+        self._embedding.release()
 
     def copies(self) -> CopyIndex:
         """Return the signatures of the newest articles, to be updated with them; the caller must hold `alone`."""

@@ -1,7 +1,7 @@
 """Articles that may hold a word, or a longer one that begins with it, found without reading them all.
 
-The words of a database are stems. The stem of a longer word begins with the word too, or ends within it: such a stem is
-that of the word with some ending that is cut off.
+The words of a database are stems. The stem of a longer word either begins with the word or is a prefix of it; in the
+latter case it is the stem of the word with an ending that the stemmer removes.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -41,6 +43,14 @@ ZONE = f"(?:{'|'.join((*ZONES, *US_ZONES, 'AT', 'AST', 'ADT', 'WET', 'WEST', 'SG
 def month_number(name: str) -> int:
     """Return the number of a month, 1 to 12, by its name or its first three letters; raise `ValueError` for others."""
     return 1 + [month[:3] for month in MONTHS].index(name[:3].casefold())
+
+
+def iso_day(stated: str | None) -> date | None:
+    """Return the day of a date or time in ISO 8601; None without one, or if only its month or year is stated."""
+    try:
+        return None if stated is None else date.fromisoformat(stated[:10])
+    except ValueError:
+        return None
 
 
 def weekday_number(name: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.archive import Archive
 from index.copies import CopyIndex, groups_of
@@ -67,15 +67,25 @@ def _differences(archive: Archive, progress: Progress) -> Iterator[tuple[str, st
     known = sorted(view.files().items())
     for done, (path, before) in enumerate(known, start=1):
         progress("checking files", done, len(known))
-        ids = view.articles_of(path)
         try:
-            passages = {article_id: set(view.chunks(article_id)) for article_id in ids}
-            if any(passages[article_id] != searched.get(article_id, set()) for article_id in ids):
-                yield path, f"{path}: its passages are not those that can be found"
-            elif not _is_as_read(archive, before, ids):
-                yield path, f"{path}: what is kept is not what is read of it"
+            difference = _difference_of(archive, before, searched)
         except IndexDamaged as error:
-            yield path, f"{path}: what is kept of it cannot be read: {error}"
+            difference = f"what is kept of it cannot be read: {error}"
+        if difference is not None:
+            yield path, f"{path}: {difference}"
+
+
+def _difference_of(archive: Archive, before: Known, searched: Mapping[str, set[str]]) -> str | None:
+    """Return how a file's stored content differs from the file; None if it does not.
+
+    `searched` holds the ids of the passages that can be found, by article.
+    """
+    view = archive.generation.view
+    ids = view.articles_of(before.state.path)
+    passages = {article_id: set(view.chunks(article_id)) for article_id in ids}
+    if any(passages[article_id] != searched.get(article_id, set()) for article_id in ids):
+        return "its passages are not those that can be found"
+    return None if _is_as_read(archive, before, ids) else "what is kept is not what is read of it"
 
 
 def _is_as_read(archive: Archive, before: Known, ids: Sequence[str]) -> bool:

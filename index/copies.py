@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from index.distinctive import TellingWord, all_pairs, bridged_pairs, telling_pairs, words_of
 from index.signature import Relation, Signature, relation, shingles
-from index.telling import TellingWord, all_pairs, bridged_pairs, telling_pairs, words_of
 from index.types import Chunk
 
 _BUCKETS = 1 << 16  # of the map from a shingle to its articles: at 100,000 articles about 300 entries each

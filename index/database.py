@@ -70,11 +70,16 @@ def make_store(database: Path) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone():
-                for statement in _statements(_TABLES):
-                    connection.execute(statement)
-                settings = (("format", str(FORMAT)), ("identity", uuid4().hex))
-                connection.executemany("INSERT INTO settings VALUES (?, ?)", settings)
+                _fill_new(connection)
             connection.execute("COMMIT")
+
+
+def _fill_new(connection: sqlite3.Connection) -> None:
+    """Create the tables of an empty store, and its settings."""
+    for statement in _statements(_TABLES):
+        connection.execute(statement)
+    settings = (("format", str(FORMAT)), ("identity", uuid4().hex))
+    connection.executemany("INSERT INTO settings VALUES (?, ?)", settings)
 
 
 def is_made(database: Path) -> bool:

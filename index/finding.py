@@ -87,7 +87,7 @@ def find_in(sources: Iterable[WordsDatabase], words: str, *, allowed: Collection
     """Yield the articles whose title or text holds all words, source by source, best first.
 
     A phrase in straight or curly quotes must match word for word. Word endings (Porter's stems), case and accents don't
-    matter; "her" is no form of "herring". Only the articles of `allowed` (ids) are found. No word yields nothing.
+    matter; "her" is not a form of "herring". Only the articles of `allowed` (ids) are found. No word yields nothing.
     """
     terms = [term for term, _ in _terms(words)]
     hits = _hits(sources, terms, allowed) if terms else iter(())
@@ -128,9 +128,9 @@ def search_in(
     )
 
 
-def first(found: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
+def first(articles: Iterable[FoundArticle], most: int) -> tuple[FoundArticle, ...]:
     """Return the first `most` of them; none if it is 0 or less."""
-    return tuple(islice(found, max(most, 0)))
+    return tuple(islice(articles, max(most, 0)))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -174,12 +174,12 @@ def _yaml(body: str) -> Any:
     return None
 
 
-def _in_quotes(found: re.Match[str]) -> str:
+def _in_quotes(match: re.Match[str]) -> str:
     """Return a field with its value in quotes, if a colon in that ends a word."""
-    value = found["value"].rstrip(" \t")
+    value = match["value"].rstrip(" \t")
     if _COLON.search(value) is None:
-        return found[0]
-    return found["key"] + "'" + value.replace("'", "''") + "'"
+        return match[0]
+    return match["key"] + "'" + value.replace("'", "''") + "'"
 
 
 def _one_line(value: Any) -> str:

@@ -20,7 +20,7 @@ def leads_of(article: Article, chunk: Range) -> tuple[Lead, ...]:
 
     Together they hold at most 60 words. If room is short, the header row comes first, then the lead of the list, the
     time stamp of a live page's entry, the question that is answered, the heading, and the headings right above it. What
-    does not fit is left out; only a header row is cut. The headline is no lead: every chunk has the title.
+    does not fit is left out; only a header row is cut. The headline is not a lead: every chunk has the title.
     """
     room = _WORDS
     leads: list[Range] = []

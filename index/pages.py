@@ -33,7 +33,7 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedPage:
-    """A page that counts from 1, its size as it is shown, in points, and the rectangles of some words, one a line.
+    """A page that counts from 1, its size as it is shown, in points, and the rectangles of some words, one per line.
 
     In a picture, which has no size in points, a point is a pixel.
     """

@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent
 # The code and libraries that the articles and chunks depend on, and those the words depend on.
 _ARTICLES = (
     *("articles.py", "calendar.py", "chunker.py", "copies.py", "front_matter.py", "leads.py", "signature.py"),
-    *("stored.py", "telling.py", "types.py", "units.py", "vocabulary.py", "model/tokenizer.json", "structure"),
+    *("stored.py", "distinctive.py", "types.py", "units.py", "vocabulary.py", "model/tokenizer.json", "structure"),
     "formats",
 )
 _ARTICLE_LIBRARIES = (

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.telling import Kind, TellingWord, digest, framed, words_of
+from index.distinctive import Kind, TellingWord, digest, framed, words_of
 from index.types import Article, Range
 
 Relation = Literal["copy", "version", "series"]

@@ -68,8 +68,8 @@ class _Here:
 class _Workers:
     """Runs functions in other processes, or in this one if the system has none that work.
 
-    What ends its process is tried once more in another one, and never in this one, which it would end too: its future
-    raises `WorkerLost` then.
+    A task that ends its process is tried once more in another one, and never in this one, which it could end as well;
+    if it ends that one too, its future raises `WorkerLost`.
     """
 
     def __init__(self, count: int) -> None:

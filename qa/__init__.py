@@ -19,10 +19,10 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;
 - `comparing/`: what other articles say beside it; `speakers/`: who said what;
 - `suggesting/`: questions worth asking;
-- `cli` (`options`), `terminal`, `one_line`, `progress`, `indexing`: in a shell;
-- `given`, `piped`: the articles that it names;
+- `cli`, `commands/` (`options`), `terminal`, `messages`, `one_line`, `progress`, `indexing`: in a shell;
+- `given`, `piped`: the articles that it names; `opening`: an assistant on them;
 - `batch`, `batch_files`: a file of questions answered into another;
-- `verify`, `saved`, `standing`: saved answers checked again later.
+- `verify`, `saved`, `standing`, `files_now`: saved answers checked again later.
 
 `model/` holds the shipped reader.
 """

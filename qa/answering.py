@@ -8,23 +8,23 @@ from dataclasses import dataclass, replace
 from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
 from qa.citing import cite
-from qa.comparing.others import other_answers, without
+from qa.comparing.others import Comparison
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
-from qa.features import nearest
+from qa.features import highest_cosine
 from qa.ranking import load_ranker
-from qa.sifting import sifted
-from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Span, Versions
-from qa.versions.asked import When
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Answer, Citation, Evidence, Item, Kind, OtherAnswer, Reading, Reason, Versions
 from qa.versions.earlier import earlier_answers, said_later
 from qa.versions.newest import by_date
 from qa.versions.replaced import may_be_replaced
+from qa.versions.state_asked import When
 from qa.versions.superseding import current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class PreparedQuestion:
     """The parts of an answer that are fixed before reading; `anything` is false if the question asks nothing.
 
     `left_out` holds words that are no answer: "Who else ...?" does not ask for the one just named. `when` is the time
@@ -42,7 +42,7 @@ class Asked:
     when: When | None = None
 
 
-def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
+def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Answer with the best span if it is likely enough, else abstain with the nearest sentence.
 
     What the other articles say is added by `complete`.
@@ -77,7 +77,7 @@ def decide(asked: Asked, readings: Sequence[Reading], sources: Sources, calibrat
 
 
 def answer_by_rule(
-    asked: Asked,
+    asked: PreparedQuestion,
     citations: Sequence[Citation],
     *,
     confidence: float,
@@ -105,7 +105,7 @@ def answer_by_rule(
     )
 
 
-def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
+def is_sure(asked: PreparedQuestion, readings: Sequence[Reading], unread: Sequence[Passage], sources: Sources) -> bool:
     """Whether the best span is the answer whatever the passages hold that are not read yet.
 
     Never if newer words may replace it: an article that was read has versions, a correction or entries, or a passage
@@ -122,16 +122,17 @@ def is_sure(asked: Asked, readings: Sequence[Reading], unread: Sequence[Passage]
         if article_id in sources.versions or structure.corrections or structure.entries:
             return False
     choices = choose(_without(readings, asked.left_out, articles), articles, question=asked.understood_as)
-    return bool(choices) and load_ranker().is_sure(choices[0].named, nearest(unread))
+    return bool(choices) and load_ranker().is_sure(choices[0].named, highest_cosine(unread))
 
 
 def complete(
-    asked: Asked,
+    asked: PreparedQuestion,
     answer: Answer,
     readings: Sequence[Reading],
-    more: Sequence[Reading],
     sources: Sources,
     calibrator: Calibrator,
+    *,
+    more: Sequence[Reading] = (),
 ) -> Answer:
     """Return an answer with what the other articles say about it; an abstention stays as it is.
 
@@ -139,35 +140,20 @@ def complete(
     """
     if answer.text is None:
         return answer
+    question = asked.understood_as
     readings = _without(readings, asked.left_out, sources.articles)
-    everything = current(
-        asked.understood_as,
-        (*readings, *_without(more, asked.left_out, sources.articles)),
-        sources,
-        when=asked.when,
-    ).readings
+    more = _without(more, asked.left_out, sources.articles)
+    everything = current(question, (*readings, *more), sources, when=asked.when).readings
     readings = everything[: len(readings)]
-    shown = frozenset(article_id for c in answer.citations for article_id in (c.article_id, *c.copies))
-    cited = sources.source(answer.citations[0].article_id)
-    others = other_answers(
-        asked.understood_as,
-        answer.citations[0],
-        _outside(shown, everything),
-        sources,
-        calibrator,
-        threshold=asked.threshold,
+    citation = answer.citations[0]
+    comparison = Comparison(
+        question=question, answer=citation, sources=sources, calibrator=calibrator, threshold=asked.threshold
     )
-    survives, without_source = without(
-        asked.understood_as,
-        answer.citations[0],
-        _outside(cited, everything),
-        sources,
-        calibrator,
-        threshold=asked.threshold,
-    )
-    known = estimates(choose(everything, sources.articles, question=asked.understood_as), calibrator) if more else {}
-    # The deciding readings keep their probabilities.
-    known |= estimates(choose(readings, sources.articles, question=asked.understood_as), calibrator)
+    cited_ids = frozenset(article_id for each in answer.citations for article_id in (each.article_id, *each.copies))
+    others = comparison.others(_outside(cited_ids, everything))
+    survives, without_source = comparison.without_source(_outside(sources.source(citation.article_id), everything))
+    estimated = estimates(choose(everything, sources.articles, question=question), calibrator) if more else {}
+    estimated |= estimates(choose(readings, sources.articles, question=question), calibrator)  # as when it was decided
     return replace(
         answer,
         also_said=others.also_said,
@@ -175,7 +161,7 @@ def complete(
         disagreements=by_date([_no_likelier(other, answer.confidence) for other in others.disagreements]),
         survives=survives,
         without_source=None if without_source is None else _no_likelier(without_source, answer.confidence),
-        evidence=replace(answer.evidence, passages=considered(everything, sources.articles, known)),
+        evidence=replace(answer.evidence, passages=considered(everything, sources.articles, estimated)),
     )
 
 
@@ -187,8 +173,8 @@ def _without(
         return tuple(readings)
     words = [f" {same_words(quote)} " for quote in left_out if same_words(quote)]
 
-    def may_answer(article: Article, span: Span) -> bool:
-        quote = f" {same_words(article.text_of(span.range))} "
+    def may_answer(span: SpanInSentence) -> bool:
+        quote = f" {same_words(span.quote)} "
         return not any(each in quote or quote in each for each in words)
 
     return sifted(readings, articles, may_answer)

@@ -244,11 +244,15 @@ class Assistant:
         return self._threshold
 
     def article(self, article_id: str) -> Article:
-        """Return the article with this id. Raise `UnknownArticle` if there is none."""
+        """Return the article with this id, of the folder or added later. Raise `UnknownArticle` if there is none."""
         return self.collection.article(article_id)
 
     def find(self, words: str, *, scope: Scope | None = None, most: int = 50) -> tuple[FoundArticle, ...]:
-        """Return the articles that hold all of the words, as `Collection.find` does."""
+        """Return at most `most` articles that hold all of the words, best first, with every place in each.
+
+        Phrases are in quotes; case, accents and word endings don't matter. No word gives (). Raise `UnknownArticle` or
+        `ScopeError` if the scope names what does not exist.
+        """
         return self.collection.find(words, scope=scope, most=most)
 
     def search(
@@ -299,11 +303,17 @@ class Assistant:
         return self._source.places(self.article(citation.article_id), citation)
 
     def follow(self, stop: Event) -> Thread:
-        """Bring the index up to date in its own thread whenever the folder changes, until `stop` is set."""
+        """Bring the index up to date whenever the folder changes, until `stop` is set, in a thread that is returned.
+
+        `warnings` names an error of reading or embedding; the next change of the folder is another try.
+        """
         return self._source.follow(stop)
 
     def embed_behind(self) -> Thread:
-        """Embed the passages without vectors in a separate thread, and return the thread."""
+        """Embed the passages without vectors in a separate thread, and return the thread.
+
+        An error ends the thread; `warnings` names it.
+        """
         return self._source.embed_behind()
 
     def ask(

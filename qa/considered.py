@@ -31,10 +31,10 @@ def estimates(choices: Sequence[Choice], calibrator: Calibrator) -> dict[tuple[s
 
 
 def considered(
-    readings: Sequence[Reading], articles: Mapping[str, Article], known: Estimates
+    readings: Sequence[Reading], articles: Mapping[str, Article], estimated: Estimates
 ) -> tuple[ConsideredPassage, ...]:
-    """Return each reading as evidence, in order; `known` holds all their spans, `articles` their articles by id."""
-    return tuple(_passage(reading, articles[reading.article_id], known) for reading in readings)
+    """Return each reading as evidence, in order; `estimated` holds all their spans, `articles` their articles by id."""
+    return tuple(_passage(reading, articles[reading.article_id], estimated) for reading in readings)
 
 
 def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassage, Candidate]]:
@@ -54,7 +54,7 @@ def ranked(passages: Sequence[ConsideredPassage]) -> list[tuple[ConsideredPassag
     )
 
 
-def _passage(reading: Reading, article: Article, known: Estimates) -> ConsideredPassage:
+def _passage(reading: Reading, article: Article, estimated: Estimates) -> ConsideredPassage:
     passage = reading.passage
     chunk = passage.chunk
     return ConsideredPassage(
@@ -75,8 +75,8 @@ def _passage(reading: Reading, article: Article, known: Estimates) -> Considered
                 quote=article.text_of(span.range),
                 score=span.score,
                 margin=span.score - reading.null_score,
-                probability=known[chunk.id, span].probability,
-                rank_score=known[chunk.id, span].rank_score,
+                probability=estimated[chunk.id, span].probability,
+                rank_score=estimated[chunk.id, span].rank_score,
             )
             for span in reading.spans
         ),

@@ -54,6 +54,6 @@ def featured(readings: Sequence[Reading], articles: Mapping[str, Article], *, qu
     return found
 
 
-def nearest(passages: Sequence[Passage]) -> float | None:
+def highest_cosine(passages: Sequence[Passage]) -> float | None:
     """Return the highest cosine of a passage to the question; None if none has one."""
     return max((passage.dense_score for passage in passages if passage.dense_score is not None), default=None)

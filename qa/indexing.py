@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from threading import Event
 
 from index.archive import Archive
@@ -16,7 +14,7 @@ from index.errors import PullquoteError
 from index.folder import Delta
 from index.generation import open_search
 from index.inputs import Inputs
-from index.milvus import Address, is_address, publish
+from index.milvus import publish
 from index.place import index_path
 from index.progress import Progress, silent
 from index.ray_pool import AT_ONCE, RayEmbedder, cluster
@@ -25,36 +23,24 @@ from index.search import Local
 from index.store import View
 from index.types import Entry
 from index.watching import watch
+from qa.given import IndexLocation
 
 _NAMED = 10  # files of one kind that are listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """Where an index is stored: in `place`, None for the user's cache directory; `address` is where it is published."""
-
-    place: Path | None = None
-    address: Address | None = None
-
-    @classmethod
-    def parse(cls, index: str | None) -> Kept:
-        """Parse the value of `--index`. Raise `EngineError` for a malformed address."""
-        if index is None:
-            return cls()
-        return cls(address=Address.parse(index)) if is_address(index) else cls(place=Path(index))
-
-
-def update_index(inputs: Inputs, kept: Kept, *, ray: str | None = None, progress: Progress = silent) -> tuple[str, ...]:
+def update_index(
+    inputs: Inputs, location: IndexLocation, *, ray: str | None = None, progress: Progress = silent
+) -> tuple[str, ...]:
     """Bring an index up to date with its folder, embed what is new, and return what was done, in lines.
 
     `ray` is the address of a cluster that reads and embeds: see `cluster`.
     """
     with ExitStack() as stack:
         if ray is None:
-            archive, workers = Archive(inputs, load_embedder(), index=kept.place), None
+            archive, workers = Archive(inputs, load_embedder(), index=location.folder), None
         else:
             workers = stack.enter_context(cluster(ray))
-            archive = Archive(inputs, RayEmbedder(workers), index=kept.place, embed_at_once=AT_ONCE)
+            archive = Archive(inputs, RayEmbedder(workers), index=location.folder, embed_at_once=AT_ONCE)
         delta = refresh(archive, progress=progress, workers=workers)
         archive.embed(progress=progress)
     return (
@@ -62,38 +48,40 @@ def update_index(inputs: Inputs, kept: Kept, *, ray: str | None = None, progress
         *described(delta),
         *_guessed(archive.generation.entries),
         _size(len(archive.generation.entries), archive.generation.local),
-        *_published(archive, kept, progress),
+        *_published(archive, location, progress),
     )
 
 
-def check_index(inputs: Inputs, kept: Kept, *, progress: Progress = silent) -> tuple[str, ...]:
+def check_index(inputs: Inputs, location: IndexLocation, *, progress: Progress = silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    archive = Archive(inputs, load_embedder(), index=kept.place)
+    archive = Archive(inputs, load_embedder(), index=location.folder)
     notices = archive.notices  # what could not even be opened
     return (*notices, *check(archive, progress=progress))
 
 
-def describe_index(inputs: Inputs, kept: Kept) -> tuple[str, ...]:
+def describe_index(inputs: Inputs, location: IndexLocation) -> tuple[str, ...]:
     """Return the content of an index in lines; nothing is changed or created, and the folder is not read."""
-    place = kept.place or index_path(inputs)
-    if not (place / DATABASE).exists():
-        return (f"there is no index of {inputs} in {place}; `pullquote index` makes it",)
-    view = View(place / DATABASE)
+    folder = location.folder or index_path(inputs)
+    if not (folder / DATABASE).exists():
+        return (f"there is no index of {inputs} in {folder}; `pullquote index` makes it",)
+    view = View(folder / DATABASE)
     try:
         if not view.is_readable:
-            return (f"{place}", "of another version of Pullquote; `pullquote index` makes it anew")
-        size = _size(view.count("articles"), open_search(place, view))
+            return (f"{folder}", "of another version of Pullquote; `pullquote index` makes it anew")
+        size = _size(view.count("articles"), open_search(folder, view))
         refused = view.refused()
     finally:
         view.close()
     listed = tuple(f"  {each.source}: {each.reason}" for each in refused[:_NAMED])
     more = (f"  and {len(refused) - _NAMED:,} more",) if len(refused) > _NAMED else ()
-    return (f"{place}", size, *((f"refused: {len(refused):,}", *listed, *more) if refused else ()))
+    return (f"{folder}", size, *((f"refused: {len(refused):,}", *listed, *more) if refused else ()))
 
 
-def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], stop: Event | None = None) -> None:
+def follow_folder(
+    inputs: Inputs, location: IndexLocation, *, tell: Callable[[str], object], stop: Event | None = None
+) -> None:
     """Keep an index up to date until `stop` is set; `tell` is called with a line for each change."""
-    archive = Archive(inputs, load_embedder(), index=kept.place)
+    archive = Archive(inputs, load_embedder(), index=location.folder)
 
     def changed() -> None:
         try:
@@ -103,7 +91,7 @@ def follow_folder(inputs: Inputs, kept: Kept, *, tell: Callable[[str], object], 
             tell(f"the folder could not be read again: {error}")
             return
         if not delta.is_empty:
-            for line in (*described(delta), *_published(archive, kept, silent)):
+            for line in (*described(delta), *_published(archive, location, silent)):
                 tell(line)
 
     tell(f"following {inputs}; Ctrl+C ends it")
@@ -131,13 +119,13 @@ def described(delta: Delta) -> tuple[str, ...]:
     return (*lines, f"unchanged: {len(delta.unchanged):,}")
 
 
-def _published(archive: Archive, kept: Kept, progress: Progress) -> tuple[str, ...]:
+def _published(archive: Archive, location: IndexLocation, progress: Progress) -> tuple[str, ...]:
     """Publish an index if requested, and return what was done in a line."""
-    if kept.address is None:
+    if location.address is None:
         return ()
-    done = publish(archive.generation, kept.address, embedder=archive.embedder.name, progress=progress)
+    done = publish(archive.generation, location.address, embedder=archive.embedder.name, progress=progress)
     counts = f"{done.put:,} articles put, {done.removed:,} removed, {done.unchanged:,} unchanged"
-    return (f"published at {kept.address.shown}: {counts}",)
+    return (f"published at {location.address.shown}: {counts}",)
 
 
 def _guessed(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from index.errors import PullquoteError
 from index.scope import matching
 from index.types import Passage, Scope
 from qa.about.answering import answer_about
-from qa.answering import Asked, complete, decide, is_sure
+from qa.answering import PreparedQuestion, complete, decide, is_sure
+from qa.comparing.fitting_several import fits_several
 from qa.comparing.sources import Sources
-from qa.comparing.subjects import fits_several
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.interviews import read_as_asked
@@ -42,9 +42,9 @@ from qa.understanding.languages import is_foreign
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
-from qa.versions.asked import asks_for_correction, state_asked, without_state
 from qa.versions.newest import newest_first
 from qa.versions.rereading import read_corrected
+from qa.versions.state_asked import asks_for_correction, state_asked, without_state
 from qa.versions.superseding import current
 from qa.versions.titled import read_titled
 
@@ -97,15 +97,17 @@ class Inquiry:
         parts: list[Answer] = []
         for part in asked[:_PARTS]:
             turns = [*earlier, *(Turn(question=each.question, answer=each.text) for each in parts)]
-            asked_of = Asked(question=part, understood_as=part, threshold=self.threshold, versions=self.versions)
+            asked_of = PreparedQuestion(
+                question=part, understood_as=part, threshold=self.threshold, versions=self.versions
+            )
             *_, answer = self._one(asked_of, turns, said)
             parts.append(answer)
         yield _compound(replace(typed, also_asked=tuple(asked[_PARTS:])), parts)
 
-    def _asked(self, question: str, parsed: Question) -> Asked:
+    def _asked(self, question: str, parsed: Question) -> PreparedQuestion:
         plain = encodable(question)
         notices = (*parsed.notices, *_pending(self.collection))
-        return Asked(
+        return PreparedQuestion(
             question=plain, understood_as=plain, notices=notices, threshold=self.threshold, versions=self.versions
         )
 
@@ -116,7 +118,7 @@ class Inquiry:
         meant, _ = respelled(text, self.collection, self.where)
         return not any(self.collection.find(word, most=1) for word in _WORD.findall(meant))
 
-    def _nothing(self, typed: Asked, parsed: Question) -> Answer:
+    def _nothing(self, typed: PreparedQuestion, parsed: Question) -> Answer:
         """Abstain if nothing is asked: no word, or a greeting, thanks, an order or words of no article."""
         answer = decide(replace(typed, anything=False), (), self._sources(), self.calibrator)
         if not parsed.text:
@@ -125,20 +127,20 @@ class Inquiry:
         evidence = replace(answer.evidence, reason="no question")
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 
-    def _one(self, asked: Asked, history: Sequence[str | Turn], said: AnswerOf) -> Iterator[Answer]:
+    def _one(self, asked: PreparedQuestion, history: Sequence[str | Turn], answer_of: AnswerOf) -> Iterator[Answer]:
         """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
-        understood = understand(question, history, said)
+        understood = understand(question, history, answer_of)
         meant, misspelt = respelled(understood, self.collection, self.where)
         asked = replace(
             asked,
             understood_as=meant,
             notices=(*asked.notices, *(each.notice for each in misspelt)),
-            left_out=left_out(question, history, said),
+            left_out=left_out(question, history, answer_of),
         )
         yield from (replace(answer, understood_as=understood) for answer in self._by_kind(asked))
 
-    def _by_kind(self, asked: Asked) -> Iterator[Answer]:
+    def _by_kind(self, asked: PreparedQuestion) -> Iterator[Answer]:
         """Yield the answers to one question by its kind, the whole one last."""
         kind = kind_of(asked.understood_as)
         stated = self._of_articles(asked)
@@ -170,7 +172,7 @@ class Inquiry:
         """Return the answer to an earlier question, if the conversation holds only questions."""
         return self.answer(earlier, ()).text
 
-    def _of_articles(self, asked: Asked) -> Answer | None:
+    def _of_articles(self, asked: PreparedQuestion) -> Answer | None:
         """Answer questions about the articles themselves: what was corrected, an article's author, day and headline."""
         question = asked.understood_as
         if asks_for_correction(question):
@@ -178,19 +180,19 @@ class Inquiry:
             return answer_correction(asked, self.collection, passages)
         return answer_about(asked, self.collection, self.where)
 
-    def _of_kind(self, kind: Kind, found: Answer, readings: Sequence[Reading]) -> Answer:
+    def _of_kind(self, kind: Kind, answer: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:
             case "yes/no":
-                return answer_yes_no(found, readings, self._sources())
+                return answer_yes_no(answer, readings, self._sources())
             case "list":
-                standing = current(found.understood_as, readings, self._sources()).readings
-                return answer_list(found, standing, self._sources(), self.calibrator)
+                standing = current(answer.understood_as, readings, self._sources()).readings
+                return answer_list(answer, standing, self._sources(), self.calibrator)
             case "quotes":
-                return replace(found, kind="quotes")
+                return replace(answer, kind="quotes")
             case _:
-                return answer_several(found, readings, self._sources(), self.calibrator)
+                return answer_several(answer, readings, self._sources(), self.calibrator)
 
-    def _span(self, asked: Asked, *, everything: bool = False) -> _SpanAnswer:
+    def _span(self, asked: PreparedQuestion, *, everything: bool = False) -> _SpanAnswer:
         """Answer with the best span, or abstain; `everything` is read if more than the best span is wanted.
 
         A text rarely repeats "at first" or "by noon": if the question finds no answer, it is read again without those
@@ -205,7 +207,7 @@ class Inquiry:
             return span
         return replace(again, answer=replace(again.answer, understood_as=asked.understood_as))
 
-    def _read(self, asked: Asked, *, everything: bool) -> _SpanAnswer:
+    def _read(self, asked: PreparedQuestion, *, everything: bool) -> _SpanAnswer:
         """Search, read passages in order until no other span can overtake the best one, and decide."""
         passages = self.collection.retrieve(asked.understood_as, _RANKED, scope=self.where)
         sources = self._sources()
@@ -260,7 +262,7 @@ class Inquiry:
             unread += joined(tuple(islice(others, _READ_MORE)), self.collection.articles, words=self.reader.words)
         more = read_as_written(self.reader, span.asked.understood_as, unread)
         more = read_corrected(self.reader, span.asked.understood_as, more, sources)
-        return complete(span.asked, span.answer, span.readings, more, sources, self.calibrator)
+        return complete(span.asked, span.answer, span.readings, sources, self.calibrator, more=more)
 
     def _sources(self) -> Sources:
         collection = self.collection
@@ -274,14 +276,14 @@ class _SpanAnswer:
     `unread` are passages that the answer did not need, `further` those ranked after them.
     """
 
-    asked: Asked
+    asked: PreparedQuestion
     answer: Answer
     readings: tuple[Reading, ...]
     unread: tuple[Passage, ...]
     further: tuple[Passage, ...]
 
 
-def _compound(typed: Asked, parts: Sequence[Answer]) -> Answer:
+def _compound(typed: PreparedQuestion, parts: Sequence[Answer]) -> Answer:
     """Return the answer to several questions; its own text is that of the first part with an answer."""
     first = next((part for part in parts if part.text is not None), parts[0])
     return replace(

@@ -1,17 +1,17 @@
-"""The options that the commands share."""
+"""The arguments and options that the commands share, and the settings that some of them make up."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
-ArticlesOption = Annotated[
+ArticlesArgument = Annotated[
     list[str] | None,
-    typer.Option("--articles", "-a", help="Folder, file or pattern to read; can be repeated.  [default: seeds]"),
+    typer.Argument(metavar="ARTICLES", help="Folders, files and patterns to read.  [default: seeds]"),
 ]
-FilesArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="More folders, files and patterns to read.")
+ArticlesOption = Annotated[
+    list[str] | None, typer.Option("--articles", "-a", help="The same, as an option; can be repeated.")
 ]
 ColumnsOption = Annotated[
     str | None,
@@ -32,6 +32,19 @@ IndexOption = Annotated[
     ),
 ]
 ReaderOption = Annotated[str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")]
+MinConfidenceOption = Annotated[float | None, typer.Option(min=0.0, max=1.0, help="Abstain below this confidence.")]
+RightAtLeastOption = Annotated[
+    float | None,
+    typer.Option(min=0.0, max=1.0, help="Answer only if at least this share of such answers was right."),
+]
+
+
+class AnswerSettings(TypedDict):
+    """How questions are answered, for any source of articles."""
+
+    reader: str
+    min_confidence: float | None
+    right_at_least: float | None
 
 
 class Where:

@@ -33,13 +33,13 @@ class Ranker:
         """Return the score of a span in logits: its margin plus the weighted other features."""
         return sum(self.weights[name] * features[name] for name in NAMES)
 
-    def is_sure(self, features: Mapping[str, float], nearest: float | None) -> bool:
+    def is_sure(self, features: Mapping[str, float], highest_cosine: float | None) -> bool:
         """Whether no unread passage can hold a span that ranks before this one.
 
-        `nearest` is the highest cosine of an unread passage to the question, None if unknown: a span there would need a
-        margin of `sure` or more.
+        `highest_cosine` is that of an unread passage to the question, None if unknown: a span there would need a margin
+        of `sure` or more.
         """
-        there = features["near"] if nearest is None else nearest
+        there = features["near"] if highest_cosine is None else highest_cosine
         return self.score(features) - self.weights["near"] * there >= self.sure
 
 

@@ -3,19 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from index.types import Article
-from qa.types import Reading, Span
+from index.types import Article, Range
+from qa.types import Reading
+
+
+@dataclass(frozen=True)
+class SpanInSentence:
+    """A span of an article, and the sentence around it, or the sentences that it is in."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def range(self) -> Range:
+        """Where it is in its article."""
+        return Range(self.start, self.end)
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.article.text[self.start : self.end]
+
+    @cached_property
+    def sentence_range(self) -> Range:
+        """Where its sentence is in the article."""
+        return self.article.sentence_at(self.start, self.end)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The words of its sentence."""
+        return self.article.text_of(self.sentence_range)
+
+    @property
+    def before(self) -> str:
+        """The words of its sentence before it."""
+        return self.article.text[self.sentence_range.start : self.start]
+
+    @property
+    def behind(self) -> str:
+        """The words of its sentence behind it."""
+        return self.article.text[self.end : self.sentence_range.end]
 
 
 def sifted(
-    readings: Sequence[Reading], articles: Mapping[str, Article], may_answer: Callable[[Article, Span], bool]
+    readings: Sequence[Reading], articles: Mapping[str, Article], may_answer: Callable[[SpanInSentence], bool]
 ) -> tuple[Reading, ...]:
     """Return the readings with only the spans that may answer, in their order; a reading may be left without any."""
-    kept = []
+    left = []
     for reading in readings:
         article = articles[reading.article_id]
-        spans = tuple(span for span in reading.spans if may_answer(article, span))
-        kept.append(replace(reading, spans=spans))
-    return tuple(kept)
+        spans = tuple(span for span in reading.spans if may_answer(SpanInSentence(article, *span.range)))
+        left.append(replace(reading, spans=spans))
+    return tuple(left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from threading import Event, Thread
@@ -22,6 +23,8 @@ from index.watching import watch
 from qa.beginning import Beginning
 from qa.types import Citation
 
+_log = logging.getLogger("pullquote")
+
 
 class Source:
     """Brings a collection up to date with a folder or a published index; without either, nothing ever changes.
@@ -32,6 +35,7 @@ class Source:
     def __init__(self, archive: Archive | PublishedIndex | None = None) -> None:
         self._archive = archive
         self._trouble: tuple[str, ...] = ()  # what went wrong in the last refresh
+        self._unembedded: tuple[str, ...] = ()  # why passages were left without vectors
         self.delta = Delta()
 
     def over(self, collection: Collection) -> Collection:
@@ -47,7 +51,7 @@ class Source:
     def warnings(self) -> tuple[str, ...]:
         """What to know about the folder and its index, in sentences."""
         made_anew = self._archive.notices if isinstance(self._archive, Archive) else ()
-        return (*made_anew, *self.delta.reasons, *self._trouble)
+        return (*made_anew, *self.delta.reasons, *self._trouble, *self._unembedded)
 
     def read(self, progress: Progress, *, wait: bool) -> None:
         """Read the folder for the first time, as `Assistant.open` says. Raise `NoArticles` if it has none."""
@@ -79,7 +83,7 @@ class Source:
         finally:
             first.end()
         if first.error is None:
-            first.archive.embed()
+            self._embed()
 
     def _check_any(self, archive: Archive) -> None:
         if not archive.generation.entries:
@@ -132,8 +136,19 @@ class Source:
 
     def embed_behind(self) -> Thread:
         """Embed the passages without vectors in a separate thread, and return the thread."""
-        archive = self._archive
-        embed = archive.embed if isinstance(archive, Archive) else (lambda: None)
-        thread = Thread(target=embed, name="embedding", daemon=True)
+        thread = Thread(target=self._embed, name="embedding", daemon=True)
         thread.start()
         return thread
+
+    def _embed(self) -> None:
+        """Embed the passages without vectors; an error is kept for `warnings`, as no one waits for the thread."""
+        if not isinstance(self._archive, Archive):
+            return
+        try:
+            self._archive.embed()
+        except Exception as error:
+            unforeseen = None if isinstance(error, PullquoteError) else error
+            _log.error("passages could not be embedded: %s", error, exc_info=unforeseen)
+            self._unembedded = (f"some passages could not be embedded, and are found by their words alone: {error}",)
+        else:
+            self._unembedded = ()

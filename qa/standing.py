@@ -182,10 +182,10 @@ def _is_word(key: str) -> bool:
     return any(map(str.isalnum, key))
 
 
-def _key(found: str) -> str:
-    if found.isascii():
-        return found
-    return unicodedata.normalize("NFC", found.translate(dict.fromkeys(map(ord, _PASSED_OVER))))
+def _key(token: str) -> str:
+    if token.isascii():
+        return token
+    return unicodedata.normalize("NFC", token.translate(dict.fromkeys(map(ord, _PASSED_OVER))))
 
 
 def _end_of(token: str, characters: int) -> tuple[int, int] | None:

@@ -41,17 +41,17 @@ def render(answer: Answer) -> Iterator[Text]:
         yield _aside(f"Also asked (ask these separately): {' '.join(answer.also_asked)}")
 
 
-def render_found(found: FoundArticle, article: Article) -> Iterator[Text]:
+def render_found(hit: FoundArticle, article: Article) -> Iterator[Text]:
     """Yield the lines of an article that holds the words: its title, and the first places in their sentences."""
     published = f"  {article.published}" if article.published else ""
-    yield Text.assemble((one_line(found.title), "bold"), (one_line(f"  {article.source}{published}"), "dim"))
-    for place in found.places[:_PLACES]:
+    yield Text.assemble((one_line(hit.title), "bold"), (one_line(f"  {article.source}{published}"), "dim"))
+    for place in hit.places[:_PLACES]:
         sentence = article.sentence_at(place.start, place.end)
         line = Text(one_line(article.text_of(sentence)))
         line.stylize("bold", place.start - sentence.start, place.end - sentence.start)
         yield Text.assemble(f"    {place.start}-{place.end}  ", line)
-    if len(found.places) > _PLACES:
-        yield _aside(f"    and {len(found.places) - _PLACES:,} places more")
+    if len(hit.places) > _PLACES:
+        yield _aside(f"    and {len(hit.places) - _PLACES:,} places more")
 
 
 def render_check(check: Check) -> Iterator[Text]:

@@ -53,6 +53,11 @@ class Reading:
         """Where the passage is in its article."""
         return Range(self.passage.chunk.start, self.passage.chunk.end)
 
+    @property
+    def margin(self) -> float:
+        """How far the best span is above the null score; minus infinity without a span."""
+        return max((span.score for span in self.spans), default=float("-inf")) - self.null_score
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:

@@ -77,6 +77,7 @@ _TESTS = sorted(p.relative_to(_ROOT).as_posix() for p in (_ROOT / "tests").rglob
 _MAPPED = (
     "eval",
     "qa",
+    "qa/commands",
     "qa/comparing",
     "qa/kinds",
     "qa/kinds/lists",
@@ -142,7 +143,7 @@ def test_imports_between_the_parts_of_the_page_go_one_way(part):
         "reference",
         "resources",
         "retelling",
-        "telling",
+        "error_messages",
         "types",
         "texts",
         "wording",

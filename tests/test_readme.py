@@ -42,11 +42,3 @@ def test_commands_exist(command):
 def test_folders_exist(folder):
     """Every folder of the table is there."""
     assert (_ROOT / folder).is_dir()
-
-
-def test_the_list_of_decisions_is_complete():
-    """Every record is listed, under its own title."""
-    folder = _ROOT / "docs" / "decisions"
-    titles = {path.name: path.read_text("utf-8").split("\n")[0][2:] for path in folder.glob("[0-9]*.md")}
-    listed = re.findall(r"^- \[(.*)\]\((.*)\)$", (folder / "README.md").read_text("utf-8"), flags=re.MULTILINE)
-    assert {file: title for title, file in listed} == titles

@@ -15,10 +15,10 @@ from index.pages import MarkedPage, has_pages, marked_pages
 from index.types import Article, Entry
 from qa.types import Answer, Evidence
 from ui.doors.asked import read_asked
+from ui.error_messages import tell
 from ui.errors import DoorError
 from ui.reference import find_article
 from ui.service.visits import Visits
-from ui.telling import tell
 
 
 def _plain(kind: Any, *, within: tuple[Any, ...] = ()) -> Any:
@@ -97,8 +97,17 @@ class Endpoints:
             language: only articles in this language, an ISO 639-1 code such as en
 
         """
-        limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
-        asked = read_asked(question, history, article_ids, limits | {"language": language})
+        asked = read_asked(
+            question,
+            history,
+            article_ids,
+            since=since,
+            until=until,
+            folder=folder,
+            site=site,
+            author=author,
+            language=language,
+        )
         return self._visits.everyone.ask(asked.question, history=asked.history, scope=asked.scope).to_dict()
 
     @_told()

@@ -23,7 +23,7 @@ from ui.service.examples import Examples, looked_for
 from ui.service.passwords import Passwords, Tries
 from ui.service.ports import free_port, in_address
 from ui.service.settings import Settings
-from ui.service.visits import MOST as MOST_VISITS
+from ui.service.stays import MOST as MOST_VISITS
 from ui.theme import FAVICON, head, theme
 from ui.types import Answerer
 from ui.widgets.entrance.entrance import Entrance, not_found

@@ -1,4 +1,4 @@
-"""What Gradio holds of each page, 180 kB and its state, is released once the page has been closed for long enough."""
+"""Releases what Gradio keeps for each page (180 kB and its state) once the page has been closed for a while."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from ui.chat.conversation import Conversation, hand_back, read_question
 from ui.chat.sections import conversation_sections
 from ui.chat.stored import read_kept, read_turns
 from ui.errors import DoorError, VisitOver
-from ui.export.records import Section
+from ui.export.records import ExportSection
 from ui.reference import find_article, resolve
 from ui.service.batches import Batches
 from ui.service.busy import Asker, Turnstile, asked_by, queued
@@ -140,7 +140,7 @@ class Desk:
         newest: bool = False,
         alone: bool = False,
     ) -> Iterator[Update]:
-        """Answer a question of a page, unless another one of it is awaited or it was stopped; see `Conversation.ask`.
+        """Answer a page's question, as `Conversation.ask` does, unless the page awaits another or it was stopped.
 
         `number` is what the page counts the question as, from 1, and `after` how many turns it shows before it: the
         conversation may hold one more, whose question was stopped when its answer was on its way. Once the page begins
@@ -199,7 +199,7 @@ class Desk:
         """Resume a conversation that the browser kept."""
         return self.conversation(key).resume(read_turns(raw, self.articles(key)))
 
-    def sections(self, key: str, raw: object) -> list[Section]:
+    def sections(self, key: str, raw: object) -> list[ExportSection]:
         """Read a conversation or a tray that the browser kept, as it is written into a file."""
         articles = self.articles(key)
         if isinstance(raw, dict):

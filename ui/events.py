@@ -12,11 +12,11 @@ import gradio as gr
 from index.errors import PullquoteError
 from ui.closed import let_go
 from ui.desk import Desk
+from ui.error_messages import tell
 from ui.export.files import to_file
 from ui.layout import Components
 from ui.notice import is_over, render_notice
 from ui.service.visit import read_key
-from ui.telling import tell
 from ui.texts import say, using
 from ui.types import ShownTurn, Update
 from ui.widgets.batch.batch import act

@@ -1,4 +1,4 @@
-"""What is first in the head of a page, before its scripts have loaded: the visitor's theme, and the page's texts."""
+"""What comes first in a page's `<head>`: the visitor's theme and the page's texts, before any script has loaded."""
 
 from __future__ import annotations
 

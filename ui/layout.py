@@ -25,7 +25,7 @@ class Components:
 
     def __init__(self, served: list[Callable[..., Any]], settings: Settings) -> None:
         """Make the components inside a `gr.Blocks`; the conversation may call the functions that are `served`."""
-        spoken: dict[str, Any] = {"language": settings.language}  # for the scripts
+        spoken: dict[str, Any] = {"language": settings.language}
         asking = spoken | {"server_functions": served, "feedback": settings.feedback is not None}
         _html("bar", transcript.bar())
         with gr.Row(elem_id="main", equal_height=True):

@@ -7,9 +7,9 @@ from ui.icons import CLOSE, icon_button
 from ui.retelling import retell
 
 
-def is_over(told: object) -> bool:
+def is_over(message: object) -> bool:
     """Whether what a part of the page says is over once a question is asked: everything but progress."""
-    return isinstance(told, str) and told != "" and "<progress" not in told
+    return isinstance(message, str) and message != "" and "<progress" not in message
 
 
 def render_notice(problem: str) -> str:

@@ -1,4 +1,4 @@
-"""A place in an article as a link: `#src/<article>/<start>-<end>`, or another kind for what is no answer."""
+"""A place in an article as a link: `#src/<article>/<start>-<end>`, or another kind for what is not an answer."""
 
 from __future__ import annotations
 

@@ -14,10 +14,10 @@ import gradio as gr
 from ui.chat.stored import kept_text
 from ui.desk import Desk
 from ui.doors.refusals import is_here
+from ui.error_messages import tell
 from ui.layout import Components
 from ui.notice import render_notice
 from ui.service.visit import read_key
-from ui.telling import tell
 from ui.texts import using
 from ui.types import Shown, Update
 

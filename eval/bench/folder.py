@@ -68,7 +68,7 @@ class Start:
 
 @app.command()
 def bench(
-    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object per line, plain or gzip.")],
     count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 2500,
     question: Annotated[str, typer.Option(help="What each process asks.")] = "Who won the election?",
     embed: Annotated[bool, typer.Option(help="Embed everything between the first and the second start.")] = True,

@@ -52,7 +52,7 @@ class _NoEmbedder:
 
 @app.command()
 def bench(
-    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object per line, plain or gzip.")],
     count: Annotated[list[int] | None, typer.Option(min=1, help="Pages in the folder; can be repeated.")] = None,
     repeats: Annotated[int, typer.Option(min=1, help="How often to look for the words.")] = 5,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,

@@ -1,4 +1,4 @@
-"""Attempts to break it: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
+"""Attempts to break Pullquote: `kills` kills processes that change an index, `fuzz` feeds arbitrary bytes to readers.
 
 `state` compares indexes, `targets` are the fuzzed functions, `mutation` mutates bytes, and `children` runs targets in
 processes of their own.

@@ -184,9 +184,9 @@ def _guided(name: str, seconds: int, corpus: Path, out: Path) -> FuzzResult:
     return FuzzResult(target=name, inputs=int(units[1]) if units else 0, faults=faults)
 
 
-def _reason(said: str) -> str:
-    raised = re.search(r"Uncaught Python exception: ===\n(.*)", said)
-    ended = re.search(r"ERROR: libFuzzer: (.*)", said)
+def _reason(output: str) -> str:
+    raised = re.search(r"Uncaught Python exception: ===\n(.*)", output)
+    ended = re.search(r"ERROR: libFuzzer: (.*)", output)
     return (raised or ended or ["", "it ended"])[1][:200]
 
 

@@ -83,7 +83,7 @@ class Kill:
 
 @app.command()
 def kills(
-    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object a line, plain or gzip.")],
+    pages: Annotated[Path, typer.Option(help="Scraped pages, one JSON object per line, plain or gzip.")],
     times: Annotated[int, typer.Option(min=0, help="How often to kill the process that writes an index.")] = 50,
     count: Annotated[int, typer.Option(min=2, help="Pages in the folder.")] = 30,
     seed: Annotated[int, typer.Option(help="Seed of the moments and changes.")] = 0,
@@ -236,9 +236,9 @@ def _after(folder: Path, index: Path, seconds: float) -> bool:
     return _was_killed(child.returncode, said)
 
 
-def _was_killed(status: int, said: str) -> bool:
+def _was_killed(status: int, output: str) -> bool:
     if status not in (0, -signal.SIGKILL):
-        raise PullquoteError(f"the process that was to be killed failed: {said.strip().splitlines()[-1:]}")
+        raise PullquoteError(f"the process that was to be killed failed: {output.strip().splitlines()[-1:]}")
     return status != 0
 
 

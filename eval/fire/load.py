@@ -15,7 +15,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from typing import Annotated
@@ -28,7 +28,9 @@ from eval.fire.loads import Load, Response, load_of
 from eval.gold import load_gold
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_GOLD = Path("eval/gold/seeds.jsonl")
+GOLD = Path("eval/gold/seeds.jsonl")
+Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
+"""Takes the folder that a server writes to; gives its address and its process."""
 _OPENING = 300.0  # seconds that a server may take to open
 _LATE = 150.0  # seconds, more than a server takes before it gives up an answer
 _BUSY = 429
@@ -41,7 +43,7 @@ Asking = Callable[[str], Response]
 def load(
     visitors: Annotated[list[int] | None, typer.Option(help="Visitors at once; repeatable.")] = None,
     seconds: Annotated[float, typer.Option(min=1, help="How long each number of visitors asks.")] = 600.0,
-    gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
+    gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = GOLD,
     limit: Annotated[int, typer.Option(min=1, help="The most questions that differ.")] = 100,
     articles: Annotated[str, typer.Option(help="The folder that is asked.")] = "seeds",
     address: Annotated[str, typer.Option(help="A running server; without it, one is started.")] = "",

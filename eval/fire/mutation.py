@@ -36,7 +36,7 @@ def mutated(seeds: Sequence[bytes], random: Random) -> bytes:
 
 @cache
 def _files(data: bytes) -> tuple[tuple[str, bytes], ...]:
-    """Return the names and contents of the files in an archive, in order; [] if the bytes are no archive."""
+    """Return the names and contents of the files in an archive, in order; [] if the bytes are not an archive."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return tuple((name, archive.read(name)) for name in archive.namelist())

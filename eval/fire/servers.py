@@ -20,7 +20,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval.fire.load import Asking, ask_at, free_port, started
+from eval.fire.load import GOLD, Asking, ask_at, free_port, started
 from eval.fire.loads import Response
 from eval.gold import load_gold
 from index.errors import EngineError
@@ -28,7 +28,6 @@ from index.milvus import Address
 from index.milvus.engine import Engine
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_GOLD = Path("eval/gold/seeds.jsonl")
 _OK = 200
 _TRIES = 20  # of a client for one question, on one server and the other in turn
 _PAUSE = 0.5  # seconds between two tries
@@ -50,7 +49,7 @@ class Outcome:
 @app.command()
 def main(
     articles: Annotated[str, typer.Option(help="The folder that is published and asked.")] = "seeds",
-    gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = _GOLD,
+    gold: Annotated[Path, typer.Option(help="The questions, as a gold file.")] = GOLD,
     limit: Annotated[int, typer.Option(min=3, help="The most questions.")] = 40,
     visitors: Annotated[int, typer.Option(min=1, help="Questions asked at the same time.")] = 4,
 ) -> None:

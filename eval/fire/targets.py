@@ -2,7 +2,7 @@
 
 A file of a format is read with exact ranges or refused with a sentence; ranges of a text's structure are in order and
 inside of it, chunks are its words; a question is understood as a text; comparing two quotes gives one of three
-verdicts, the same in either order; a saved citation is found again, and in a changed text only where its words stand;
+outcomes, the same in either order; a saved citation is found again, and in a changed text only where its words stand;
 saved answers are read or refused; every letter of the lines of a scan is in its text.
 """
 
@@ -180,8 +180,8 @@ def _comparisons(data: bytes) -> None:
         return
     first, second = (article_from_text(f"{number}.txt", text) for number, text in enumerate((one, other)))
     both = said(cite(first, 0, len(one))), said(cite(second, 0, len(other)))
-    verdict = compare(question, *both)
-    _check(compare(question, *reversed(both)) == verdict, "a comparison is the same either way")
+    outcome = compare(question, *both)
+    _check(compare(question, *reversed(both)) == outcome, "a comparison is the same either way")
 
 
 def _citations(data: bytes) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,16 +22,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from eval.fire.load import started
+from eval.fire.load import Start, started
 from eval.fire.visitor import Visitor
 from index.articles import articles_of_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 ROUND = 4  # files sent between two kills
-
-Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
-"""Takes the folder of uploads; gives the address of a server and its process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

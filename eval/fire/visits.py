@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from eval.fire.load import free_port, resident_mb, wait_for
+from eval.fire.load import Start, free_port, resident_mb, wait_for
 from eval.fire.uploads import files_of
 from eval.fire.visitor import Visitor
 
@@ -39,9 +39,6 @@ import ui.__main__ as page
 page.Settings = functools.partial(page.Settings, forget=float(sys.argv.pop(1)))
 page.app()
 """
-
-Start = Callable[[Path], AbstractContextManager[tuple[str, "subprocess.Popen[bytes]"]]]
-"""Takes the folder for temporary files; gives the address of a server and its process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

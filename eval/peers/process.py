@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,20 +74,12 @@ def measure(peer: Peer, job: Job, on_line: Callable[[str], None] = lambda event:
         path = Path(folder) / "job.json"
         content = {**_content(peer, job), "reader": str(_with_length(job.reader.resolve(), Path(folder)))}
         path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-        lines = []
         with (Path(folder) / "said.txt").open("w+b") as said:
             command = [job.python, *_WORKER, str(path)]
             with subprocess.Popen(
                 command, cwd=_ROOT, env=_environment(job.threads), stdout=subprocess.PIPE, stderr=said
             ) as process:
-                try:
-                    for line in _events(process):
-                        lines.append(line)
-                        on_line(line["event"])
-                except BaseException:
-                    process.kill()
-                    process.wait()  # leaving the block after an interrupt waits a quarter of a second only
-                    raise
+                lines = _read_events(process, on_line)
             said.seek(0)
             last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
     return _outcome(lines, process.returncode, last)
@@ -131,9 +123,19 @@ def _environment(threads: int) -> dict[str, str]:
     return {**os.environ, **count, **offline, "TOKENIZERS_PARALLELISM": "false"}
 
 
-def _events(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
-    for line in process.stdout or ():
-        yield json.loads(line)
+def _read_events(process: subprocess.Popen[bytes], on_line: Callable[[str], None]) -> list[dict[str, Any]]:
+    """Return the events of a process until it ends; whatever interrupts this ends the process too."""
+    events = []
+    try:
+        for line in process.stdout or ():
+            event = json.loads(line)
+            events.append(event)
+            on_line(event["event"])
+    except BaseException:
+        process.kill()
+        process.wait()  # leaving the block of `Popen` after an interrupt waits a quarter of a second only
+        raise
+    return events
 
 
 def _outcome(lines: Sequence[dict[str, Any]], status: int, last: Sequence[str]) -> Measured | NotRun:

@@ -71,6 +71,15 @@ def _draws(pack: Path, mixture: Mixture, shares: dict[str, float]) -> Draws:
         raise typer.BadParameter(f"{pack} is no pack; make it with `eval.training.pack`", param_hint="--pack") from None
 
 
+def _save(network: SpanNetwork, base: Path, out: Path) -> None:
+    """Save a reader as transformers does, with the settings and the tokenizer of the network it started from."""
+    weights = {name: weight.cpu().contiguous() for name, weight in network.state_dict().items()}
+    save_file(weights, out / _WEIGHTS, metadata={"format": "pt"})
+    config = json.loads((base / _CONFIG).read_text("utf-8")) | {"architectures": ["MPNetForQuestionAnswering"]}
+    (out / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    shutil.copy(base / _TOKENIZER, out / _TOKENIZER)
+
+
 @app.command()
 def train(
     pack: Annotated[Path, typer.Option(exists=True, help="The questions, as `eval.training.pack` writes them.")],
@@ -124,12 +133,7 @@ def train(
     batches = WindowBatches(draws, budget=budget, seed=seed + run.seen)
     loader = DataLoader(batches, batch_size=None, num_workers=workers, pin_memory=torch.cuda.is_available())
     run.train(iter(loader), typer.echo)
-    save_file(
-        {n: w.cpu().contiguous() for n, w in network.state_dict().items()}, out / _WEIGHTS, metadata={"format": "pt"}
-    )
-    config = json.loads((base / _CONFIG).read_text("utf-8")) | {"architectures": ["MPNetForQuestionAnswering"]}
-    (out / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
-    shutil.copy(base / _TOKENIZER, out / _TOKENIZER)
+    _save(network, base, out)
     typer.echo(f"{run.seen:,} windows seen; the reader is in {out}")
 
 

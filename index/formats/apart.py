@@ -105,7 +105,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
     if len(data) > most:
         return run_apart(function, data, name, limits)
     if not _may_end:
-        from index.formats.kept import run_kept
+        from index.formats.reading_processes import run_kept
 
         return run_kept(function, data, name, limits)
     with ended_after(limits.seconds):
@@ -113,7 +113,7 @@ def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most:
 
 
 def may_end() -> None:
-    """Have files of `if_large` read in this process: it is one of those that are ended if a file takes too long."""
+    """Let `if_large` read files in this process, because it is itself ended if a file takes too long."""
     global _may_end
     _may_end = True
 

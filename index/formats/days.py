@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from index.calendar import iso_day
 
 
 def day_of(value: str | None) -> str | None:
     """Return the day at the head of an ISO 8601 date or time; None for anything else."""
-    try:
-        return date.fromisoformat((value or "")[:10]).isoformat()
-    except ValueError:
-        return None
+    day = iso_day(value)
+    return None if day is None else day.isoformat()

@@ -153,7 +153,7 @@ def _as_said(data: bytes, label: str) -> Decoded:
 
 
 def _not_utf8(data: bytes, declared: str | None, *, is_cut: bool) -> Decoded:
-    """Decode what UTF-8 does not hold, or all of it but a character at the end, of which a part `is_cut` off."""
+    """Decode bytes that are not UTF-8, or that are UTF-8 except for a last character that `is_cut` off."""
     if declared is not None and declared not in _UNICODE and (text := _try(data, declared)) is not None:
         return Decoded(text=text, encoding=declared)
     broken = _broken_places(data)

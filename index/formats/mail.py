@@ -168,7 +168,7 @@ def _pieces(text: str) -> Iterator[tuple[str, BlockKind | None]]:
 def _foot(lines: Sequence[str]) -> int:
     """Return the position of the line above the signature; that of the end if there is none.
 
-    What is quoted below a signature, by those who write above it, is no part of it.
+    What is quoted below a signature, by those who write above it, does not belong to it.
     """
     foot = next((n for n in range(len(lines) - 1, -1, -1) if _SIGNATURE.fullmatch(lines[n])), len(lines))
     below = sum(1 for line in lines[foot + 1 :] if line.strip() and not depth_of(line))

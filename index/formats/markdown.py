@@ -106,31 +106,46 @@ class _Renderer:
     text: TextBuilder = field(default_factory=TextBuilder)
     title: str | None = None
     _open: list[str] = field(default_factory=list)
+    _row: Token | None = None
     _cells: list[str] = field(default_factory=list)
     _was_item: bool = False
 
     def render(self, tokens: Sequence[Token]) -> None:
         """Add all tokens, in the order of the file."""
-        row: Token | None = None
         for token in tokens:
             if token.level >= _MAX_NESTING - 1:
                 raise FormatError(f"it has {_MAX_NESTING} levels of nested lists or quotes: save it again.")
-            name = token.type.removesuffix("_open").removesuffix("_close")
             if token.nesting > 0:
-                self._open.append(name)
-                row = token if name == "tr" else row
+                self._enter(token)
             elif token.nesting < 0:
-                self._open.pop()
-                if name == "tr" and row is not None:
-                    self._add_row(row)
-            elif token.type == "inline" and self._open[-1:] in (["th"], ["td"]):
-                self._cells.append(inline_text(token.children or []))
-            elif token.type == "inline":
-                self._add(self._without_box(inline_text(token.children or [])), token)
-            elif token.type in ("fence", "code_block"):
-                self._add(token.content, token)
-            elif token.type == "html_block":
-                self._add_html(token)
+                self._leave(token)
+            else:
+                self._add_content(token)
+
+    def _enter(self, token: Token) -> None:
+        self._open.append(token.type.removesuffix("_open"))
+        if token.type == "tr_open":
+            self._row = token
+
+    def _leave(self, token: Token) -> None:
+        self._open.pop()
+        if token.type == "tr_close" and self._row is not None:
+            self._add_row(self._row)
+
+    def _add_content(self, token: Token) -> None:
+        """Add the content of a token that opens and closes nothing, if it has any."""
+        if token.type == "inline":
+            self._add_inline(inline_text(token.children or []), token)
+        elif token.type in ("fence", "code_block"):
+            self._add(token.content, token)
+        elif token.type == "html_block":
+            self._add_html(token)
+
+    def _add_inline(self, text: str, token: Token) -> None:
+        if self._open[-1:] in (["th"], ["td"]):
+            self._cells.append(text)
+        else:
+            self._add(self._without_box(text), token)
 
     def _without_box(self, text: str) -> str:
         """Return the text of a list item without the box of a task at its head."""

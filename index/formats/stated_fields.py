@@ -18,7 +18,7 @@ class StatedField(NamedTuple):
 
 
 def with_fields(article: Extracted, fields: Sequence[StatedField]) -> Extracted:
-    """Return an article with these fields below its text, one a line; a text without words stays as it is.
+    """Return an article with these fields below its text, one per line; a text without words stays as it is.
 
     They are boilerplate: nothing is found or read in them. Only a question about the article itself is answered from
     them, and then its answer can be cited like any other.

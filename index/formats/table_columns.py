@@ -109,7 +109,7 @@ def names_of(columns: str) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def day_of(value: str | None) -> str | None:
+def day_in_cell(value: str | None) -> str | None:
     """Return the date a cell begins with, year first, as ISO 8601; None for other orders, which are ambiguous."""
     match = _DAY.match(value or "")
     if match is None:

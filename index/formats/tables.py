@@ -15,7 +15,7 @@ from index.formats.hints import Hints, hints, tagged
 from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import LIMITS, Limits
-from index.formats.table_columns import Columns, day_of, guessed_columns, named_columns, names_columns
+from index.formats.table_columns import Columns, day_in_cell, guessed_columns, named_columns, names_columns
 from index.formats.table_files import Sheet
 from index.structure.dates import day_in_field
 from index.types import Extracted
@@ -127,7 +127,7 @@ def _by_row(
                 extractor=_extractor(sheet),
                 part=part,
                 title=_value(row, columns.fields, "title"),
-                published=day_of(day) or day_in_field(day),
+                published=day_in_cell(day) or day_in_field(day),
                 author=_value(row, columns.fields, "author"),
                 site=_value(row, columns.fields, "site"),
                 language=language_of(_value(row, columns.fields, "language")),
@@ -148,7 +148,7 @@ def _value(row: Sequence[str], fields: Mapping[str, int], name: str) -> str | No
 
 
 def _whole(sheet: Sheet, header: Sequence[str], rows: Iterable[tuple[int, list[str]]], prefix: str) -> list[Extracted]:
-    """Return the table as one article, a row a line."""
+    """Return the table as one article, one line per row."""
     builder = TextBuilder()
     builder.row(header, "header row")
     for number, row in rows:

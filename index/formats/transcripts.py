@@ -26,7 +26,7 @@ SUFFIXES = (".srt", ".vtt")
 
 _PAUSE = 2.0  # seconds of silence that begin a paragraph
 _STYLES = re.compile(r"\{\\[^{}]*\}|</?(?:i|b|u|font)\b[^<>]*>", re.IGNORECASE)
-_TURN = re.compile(r"(?:>>|[-–—]) ?|[^\W\d_][^:]{1,40}(?=:\s)")  # what may begin another's words
+_UTTERANCE = re.compile(r"(?:>>|[-–—]) ?|[^\W\d_][^:]{1,40}(?=:\s)")  # what may begin another's words
 _TITLE = re.compile(r"WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -77,8 +77,8 @@ def _text(captions: list[Any]) -> TextBuilder:
             continue
         is_new = caption.voice != speaker or caption.start_in_seconds - end > _PAUSE
         named = f"{caption.voice}: " if caption.voice and caption.voice != speaker else ""
-        for n, spoken in enumerate(_turns(lines)):
-            is_new = is_new if n == 0 and not _is_turn(spoken) else True
+        for n, spoken in enumerate(_utterances(lines)):
+            is_new = is_new if n == 0 and not _begins_utterance(spoken) else True
             text.add(
                 (named if n == 0 else "") + spoken,
                 label=_clock(caption.start_in_seconds),
@@ -88,20 +88,20 @@ def _text(captions: list[Any]) -> TextBuilder:
     return text
 
 
-def _turns(lines: Sequence[str]) -> Iterator[str]:
+def _utterances(lines: Sequence[str]) -> Iterator[str]:
     """Yield what is said in a caption, split where a line begins another speaker's words."""
-    turn: list[str] = []
+    utterance: list[str] = []
     for line in lines:
-        if turn and _is_turn(line):
-            yield " ".join(turn)
-            turn = []
-        turn.append(line)
-    yield " ".join(turn)
+        if utterance and _begins_utterance(line):
+            yield " ".join(utterance)
+            utterance = []
+        utterance.append(line)
+    yield " ".join(utterance)
 
 
-def _is_turn(line: str) -> bool:
+def _begins_utterance(line: str) -> bool:
     """Whether a line begins another speaker's words: a mark before a capital or a digit, or a name in capitals."""
-    match = _TURN.match(line)
+    match = _UTTERANCE.match(line)
     if match is None:
         return False
     if match[0][0] in ">-–—":

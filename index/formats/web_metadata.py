@@ -72,7 +72,7 @@ def _stated_date(tree: Element, found: str | None) -> str | None:
 
 
 def _is_beside(element: Element) -> bool:
-    """Whether an element of a page is no part of its article, and says nothing about it."""
+    """Whether an element of a page does not belong to its article, nor says anything about it."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if next(element.iter("h1"), None) is not None or element.tag not in _BESIDE:
         return False

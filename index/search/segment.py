@@ -10,12 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.search.disk import Arrays
 from index.search.postings import Postings, post
 from index.search.strings import Strings, bounds_of, pack
 from index.tokens import tokenize
 from index.types import Row
-
-Arrays = Mapping[str, NDArray[np.generic]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

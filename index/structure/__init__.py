@@ -8,7 +8,6 @@
 from index.structure.building import sentence_ranges, structure_of
 from index.structure.describing import Description, describe
 from index.structure.digests import LEAST_ARTICLES, body_digest, line_digest, line_digests, repeated_lines
-from index.structure.pieces import paragraph_ranges
 
 __all__ = [
     "LEAST_ARTICLES",
@@ -17,7 +16,6 @@ __all__ = [
     "describe",
     "line_digest",
     "line_digests",
-    "paragraph_ranges",
     "repeated_lines",
     "sentence_ranges",
     "structure_of",

@@ -65,19 +65,19 @@ def _days(line: str) -> Iterator[Day]:
             yield Day(match.start(), match.end(), day.isoformat())
 
 
-def _day(found: re.Match[str]) -> date | None:
-    if found["iso_year"]:
-        return _date(found["iso_year"], found["iso_month"], found["iso_day"])
+def _day(match: re.Match[str]) -> date | None:
+    if match["iso_year"]:
+        return _date(match["iso_year"], match["iso_month"], match["iso_day"])
     for n in ("1", "4", "2"):
-        if found[f"d{n}"]:
-            return _date(found[f"y{n}"], month_number(found[f"m{n}"]), found[f"d{n}"])
-    first, second, year = found["n1"], found["n2"], found["y3"]
+        if match[f"d{n}"]:
+            return _date(match[f"y{n}"], month_number(match[f"m{n}"]), match[f"d{n}"])
+    first, second, year = match["n1"], match["n2"], match["y3"]
     days = {_date(year, second, first)}
-    if found["n_mark"] != ".":
+    if match["n_mark"] != ".":
         days.add(_date(year, first, second))
     days.discard(None)
-    if len(days) > 1 and found["weekday"]:
-        weekday = weekday_number(found["weekday"])
+    if len(days) > 1 and match["weekday"]:
+        weekday = weekday_number(match["weekday"])
         days = {day for day in days if day is not None and day.weekday() == weekday}
     return days.pop() if len(days) == 1 else None
 

@@ -103,7 +103,7 @@ def _mixed(stamps: Sequence[_TimeOfEntry]) -> bool:
 
 
 def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_TimeOfEntry]) -> bool:
-    """Whether at least half of the entries hold a sentence, and they are not a transcript's turns."""
+    """Whether at least half of the entries hold a sentence, and they are not a transcript's utterances."""
     told = spoken = 0
     for number, stamp in enumerate(stamps):
         last = stamps[number + 1].at if number + 1 < len(stamps) else min(stamp.at + 6, len(pieces))

@@ -57,8 +57,10 @@ class Laid:
 def lay_out(text: str, *, start: int = 0, cuts: Sequence[int] = ()) -> Laid:
     """Lay out a text from `start` on; a line is cut at each of `cuts`, ascending.
 
-    A blank line ends a paragraph, and so does every other line break, except inside hard-wrapped text. Headings, list
-    items, rules and the rows of tables are paragraphs of their own.
+    A blank line ends a paragraph, and so does every other line break, except inside hard-wrapped text (see
+    `wrap_width`) where the first word of the next line would not have fitted on the line. Headings, list items, rules
+    and the rows of tables are paragraphs of their own. Paragraphs are trimmed of white space; a blank text has none,
+    and a byte order mark at the head of the text is in none.
     """
     lines = lines_of(text, start=start, cuts=cuts)
     tables = find_tables(text, lines)
@@ -73,17 +75,6 @@ def lay_out(text: str, *, start: int = 0, cuts: Sequence[int] = ()) -> Laid:
     if lines:
         pieces.append(_piece(text, lines, first, len(lines)))
     return Laid(lines, tables, pieces)
-
-
-def paragraph_ranges(text: str) -> tuple[Range, ...]:
-    """Return the paragraphs of a text, in order, trimmed of white space; a blank text has none.
-
-    A blank line ends a paragraph, and so does every other line break, except inside hard-wrapped text: where most line
-    breaks join lines of at most 100 columns and a third of the lines after long ones begin in lower case. There, a
-    break is ignored if the first word of the next line would not have fitted on the line before. A byte order mark at
-    the head of the text is in no paragraph.
-    """
-    return tuple(piece.range for piece in lay_out(text).pieces)
 
 
 def _piece(text: str, lines: list[Line], first: int, last: int) -> Piece:

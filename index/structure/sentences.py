@@ -85,8 +85,8 @@ def sentences_in(text: str, paragraph: Range) -> list[Range]:
     return [sentence for sentence in trimmed if sentence is not None]
 
 
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _trim(text: str, start: int, end: int) -> Range | None:

@@ -153,7 +153,7 @@ MORE = re.compile(
 )
 GLUED = re.compile(r"(?P<label>[^:\s][^:]{1,80}?):(?P<rest>[^\s/:)\d].*|(?<!\d:)\d.*)")
 MORE_LABEL = re.compile(r"(?:more|read more|related|see also|also|read|watch|and)(?: [a-z]+)?", re.IGNORECASE)
-NOTE = re.compile(  # by the editors: it is read, but is no title
+NOTE = re.compile(  # by the editors: it is read, but is not a title
     r"editor'?s'? note|a version of this|this (?:story|article) (?:first |originally )?(?:was |ha)", re.IGNORECASE
 )
 WRITER = re.compile(  # about who wrote the article: it is read

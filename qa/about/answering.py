@@ -14,7 +14,7 @@ from qa.about.finding import articles_meant, is_mail, is_named, names_in_part, s
 from qa.about.makers_named import maker_place
 from qa.about.saying import writer_of
 from qa.about.titles import site_place, title_place
-from qa.answering import Asked, answer_by_rule
+from qa.answering import PreparedQuestion, answer_by_rule
 from qa.choosing import same_words
 from qa.citing import cite
 from qa.types import Answer, Citation, Item
@@ -22,7 +22,7 @@ from qa.types import Answer, Citation, Item
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
 
 
-def answer_about(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
+def answer_about(asked: PreparedQuestion, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer a question about an article itself; None if something else is asked, or the articles' words may tell.
 
     What only the file knows, such as a mail's sender, is told in a notice, and so it is if no article is meant, or
@@ -63,7 +63,7 @@ def _is_certain(about: AboutQuestion, article: Article) -> bool:
     return about.which.is_sure or (about.which.work != "" and is_named(about.which, article))
 
 
-def _of_one(asked: Asked, about: AboutQuestion, articles: Sequence[Article], number: int) -> Answer | None:
+def _of_one(asked: PreparedQuestion, about: AboutQuestion, articles: Sequence[Article], number: int) -> Answer | None:
     """Answer with what one article says of itself, or several say alike."""
     known = [known for article in articles if (known := _known(about, article)) is not None]
     values = {same_words(value) for value, _, _ in known}
@@ -137,7 +137,7 @@ def _in_words(day: str) -> str:
     return f"{stated.day} {stated:%B} {stated.year}"
 
 
-def _titles(asked: Asked, articles: Sequence[Article]) -> Answer:
+def _titles(asked: PreparedQuestion, articles: Sequence[Article]) -> Answer:
     """Answer with the titles of articles."""
     citations = [cite(article, *place) for article in articles if (place := title_place(article)) is not None]
     if not citations:
@@ -145,12 +145,12 @@ def _titles(asked: Asked, articles: Sequence[Article]) -> Answer:
     return _answer(asked, citations)
 
 
-def _answer(asked: Asked, citations: Sequence[Citation]) -> Answer:
+def _answer(asked: PreparedQuestion, citations: Sequence[Citation]) -> Answer:
     if len(citations) == 1:
         return answer_by_rule(asked, citations, confidence=_CONFIDENCE)
     items = tuple(Item(text=each.quote, confidence=_CONFIDENCE, citations=(each,)) for each in citations)
     return answer_by_rule(asked, citations[:1], confidence=_CONFIDENCE, kind="list", items=items)
 
 
-def _none(asked: Asked, notice: str) -> Answer:
+def _none(asked: PreparedQuestion, notice: str) -> Answer:
     return answer_by_rule(asked, (), confidence=_CONFIDENCE, notices=(notice,))

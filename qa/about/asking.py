@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa.about.phrases import WORK, Phrase, parse_phrase
+from qa.about.phrases import WORK, ArticlePhrase, parse_phrase
 
 Wanted = Literal["author", "day", "update", "headline", "site", "articles", "maker", "writer of a sentence"]
 
@@ -117,7 +117,7 @@ class AboutQuestion:
     """
 
     wanted: Wanted
-    which: Phrase
+    which: ArticlePhrase
     did: str = ""
     sentence: str = ""
 
@@ -139,7 +139,7 @@ def _of_sentence(plain: str) -> AboutQuestion | None:
     match = _SENTENCE.fullmatch(plain)
     if match is None:
         return None
-    return AboutQuestion(wanted="writer of a sentence", which=Phrase(), sentence=match["sentence"])
+    return AboutQuestion(wanted="writer of a sentence", which=ArticlePhrase(), sentence=match["sentence"])
 
 
 def _of_now(plain: str) -> AboutQuestion | None:
@@ -149,7 +149,7 @@ def _of_now(plain: str) -> AboutQuestion | None:
         return None
     words = match["x"] or match["of"]
     if words is None or _ISSUE.fullmatch(words):
-        return AboutQuestion(wanted="day", which=Phrase(is_this=True))
+        return AboutQuestion(wanted="day", which=ArticlePhrase(is_this=True))
     return _about("day", words)
 
 
@@ -157,7 +157,7 @@ def _of_author(plain: str) -> AboutQuestion | None:
     topic = _WROTE_ABOUT.fullmatch(plain)
     if topic is not None:
         return AboutQuestion(
-            wanted="author", which=Phrase(work="wrote" if topic["work"] else "reported", topic=topic["topic"])
+            wanted="author", which=ArticlePhrase(work="wrote" if topic["work"] else "reported", topic=topic["topic"])
         )
     for form in _AUTHOR:
         match = form.fullmatch(plain)

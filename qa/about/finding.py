@@ -12,7 +12,7 @@ from index.scope import matching
 from index.structure.dates import days_in
 from index.tokens import tokenize, unaccented
 from index.types import Article, Entry, Range, Scope
-from qa.about.phrases import Phrase
+from qa.about.phrases import ArticlePhrase
 from qa.words.lemmas import LIGHT
 
 _MOST_TITLES = 2_000  # that are all looked at; of more, those of the passages found
@@ -35,14 +35,14 @@ _VERBS = {
 }  # for words that no article is called
 
 
-class Meant(NamedTuple):
+class MatchingArticles(NamedTuple):
     """Articles that fit equally well what a question says of one, fifty at most, and how many do."""
 
     articles: list[Article]
     number: int
 
 
-def articles_meant(which: Phrase, collection: Collection, where: Scope | None) -> Meant:
+def articles_meant(which: ArticlePhrase, collection: Collection, where: Scope | None) -> MatchingArticles:
     """Return the articles that fit what a question says of one, in order; none if none does."""
     entries: Sequence[Entry] = collection.entries
     if where is not None:
@@ -63,8 +63,8 @@ def articles_meant(which: Phrase, collection: Collection, where: Scope | None) -
     return _meant(entries, collection)
 
 
-def _meant(entries: Sequence[Entry], collection: Collection) -> Meant:
-    return Meant([collection.article(entry.id) for entry in entries[:_MOST]], len(entries))
+def _meant(entries: Sequence[Entry], collection: Collection) -> MatchingArticles:
+    return MatchingArticles([collection.article(entry.id) for entry in entries[:_MOST]], len(entries))
 
 
 def is_by(author: str | None, name: str) -> bool:
@@ -91,13 +91,13 @@ def has_title(title: str, words: str) -> bool:
     return is_part and len(asked) >= max(_LEAST_OF_TITLE, len(there) / 2)
 
 
-def is_named(which: Phrase, article: Article) -> bool:
+def is_named(which: ArticlePhrase, article: Article) -> bool:
     """Whether an article's title has all that a question says of it."""
     topic = _stems(which.topic) - _SMALL
     return bool(topic or which.title) and topic <= _stems(article.title)
 
 
-def names_in_part(which: Phrase, article: Article) -> bool:
+def names_in_part(which: ArticlePhrase, article: Article) -> bool:
     """Whether an article's title has a word of what a question says that the article is about."""
     return bool((_stems(which.topic) - _SMALL) & _stems(article.title))
 
@@ -124,7 +124,7 @@ def is_mail(article: Article) -> bool:
 
 def _on_topic(
     words: str, topic: frozenset[str], entries: Sequence[Entry], collection: Collection, scope: Scope | None
-) -> Meant:
+) -> MatchingArticles:
     passages = collection.retrieve(words, _RANKED, scope=scope)
     ids = list(dict.fromkeys(passage.chunk.article_id for passage in passages))
     likely = entries if len(entries) <= _MOST_TITLES else [collection.entry[article_id] for article_id in ids]
@@ -142,7 +142,7 @@ def _on_topic(
     for measure in measures:
         most = max(map(measure, fitting), default=0)
         fitting = [article for article in fitting if measure(article) == most]
-    return Meant(fitting, len(fitting))
+    return MatchingArticles(fitting, len(fitting))
 
 
 def _covers(topic: frozenset[str], names: frozenset[str], there: frozenset[str]) -> bool:

@@ -46,7 +46,7 @@ _QUOTED = re.compile(r"[“\"‘'](?P<title>.+)[”\"’']")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class ArticlePhrase:
     """Which article is meant; every given field must fit.
 
     `work` is what it is called, "" if only a title is given. `is_this` means the one that is shown or the only one.
@@ -68,7 +68,7 @@ class Phrase:
         return self.is_this or re.fullmatch(ALWAYS, self.work, re.IGNORECASE) is not None
 
 
-def parse_phrase(words: str) -> Phrase | None:
+def parse_phrase(words: str) -> ArticlePhrase | None:
     """Parse the words for an article; None if they cannot mean one.
 
     Words without one such as "article" are taken for a title, which an article must then have.
@@ -76,17 +76,17 @@ def parse_phrase(words: str) -> Phrase | None:
     plain = " ".join(words.split()).strip(" ?!.,")
     quoted = _QUOTED.fullmatch(plain)
     if quoted is not None:
-        return Phrase(title=quoted["title"])
+        return ArticlePhrase(title=quoted["title"])
     match = _PHRASE.fullmatch(plain)
     if match is None:
-        return Phrase(title=plain) if plain else None
+        return ArticlePhrase(title=plain) if plain else None
     tail = _tail(match["tail"] or "", match["work"])
     if tail is None:
-        return Phrase(title=plain)
+        return ArticlePhrase(title=plain)
     before = (match["before"] or "").strip()
     if match["this"] is not None and not tail.topic and not tail.author:
-        return Phrase(work=match["work"], is_this=True)
-    return Phrase(
+        return ArticlePhrase(work=match["work"], is_this=True)
+    return ArticlePhrase(
         work=match["work"],
         is_this=False,
         is_theirs=match["whose"] is not None,
@@ -97,23 +97,25 @@ def parse_phrase(words: str) -> Phrase | None:
     )
 
 
-def _tail(tail: str, work: str) -> Phrase | None:
+def _tail(tail: str, work: str) -> ArticlePhrase | None:
     """Parse what follows a word such as "article"; None if that is not one there, as in "the review board"."""
     if not tail:
-        return Phrase()
+        return ArticlePhrase()
     if _NUMBER_OF_DAY.search(tail) and re.match(rf"{_DAY_WORDS} ", tail, re.IGNORECASE):
-        return Phrase(day=tail)
+        return ArticlePhrase(day=tail)
     titled = _TITLED.fullmatch(tail)
     if titled is not None:
-        return Phrase(title=titled["title"].strip("“”\"‘’'"))
+        return ArticlePhrase(title=titled["title"].strip("“”\"‘’'"))
     by = _BY.fullmatch(tail) or (_FROM.fullmatch(tail) if re.match(r"from [A-Z]", tail) else None)
     if by is not None:
-        return Phrase(author=by["name"], topic=by["topic"] or "")
+        return ArticlePhrase(author=by["name"], topic=by["topic"] or "")
     about = _TOPIC.fullmatch(tail)
     if about is None or (about["of"] is not None and not _may_be_of(work)):
         return None
     ends = _ENDS_BY.fullmatch(about["topic"])
-    return Phrase(topic=about["topic"]) if ends is None else Phrase(topic=ends["topic"], author=ends["name"])
+    if ends is None:
+        return ArticlePhrase(topic=about["topic"])
+    return ArticlePhrase(topic=ends["topic"], author=ends["name"])
 
 
 def _may_be_of(work: str) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from qa.choosing import same_words
 from qa.comparing.amounts import same_amount
-from qa.comparing.asked import AskedFor, read_asked
+from qa.comparing.asked_for import AskedFor, read_asked
 from qa.comparing.hedges import hedge_of, is_fraction
 from qa.comparing.lists import is_choice, items, same_list
 from qa.comparing.moments import same_moment
-from qa.comparing.names import is_acronym, read_name, same_name
+from qa.comparing.name_words import read_name
+from qa.comparing.names import same_name
 from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
+from qa.comparing.spellings import is_acronym
 from qa.comparing.surroundings import both_said, is_of_another, overlap, turned
 from qa.words.lemmas import lemma, lemmas
 from qa.words.opposites import RISE_AND_FALL
@@ -92,18 +94,18 @@ def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Outc
     return same_list(*listed, compare_items, names=names)
 
 
-def _values(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
+def _values(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
     """Compare quotes with a date, a time, a number or a score."""
-    eras = [{era[0] == "B" for era in _ERA.findall(each.quote)} for each in said]  # whether before our era
+    eras = [{era[0] == "B" for era in _ERA.findall(each.quote)} for each in quotes]  # whether before our era
     if eras[0] != eras[1] and True in eras[0] | eras[1]:
         return "other" if all(eras) else "unclear"
     opposition = opposed(one, other, asked)
     outcomes: list[Outcome] = []
     if (one.dates or one.times) and (other.dates or other.times):
-        about = "about" in map(hedge_of, said)
-        outcomes.append(same_moment(one, other, said, about=about))
+        about = "about" in map(hedge_of, quotes)
+        outcomes.append(same_moment(one, other, quotes, about=about))
     if one.quantities and other.quantities:
-        outcomes.append(_amounts(one, other, said, asked))
+        outcomes.append(_amounts(one, other, quotes, asked))
     if one.score and other.score:
         outcomes.append(_scores(one.score, other.score))
     if opposition == "other" and (outcomes or not (one.values and other.values)):
@@ -138,14 +140,14 @@ def _changes(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> boo
     return ways[0] != ways[1] and changing
 
 
-def _amounts(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
+def _amounts(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInContext], asked: AskedFor) -> Outcome:
     counted = frozenset(lemmas(asked.text))
-    hedges = hedge_of(said[0]), hedge_of(said[1])
-    if _changes(*said, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
+    hedges = hedge_of(quotes[0]), hedge_of(quotes[1])
+    if _changes(*quotes, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
         return "unclear"
     if len(one.quantities) == len(other.quantities):
         pairs = zip(one.quantities, other.quantities, strict=True)
-        rounded = is_fraction(said[0]) != is_fraction(said[1])
+        rounded = is_fraction(quotes[0]) != is_fraction(quotes[1])
         return together(same_amount(a, b, hedges=hedges, counted=counted, rounded=rounded) for a, b in pairs)
     return "unclear"
 

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR, ZONES
+from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR, ZONES, iso_day
 from qa.comparing.named_days import named_days
-from qa.dating.days import day_of
 from qa.dating.tense import Tense
 
 _WEEKDAY = rf"{WEEKDAY}\b"
@@ -176,7 +175,7 @@ def _fields(words: str, published: str | None, tense: Tense | None) -> dict[str,
 
 def _said(words: str, published: str | None, tense: Tense | None) -> dict[str, int]:
     plain = re.sub(r"\bof\b|\bthe\b", " ", words)
-    day = day_of(published)
+    day = iso_day(published)
     is_shift = re.search(_RELATIVE, words) is not None
     if day is not None and (is_shift or (tense is not None and re.search(_WEEKDAY, words))):
         # "on Thursday" may be that same day

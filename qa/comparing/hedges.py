@@ -45,14 +45,14 @@ _FRACTION = re.compile(
 )
 
 
-def is_fraction(said: QuoteInContext) -> bool:
+def is_fraction(quote: QuoteInContext) -> bool:
     """Whether a quote gives a share in words ("a third", "one in four"), which is often rounded."""
-    return _FRACTION.search(said.quote) is not None and not any(map(str.isdigit, said.quote))
+    return _FRACTION.search(quote.quote) is not None and not any(map(str.isdigit, quote.quote))
 
 
-def hedge_of(said: QuoteInContext) -> Hedge:
+def hedge_of(quote: QuoteInContext) -> Hedge:
     """Return the hedge of a quote's number, in it or in the three words before it; "exact" if there is none."""
-    text = f"{said.before(_NEAR)} {said.quote}"
+    text = f"{quote.before(_NEAR)} {quote.quote}"
     if re.search(r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below)\b", text, re.IGNORECASE):
         return "about"
     return next((hedge for hedge, words in _HEDGES if words.search(text)), "exact")

@@ -15,7 +15,7 @@ _BOUNDS = re.compile(r"\b(?:before|after|until|till|since|by)\b", re.IGNORECASE)
 _SEASONS = lemma_set("spring summer autumn fall winter early late mid middle beginning end start")
 
 
-def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Outcome:
+def same_moment(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInContext], *, about: bool) -> Outcome:
     """Compare dates with dates and times with times; a missing one makes no difference.
 
     Without anything in common they are unclear, and so is a bound ("before 1950") compared with a plain date.
@@ -28,7 +28,7 @@ def same_moment(one: Parts, other: Parts, said: tuple[QuoteInContext, QuoteInCon
     outcome = together(outcomes)
     bounds = [
         set(_BOUNDS.findall(f"{each.before(1)} {parts.rest}".casefold()))
-        for each, parts in zip(said, (one, other), strict=True)
+        for each, parts in zip(quotes, (one, other), strict=True)
     ]
     if bounds[0] != bounds[1]:
         return "unclear"

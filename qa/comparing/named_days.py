@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from index.calendar import YEAR
-from qa.dating.days import day_of
+from index.calendar import YEAR, iso_day
 
 _FIXED = {
     "new year's day": (1, 1),
@@ -64,7 +63,7 @@ def named_days(text: str, published: str | None) -> Iterator[NamedDay]:
         year = {"year": int(match["year"])} if match["year"] else {}
         if year or match["number"]:  # "the last quarter" may be of a match
             yield NamedDay(match.start(), match.end(), year | {"quarter": quarter})
-    day = day_of(published)
+    day = iso_day(published)
     if day is not None:
         yield from _since(text, day)
 

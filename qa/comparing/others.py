@@ -14,7 +14,7 @@ from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
 
-_LEAST = 0.5  # confidence below which another article's words are not shown with the answer
+_THRESHOLD = 0.5  # confidence below which another article's words are not shown with the answer
 _NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: capitalised words and numbers
 
 
@@ -33,89 +33,83 @@ class Others:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Voice:
-    """The answer of one source from its own passages."""
+    """What some passages alone answer."""
 
     citation: Citation
     choice: Choice
     confidence: float
 
 
-def other_answers(
-    question: str,
-    answer: Citation,
-    elsewhere: Sequence[Reading],
-    sources: Sources,
-    calibrator: Calibrator,
-    *,
-    threshold: float,
-) -> Others:
-    """Compare the other sources with the answer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """An answer to a question, to be compared with what other sources say.
 
-    `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the quote
-    may be among them, and counts only if it gives a different value. Each source answers from its own passages alone,
-    and counts if its confidence reaches the threshold and one half. It disagrees if it gives a different value of the
-    answer's kind, its passage has the same names of the question as the answer's, and neither gives the other's value
-    nearby; everything else that is not the same is also relevant. Ties by article id.
+    Other answers count if their confidence reaches the threshold and one half.
     """
-    voices = _voices(question, elsewhere, sources, calibrator, threshold=max(threshold, _LEAST))
-    copies = sources.source(answer.article_id)
-    agreeing: list[Citation] = []
-    differing: list[_Voice] = []
-    relevant: list[Citation] = []
-    for voice in voices:
-        outcome = _compare(question, answer, voice.citation)
-        is_copy = voice.citation.article_id in copies
-        if outcome == "other" and _contradicts(question, answer, voice):
-            differing.append(voice)
-        elif outcome == "same" and not is_copy:
-            agreeing.append(voice.citation)
-        elif outcome != "same" and not is_copy:
-            relevant.append(voice.citation)
-    return Others(also_said=tuple(agreeing), disagreements=_grouped(question, differing), also_relevant=tuple(relevant))
 
+    question: str
+    answer: Citation
+    sources: Sources
+    calibrator: Calibrator
+    threshold: float
 
-def without(
-    question: str,
-    answer: Citation,
-    elsewhere: Sequence[Reading],
-    sources: Sources,
-    calibrator: Calibrator,
-    *,
-    threshold: float,
-) -> tuple[bool, OtherAnswer | None]:
-    """Return whether the other articles alone give the same answer, and their answer.
+    def others(self, elsewhere: Sequence[Reading]) -> Others:
+        """Compare the other sources with the answer.
 
-    It is None below the threshold, or if it is not more likely right than wrong. `elsewhere` is what was read
-    outside the cited article and its copies.
-    """
-    choices = choose(elsewhere, sources.articles, question=question)
-    confidence = calibrator.probability(choices[0]) if choices else 0.0
-    if not choices or confidence < max(threshold, _LEAST):
-        return False, None
-    citation = sources.cite(choices[0])
-    other = OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,))
-    return _compare(question, answer, citation) == "same", other
+        `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the
+        quote may be among them, and counts only if it gives a different value. Each source answers from its own
+        passages alone. It disagrees if it gives a different value of the answer's kind, its passage has the same names
+        of the question as the answer's, and neither gives the other's value nearby; everything else that is not the
+        same is also relevant. Ties by article id.
+        """
+        copies = self.sources.source(self.answer.article_id)
+        agreeing: list[Citation] = []
+        differing: list[_Voice] = []
+        relevant: list[Citation] = []
+        for voice in self._voices(elsewhere):
+            outcome = _compare(self.question, self.answer, voice.citation)
+            is_copy = voice.citation.article_id in copies
+            if outcome == "other" and _contradicts(self.question, self.answer, voice):
+                differing.append(voice)
+            elif outcome == "same" and not is_copy:
+                agreeing.append(voice.citation)
+            elif outcome != "same" and not is_copy:
+                relevant.append(voice.citation)
+        disagreements = _grouped(self.question, differing)
+        return Others(also_said=tuple(agreeing), disagreements=disagreements, also_relevant=tuple(relevant))
+
+    def without_source(self, elsewhere: Sequence[Reading]) -> tuple[bool, OtherAnswer | None]:
+        """Return whether the other articles alone give the same answer, and their answer, None if it does not count.
+
+        `elsewhere` is what was read outside the cited article and its copies.
+        """
+        voice = self._voice(elsewhere)
+        if voice is None:
+            return False, None
+        other = OtherAnswer(text=voice.citation.quote, confidence=voice.confidence, citations=(voice.citation,))
+        return _compare(self.question, self.answer, voice.citation) == "same", other
+
+    def _voices(self, elsewhere: Sequence[Reading]) -> list[_Voice]:
+        """Return the answers of the sources, most confident first."""
+        by_source: dict[frozenset[str], list[Reading]] = {}
+        for reading in elsewhere:
+            by_source.setdefault(self.sources.source(reading.article_id), []).append(reading)
+        voices = [voice for readings in by_source.values() if (voice := self._voice(readings)) is not None]
+        return sorted(voices, key=lambda voice: (-voice.confidence, voice.citation.article_id))
+
+    def _voice(self, readings: Sequence[Reading]) -> _Voice | None:
+        """Return the answer of some readings alone; None if it does not count."""
+        choices = choose(readings, self.sources.articles, question=self.question)
+        confidence = self.calibrator.probability(choices[0]) if choices else 0.0
+        if not choices or confidence < max(self.threshold, _THRESHOLD):
+            return None
+        return _Voice(citation=self.sources.cite(choices[0]), choice=choices[0], confidence=confidence)
 
 
 def _compare(question: str, one: Citation, other: Citation) -> Outcome:
     from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
 
     return compare(question, said(one), said(other))
-
-
-def _voices(
-    question: str, elsewhere: Sequence[Reading], sources: Sources, calibrator: Calibrator, *, threshold: float
-) -> list[_Voice]:
-    by_source: dict[frozenset[str], list[Reading]] = {}
-    for reading in elsewhere:
-        by_source.setdefault(sources.source(reading.passage.chunk.article_id), []).append(reading)
-    voices = []
-    for readings in by_source.values():
-        choices = choose(readings, sources.articles, question=question)
-        confidence = calibrator.probability(choices[0]) if choices else 0.0
-        if confidence >= threshold:
-            voices.append(_Voice(citation=sources.cite(choices[0]), choice=choices[0], confidence=confidence))
-    return sorted(voices, key=lambda voice: (-voice.confidence, voice.citation.article_id))
 
 
 def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:

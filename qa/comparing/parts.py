@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.said import QuoteInContext
@@ -63,15 +63,15 @@ class Parts:
         return bool(self.dates or self.times or self.quantities or self.score)
 
 
-def read_parts(said: QuoteInContext, asked: AskedFor) -> Parts:
+def read_parts(quote: QuoteInContext, asked: AskedFor) -> Parts:
     """Return the parts of a quote.
 
     If a person or a place is asked for, nothing is a date; if an amount is, no bare year is.
     """
-    text = _whole(said)
+    text = _whole(quote)
     if asked.kind == "person":
         text = _AGED.sub("", text)
-    rest, dates = _without_dates(text, said, asked)
+    rest, dates = _without_dates(text, quote, asked)
     score = _score(rest, asked)
     if score is not None:
         rest = _PAIR.sub(" ", rest, count=1)
@@ -102,23 +102,23 @@ def _ages(match: re.Match[str]) -> str:
     return f"{low} to {low + 9}"
 
 
-def _whole(said: QuoteInContext) -> str:
+def _whole(quote: QuoteInContext) -> str:
     """Return the quote with what belongs to its number: the currency before it, the scale or unit after it."""
-    currency = _CURRENCY.search(said.sentence[: said.start])
-    text = (currency.group() if currency else "") + said.quote
+    currency = _CURRENCY.search(quote.sentence[: quote.start])
+    text = (currency.group() if currency else "") + quote.quote
     if not quantities(text) and not times(text, clock=True):
         return text
     goes_on = re.match(
-        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", said.after(5)
+        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", quote.after(5)
     )
     return text + (goes_on.group() if goes_on else "")
 
 
-def _without_dates(text: str, said: QuoteInContext, asked: AskedFor) -> tuple[str, tuple[Fields, ...]]:
+def _without_dates(text: str, quote: QuoteInContext, asked: AskedFor) -> tuple[str, tuple[Fields, ...]]:
     if asked.kind in ("person", "place"):
         return text, ()
-    tense = tense_at(said.sentence, said.start, said.end)
-    dated = dated_parts(text, said.published, tense=tense)
+    tense = tense_at(quote.sentence, quote.start, quote.end)
+    dated = dated_parts(text, quote.published, tense=tense)
     if asked.kind == "amount":
         dated = tuple(date for date in dated if set(date.fields) & {"month", "weekday"})
     for start, end in sorted({(date.start, date.end) for date in dated}, reverse=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
 from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations

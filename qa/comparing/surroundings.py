@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.choosing import same_words
-from qa.comparing.asked import AskedFor
+from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
@@ -39,26 +39,26 @@ def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
     return "unclear" if named and after[0] != after[1] else None
 
 
-def is_of_another(said: QuoteInContext, asked: AskedFor) -> bool:
+def is_of_another(quote: QuoteInContext, asked: AskedFor) -> bool:
     """Whether a quote's clause has a rival of what an amount is asked of: the train's fare for that of the bus."""
     if asked.kind != "amount":
         return False
-    before, after = CLAUSE.split(said.sentence[: said.start])[-1], CLAUSE.split(said.sentence[said.end :])[0]
-    return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {said.quote} {after}")))
+    before, after = CLAUSE.split(quote.sentence[: quote.start])[-1], CLAUSE.split(quote.sentence[quote.end :])[0]
+    return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {quote.quote} {after}")))
 
 
-def _is_negated(said: QuoteInContext) -> bool:
-    before = CLAUSE.split(said.before(_NEXT))[-1]
+def _is_negated(quote: QuoteInContext) -> bool:
+    before = CLAUSE.split(quote.before(_NEXT))[-1]
     return negations(before) % 2 == 1
 
 
-def _beside(said: QuoteInContext) -> list[str]:
-    before = CLAUSE.split(said.before(_BEFORE))[-1]
-    return [word for word in lemmas(f"{before} {_clause_after(said)}") if word not in LIGHT_LEMMAS]
+def _beside(quote: QuoteInContext) -> list[str]:
+    before = CLAUSE.split(quote.before(_BEFORE))[-1]
+    return [word for word in lemmas(f"{before} {_clause_after(quote)}") if word not in LIGHT_LEMMAS]
 
 
-def _clause_after(said: QuoteInContext) -> str:
-    return CLAUSE.split(said.after(_AFTER))[0]
+def _clause_after(quote: QuoteInContext) -> str:
+    return CLAUSE.split(quote.after(_AFTER))[0]
 
 
 def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:
@@ -83,7 +83,8 @@ def both_said(one: QuoteInContext, other: QuoteInContext) -> bool:
     return _holds(one, other.quote) or _holds(other, one.quote)
 
 
-def _holds(said: QuoteInContext, quote: str) -> bool:
-    words = same_words(quote)
-    around = (said.sentence[: said.start], said.sentence[said.end :])
+def _holds(quote: QuoteInContext, other: str) -> bool:
+    """Whether the sentence around a quote holds another one too."""
+    words = same_words(other)
+    around = (quote.sentence[: quote.start], quote.sentence[quote.end :])
     return bool(words) and any(f" {words} " in f" {same_words(text)} " for text in around)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from index.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS, iso_day
 from index.types import Article, Range
-from qa.dating.days import day_of
 from qa.dating.tense import Tense, tense_at
 
 _COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
@@ -54,7 +53,7 @@ def dates_meant(article: Article, quote: Range) -> tuple[DateMeant, ...]:
     """
     entry = article.structure.entry_at(quote.start)
     stated = article.published if entry is None or entry.day is None else entry.day
-    day = day_of(stated)
+    day = iso_day(stated)
     text = article.text_of(quote)
     if day is None or not _WORDS.search(text):
         return ()

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from index.types import Article, Range
 from qa.comparing.sources import Sources
-from qa.sifting import sifted
+from qa.sifting import SpanInSentence, sifted
 from qa.speakers.transcripts import utterances_of
-from qa.types import Reader, Reading, Span
+from qa.types import Reader, Reading
 from qa.understanding.addressed import addressed
 from qa.words.grammar import AND_SO
 
@@ -50,13 +50,13 @@ def read_as_asked(reader: Reader, question: str, readings: Sequence[Reading], so
         places = [at for at, other in enumerate(put) if other == each]
         read = reader.read(each, [readings[at].passage for at in places])
         again |= dict(zip(places, read, strict=True))
-    best = [again[at] if at in again and _margin(again[at]) > _margin(one) else one for at, one in enumerate(readings)]
+    best = [again[at] if at in again and again[at].margin > one.margin else one for at, one in enumerate(readings)]
     return sifted(best, sources.articles, _is_answered) if _WHY.match(question) else tuple(best)
 
 
-def _is_answered(article: Article, span: Span) -> bool:
+def _is_answered(span: SpanInSentence) -> bool:
     """Whether a span is not in an interviewer's words, which give no reason."""
-    interview = interview_of(article)
+    interview = interview_of(span.article)
     return interview is None or not any(each.asked.overlaps(span.range) for each in interview.exchanges)
 
 
@@ -112,7 +112,3 @@ def _put(question: str, reading: Reading, sources: Sources) -> str | None:
     if interview is None or not any(reading.range.overlaps(each.answered) for each in interview.exchanges):
         return None
     return addressed(question, interview.name)
-
-
-def _margin(reading: Reading) -> float:
-    return max((span.score for span in reading.spans), default=float("-inf")) - reading.null_score

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.words.lemmas import lemma_set
 
 QUOTES = frozenset('“”"')
@@ -28,3 +30,5 @@ NO_NAME = frozenset(
 """Words that begin no name, though they may have a capital at the beginning of a clause."""
 PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"
 """The whole name of a person, as a pattern."""
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+"""A word that begins with a letter."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from index.collection import Collection
 from index.tokens import tokenize
 from index.types import Article, Passage, Range
-from qa.answering import Asked, answer_by_rule
+from qa.answering import PreparedQuestion, answer_by_rule
 from qa.choosing import same_words
 from qa.citing import cite
 from qa.types import Answer, Citation, Item
-from qa.versions.asked import asks_for_correction
+from qa.versions.state_asked import asks_for_correction
 
 _CONFIDENCE = 0.9  # share of the notes that were what was asked for: docs/decisions/028-versions-times-and-dates.md
 _MOST = 20  # notes
@@ -26,7 +26,7 @@ _ASIDE = frozenset(  # stems of words that ask for a note and name no topic
 )
 
 
-def answer_correction(asked: Asked, collection: Collection, passages: Sequence[Passage]) -> Answer | None:
+def answer_correction(asked: PreparedQuestion, collection: Collection, passages: Sequence[Passage]) -> Answer | None:
     """Answer with the notes on corrections in the passages, those on the topic first; None if there are none.
 
     `passages` are best first. A note counts if it, or its article's title, mentions the topic that the question names.

@@ -1,4 +1,4 @@
-"""A question about what somebody said is answered with whole quotations; one about who said it, with the speaker."""
+"""A question about what a person said is answered with whole quotations; one about who said it, with the speaker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.collection import Collection
 from index.types import Scope
-from qa.answering import Asked, answer_by_rule
+from qa.answering import PreparedQuestion, answer_by_rule
 from qa.citing import cite
 from qa.speakers import Quoted, answer_quotes
 from qa.speakers.asking import parse_quote_question
@@ -16,10 +16,10 @@ from qa.types import Answer, Citation, Item
 _CONFIDENCE = 0.94
 
 
-def answer_quoted(asked: Asked, collection: Collection, where: Scope | None) -> Answer | None:
+def answer_quoted(asked: PreparedQuestion, collection: Collection, where: Scope | None) -> Answer | None:
     """Answer with the quotations of a speaker, those on the topic first, or with the speaker of a quotation.
 
-    Return None if something else is asked, or nobody of that name is quoted on the topic. Every quotation is an item
+    Return None if something else is asked, or no one of that name is quoted on the topic. Every quotation is an item
     labelled with the speaker; `text` is the first of them, or the speaker's name if that is asked for.
     """
     question = parse_quote_question(asked.understood_as)
@@ -43,7 +43,7 @@ def _item(quoted: Quoted) -> Item:
 
 
 def _speakers(quoted: Sequence[Quoted], collection: Collection) -> tuple[Citation, ...]:
-    """Cite where the speaker of the first quotation is named; () if nobody is."""
+    """Cite where the speaker of the first quotation is named; () if no one is."""
     first = quoted[0]
     if first.speaker is None:
         return ()

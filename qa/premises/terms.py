@@ -47,7 +47,7 @@ class Term:
 
 @lru_cache(maxsize=512)
 def terms(question: str) -> tuple[Term, ...]:
-    """Return the terms of a question in order, each stem once; words that only ask or bind are none."""
+    """Return the terms of a question in order, each stem once; words that only ask or bind are left out."""
     tokens = [match.group() for match in _TOKEN.finditer(question)]
     found: list[Term] = []
     seen: set[tuple[str, ...]] = {tuple(tokenize(match[1])) for match in _TYPE.finditer(question)}

@@ -78,23 +78,28 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     marks around the whole span, and trailing commas, semicolons and colons are left outside. Return the span unchanged
     if nothing would be left, or an accent would lose its letter.
     """
-    begin, stop = start, end
-    while begin < stop:
-        first, last, inside = text[begin], text[stop - 1], text[begin:stop]
+    begin, stop = _trimmed(text, start, end)
+    if begin >= stop:
+        return start, end  # nothing would be left
+    stop += _closes(text, begin, stop)
+    is_parted = any(is_mark(text[at]) for at in (begin, stop) if at < len(text))
+    return (start, end) if is_parted else (begin, stop)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without unbalanced marks, white space and commas at its edges; it may be empty."""
+    while start < end:
+        first, last, inside = text[start], text[end - 1], text[start:end]
         if last in ",;:" or last.isspace():
-            stop -= 1
-        elif first.isspace():
-            begin += 1
-        elif first in _PAIRS and _PAIRS[first] not in inside[1:]:
-            begin += 1
+            end -= 1
+        elif first.isspace() or (first in _PAIRS and _PAIRS[first] not in inside[1:]):
+            start += 1
         elif last in _CLOSERS and _CLOSERS[last] not in inside[:-1]:
-            stop -= 1
+            end -= 1
         elif _encloses(inside):
-            begin, stop = begin + 1, stop - 1
+            start, end = start + 1, end - 1
         else:
-            stop += _closes(text, begin, stop)
-            parted = any(is_mark(text[at]) for at in (begin, stop) if at < len(text))
-            return (start, end) if parted else (begin, stop)
+            break
     return start, end
 
 

@@ -16,7 +16,7 @@ _WORDS = 130  # of a joined passage: what the shipped reader was trained on (030
 def joined(passages: Sequence[Passage], articles: Mapping[str, Article], *, words: int = _WORDS) -> tuple[Passage, ...]:
     """Return the passages with neighbours of one article joined, in the order of the best of each.
 
-    Neighbours overlap, or have only white space between them, and are no two entries of a live page. From an article's
+    Neighbours overlap, or have only white space between them, and are not two entries of a live page. From an article's
     first passage on, they are joined as long as the whole has at most `words` words; the next one begins a new one. A
     joined passage has the rank and the scores of its best part. It depends only on the passages of its own article.
     """

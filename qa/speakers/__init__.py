@@ -1,8 +1,11 @@
 """Who said what: quotations of an article with their speakers, found by names and ranked for a topic.
 
-`marks` and `tokens` split a paragraph, `names`, `phrases`, `subjects` and `following` find who speaks in it, by the
-lists in `words` and `given_names`; `forms` says what a name's words mean; `cues`, `attribution`, `reported` and
-`transcripts` find their words, `people` resolves who they are in the whole article, and `quoting` combines it all.
+- A paragraph: `paragraphs` splits it by `marks` and `tokens`; `names`, `phrases`, `subjects` and `following` find who
+  speaks in it, by the lists in `words`, and `leading` whom it is about; `forms` says what a name's
+  words mean; `cues`, `attribution` and `reported` find the words that are said.
+- An article: `people` resolves who they are, by `full_names` and `topics`, and `quoting` combines it all; `transcripts`
+  are read by their speakers' names.
+
 `matching` searches quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question
 with them.
 """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.words import COUNTRIES, FEMALE, JUNIOR, MALE, ORGANISATION_WORDS
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 Gender = Literal["he", "she"]
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.calendar import BEFORE_MONTH, WEEKDAYS
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.speakers.tokens import Token
 from qa.speakers.words import (
     BODIES,
@@ -20,6 +19,7 @@ from qa.speakers.words import (
     SURNAMES,
     TITLES,
 )
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()

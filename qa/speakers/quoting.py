@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.types import Article, Range
 from qa.speakers.attribution import cue_of, is_fragment, is_named, is_title
 from qa.speakers.cues import Cue, cues_in
-from qa.speakers.marks import Marked, marked_in, opens_with_mark
-from qa.speakers.names import NATIVES, Name, names_of
-from qa.speakers.people import Mention, People, mention_of
+from qa.speakers.full_names import Mention, mention_of
+from qa.speakers.marks import Marked
+from qa.speakers.paragraphs import Paragraph, mentions_in, paragraphs_of, readable, unspoken
+from qa.speakers.people import People
 from qa.speakers.reported import reported_in
 from qa.speakers.subjects import Clauses
-from qa.speakers.tokens import Token, TokenSentence, sentences_of, tokens_of
+from qa.speakers.tokens import TokenSentence
 from qa.speakers.transcripts import utterances_of
 from qa.speakers.types import Quotation, Speaker
-from qa.speakers.words import ROLES
 
 _LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly quoted for other reasons
 _LEAST_FRAGMENT = 4  # words of a sentence fragment that continues the paragraph's only speaker
 _ALL_QUOTED = 0.8  # share of a paragraph between marks from which it continues the previous speech
-_LEAST_OF_LEAD = 3  # tokens that follow the name a sentence is about
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb after it
-_OPENING = 3  # tokens before the possessor whose things a sentence is about
-_LEADS_WITHIN = 16  # tokens of a sentence in which it says whom it is about
-_BEFORE_OBJECTS = frozenset(
-    "of in at on from for by with to over under against between among than about into after before like and".split()
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ]{2,20}\))? ?[—–-]+ "
-)  # "LIMA, Peru (AP) — "
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]+(?![\w'’-])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
-    range: Range
-    quotes: list[Marked]
-    tokens: list[Token]
-    names: list[Name]
-    sentences: list[TokenSentence]
 
 
 @dataclass(slots=True)
@@ -65,7 +45,7 @@ class _State:
         elif speaker is not None and cue.form != "according":
             self.here.append(speaker)
 
-    def end_paragraph(self, text: str, paragraph: _Paragraph) -> None:
+    def end_paragraph(self, text: str, paragraph: Paragraph) -> None:
         """Remember what the next paragraph needs."""
         self.speaker = self.here[-1] if self.here else self.speaker
         self.goes_on = bool(paragraph.quotes) and paragraph.quotes[-1].open_ended
@@ -83,9 +63,9 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     reported speech are returned separately as well. The time is linear in the article.
     """
     text = article.text
-    ranges = _readable(article)
-    unspoken = _unspoken(article)
-    spoken_in = [r for r in ranges if r.start not in unspoken]
+    ranges = readable(article)
+    headings = unspoken(article)
+    spoken_in = [r for r in ranges if r.start not in headings]
     utterances = utterances_of(text, spoken_in, ranges)
     if utterances:
         spoken = [
@@ -93,108 +73,24 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
             for s, e, w in utterances
         ]
         return tuple(spoken)
-    paragraphs = _paragraphs(text, ranges)
-    mentions = [m for paragraph in paragraphs for m in _mentions(paragraph)]
+    paragraphs = paragraphs_of(text, ranges)
+    mentions = [m for paragraph in paragraphs for m in mentions_in(paragraph)]
     people, state = People(text, mentions), _State()
     for paragraph in paragraphs:
-        if paragraph.range.start in unspoken:
-            for mention in _mentions(paragraph)[:1]:
+        if paragraph.range.start in headings:
+            for mention in mentions_in(paragraph)[:1]:
                 people.lead(mention)
             continue
         _read(article, paragraph, people, state)
     return tuple(sorted(state.found, key=lambda q: (q.start, -q.end, q.direct)))
 
 
-def _readable(article: Article) -> list[Range]:
-    structure = article.structure
-    passed = {r.start for r in (*structure.boilerplate, *structure.captions, *structure.credits)}
-    passed |= {r.start for r in (structure.byline, structure.dateline) if r is not None}
-    passed |= {row.start for table in structure.tables for row in table.rows}
-    passed |= {table.header.start for table in structure.tables if table.header is not None}
-    return [paragraph for paragraph in structure.paragraphs if paragraph.start not in passed]
-
-
-def _unspoken(article: Article) -> frozenset[int]:
-    """Return where headings start: they contain names, but no attributed quotations."""
-    headline = article.structure.headline
-    heads = article.structure.headings + ((headline,) if headline is not None else ())
-    return frozenset(heading.start for heading in heads)
-
-
-def _paragraphs(text: str, ranges: Sequence[Range]) -> list[_Paragraph]:
-    small = frozenset(_SMALL_WORD.findall(text))
-    paragraphs = []
-    for place, (start, end) in enumerate(ranges):
-        following = ranges[place + 1] if place + 1 < len(ranges) else None
-        quotes = marked_in(text, start, end, continues=following is not None and opens_with_mark(text, *following))
-        dateline = _DATELINE.match(text, start, end)
-        tokens = tokens_of(text, start if dateline is None else dateline.end(), end, quotes)
-        paragraphs.append(
-            _Paragraph(
-                range=Range(start, end),
-                quotes=quotes,
-                tokens=tokens,
-                names=names_of(tokens, small),
-                sentences=sentences_of(tokens, quotes, text),
-            )
-        )
-    return paragraphs
-
-
-def _mentions(paragraph: _Paragraph) -> list[Mention]:
-    leads = _leading(paragraph)
-    return [mention_of(name, paragraph.tokens, leads=name.first in leads) for name in paragraph.names if name.words]
-
-
-def _leading(paragraph: _Paragraph) -> set[int]:
-    """Return the first tokens of the name a sentence is about: its first name that is not possessed.
-
-    If all names are possessed, it is the possessor: "Roe's win was her third".
-    """
-    leads, names = set(), iter([name for name in paragraph.names if name.words])
-    name = next(names, None)
-    for sentence in paragraph.sentences:
-        owner: Name | None = None
-        while name is not None and name.first < sentence.first:
-            name = next(names, None)
-        while name is not None and name.first < min(sentence.last, sentence.first + _LEADS_WITHIN):
-            if paragraph.tokens[name.last - 1].owns:
-                owner = owner or (name if name.begin - sentence.first < _OPENING else None)
-            elif _is_about(paragraph.tokens, name, sentence):
-                owner = name
-                break
-            name = next(names, None)
-        leads |= set() if owner is None else {owner.first}
-    return leads
-
-
-def _is_about(tokens: Sequence[Token], name: Name, sentence: TokenSentence) -> bool:
-    """Whether a sentence can be about a name: the name is its subject, not an object or adjective."""
-    if sentence.last - name.last < _LEAST_OF_LEAD or _describes(tokens, name, sentence):
-        return False
-    if len(name.words) == 1 and name.words[0].endswith(NATIVES):
-        return False
-    if name.first == sentence.first and name.last == name.first + 1 and name.words[0].endswith("ing"):
-        return False  # "Speaking of"
-    before = tokens[name.begin - 1].lower if name.begin > sentence.first else ""
-    is_role = before == "for" and name.begin > sentence.first + 1 and tokens[name.begin - 2].lower == "as"
-    return is_role or before not in _BEFORE_OBJECTS
-
-
-def _describes(tokens: Sequence[Token], name: Name, sentence: TokenSentence) -> bool:
-    """Whether a name only says whose someone is: "Acme chairman Jane Roe"."""
-    behind = tokens[name.last] if name.last < sentence.last else None
-    if behind is None or behind.is_capital:
-        return False
-    return behind.lower in ROLES and name.last + 1 < sentence.last and tokens[name.last + 1].is_capital
-
-
-def _read(article: Article, paragraph: _Paragraph, people: People, state: _State) -> None:
+def _read(article: Article, paragraph: Paragraph, people: People, state: _State) -> None:
     """Find the quotations of one paragraph."""
     if _block(article, paragraph, state):
         return
     clauses = Clauses(paragraph.tokens, paragraph.names)
-    leads = [mention for mention in _mentions(paragraph) if mention.leads]
+    leads = [mention for mention in mentions_in(paragraph) if mention.leads]
     state.here, state.rounds = [], None
     for sentence in paragraph.sentences:
         while leads and leads[0].start < sentence.end:
@@ -219,7 +115,7 @@ def _read(article: Article, paragraph: _Paragraph, people: People, state: _State
 
 def _read_quotes(
     article: Article,
-    paragraph: _Paragraph,
+    paragraph: Paragraph,
     sentence: TokenSentence,
     cues: Sequence[Cue],
     speakers: Mapping[int, Speaker | None],
@@ -250,13 +146,13 @@ def _read_quotes(
         state.here += [speaker] if speaker is not None else []
 
 
-def _asked(paragraph: _Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> list[Mention]:
+def _asked(paragraph: Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> list[Mention]:
     """Return the person asked in a sentence, who is likely to speak next."""
     at = {cue.last for cue in cues if sentence.tokens[cue.first].lower in ("asked", "asks")}
     return [mention_of(n, paragraph.tokens, leads=True) for n in paragraph.names if n.begin in at and n.words]
 
 
-def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
+def _block(article: Article, paragraph: Paragraph, state: _State) -> bool:
     """Keep a whole paragraph quoted without marks after a colon; return whether it was one."""
     text = article.text
     start, end = paragraph.range
@@ -270,7 +166,7 @@ def _block(article: Article, paragraph: _Paragraph, state: _State) -> bool:
     return start < end
 
 
-def _behind_colon(text: str, paragraph: _Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> Range | None:
+def _behind_colon(text: str, paragraph: Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> Range | None:
     """Return what a paragraph gives without marks behind a name, a verb and a colon: "Roe says: leave it. It is fine".
 
     Behind a verb in the present it is the rest of the paragraph, else that of the sentence.
@@ -308,7 +204,7 @@ def _is_only_title(text: str, sentence: TokenSentence, at: int, quote: Marked, c
 
 def _going_on(
     text: str,
-    paragraph: _Paragraph,
+    paragraph: Paragraph,
     sentence: TokenSentence,
     at: int,
     quote: Marked,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.types import Range
+from qa.speakers.full_names import mention_of
 from qa.speakers.names import names_of
-from qa.speakers.people import mention_of
 from qa.speakers.tokens import tokens_of
 from qa.speakers.types import Speaker
 
@@ -19,7 +19,8 @@ _LABEL = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
-_LEAST_TURNS = 4  # lines with a label that make a transcript
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_LEAST_UTTERANCES = 4  # lines with a label that make a transcript
 _LEAST_EACH = 1.5  # mean lines per speaker: a list of places or terms names each once
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\?")
 _LEAST_SPOKEN = 0.3  # share of lines with first or second person, or a question
@@ -46,7 +47,7 @@ def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Ran
     )
     if spoken < _LEAST_SPOKEN * len(named):
         return []
-    is_short = len(named) < max(_LEAST_TURNS, _LEAST_SHARE * len(lines))
+    is_short = len(named) < max(_LEAST_UTTERANCES, _LEAST_SHARE * len(lines))
     if is_short or counts < 2 or len(named) < _LEAST_EACH * counts:
         return []
     utterances: list[Utterance] = []
@@ -68,7 +69,10 @@ def _short(label: str) -> str:
 def _speaker(
     text: str, label: re.Match[str], full: dict[str, Speaker | None], head: int, readable: Sequence[Range]
 ) -> Speaker | None:
-    """Return the person a label names; `full` stores them by label, and by surname if the first label has more."""
+    """Return the person a label names; `full` stores them by label, and by surname if the first label has more.
+
+    Initials are those of a person with an earlier label, or of one whose full name comes before all labels.
+    """
     name = label["name"]
     key, short = name.casefold(), _short(name)
     if key not in full:
@@ -77,11 +81,24 @@ def _speaker(
         elif key in _ANSWERED:
             people = _people(text, readable, head)
             full[key] = people[0] if len({person.name for person in people}) == 1 else None
+        elif _INITIALS.fullmatch(name):
+            known = [speaker for speaker in full.values() if speaker is not None]
+            people = [*known, *_people(text, readable, head)]
+            meant = [person for person in people if _initials(person.name) == name.replace(".", "")]
+            full[key] = meant[0] if len({person.name for person in meant}) == 1 else _written(label)
         else:
-            written = Speaker(name=name, start=label.start("name"), end=label.end("name"))
+            written = _written(label)
             full[key] = (full.get(short) or written) if key == short else written
             full.setdefault(short, written)
     return full[key]
+
+
+def _written(label: re.Match[str]) -> Speaker:
+    return Speaker(name=label["name"], start=label.start("name"), end=label.end("name"))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _people(text: str, paragraphs: Sequence[Range], head: int) -> list[Speaker]:

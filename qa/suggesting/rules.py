@@ -116,12 +116,12 @@ KINDS = tuple(rule.kind for rule in _RULES)
 
 def questions(article: Article) -> Iterator[Suggestion]:
     """Return questions that the sentences of an article answer, in the order of the sentences."""
-    furniture = iter(article.boilerplate)
-    mark = next(furniture, None)
+    boilerplate = iter(article.boilerplate)
+    line = next(boilerplate, None)
     for sentence in article.sentences:
-        while mark is not None and mark.end <= sentence.start:
-            mark = next(furniture, None)
-        if sentence.end - sentence.start <= _MAX_SENTENCE and not (mark is not None and mark.overlaps(sentence)):
+        while line is not None and line.end <= sentence.start:
+            line = next(boilerplate, None)
+        if sentence.end - sentence.start <= _MAX_SENTENCE and not (line is not None and line.overlaps(sentence)):
             yield from _of_sentence(article.text, sentence)
 
 

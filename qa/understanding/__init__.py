@@ -2,8 +2,8 @@
 
 - Typed: `questions` cuts the text to one question (`wrappers`, `chatter`, `fragments`, `languages`), `coordination`
   parts several; `misspelt` and `capitals` write it as the articles do.
-- In a conversation: `followups` completes it from the earlier ones (`mentions`, `pronouns`, `answered`, `again`,
-  `alone`), and `excluding` says which earlier answers it leaves out.
+- In a conversation: `followups` completes it from the earlier ones (`mentions`, `pronouns`, `referents`, `answered`,
+  `again`, `counting`, `alone`), and `excluding` says which earlier answers it leaves out.
 - Asked for: `kinds` tells its kind, `wanted` the type of its answer; `sides` parses a comparison (`comparison`,
   `comparatives`, `more_than`, `one_of_two`), and `addressed` asks it as an interviewer does.
 """

@@ -66,96 +66,112 @@ _PERIOD = re.compile(  # a name that says when, which nobody is asked about inst
 )
 _LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
 _SAID = {"before": "previously", "after": "afterwards"}
+_LED_NOUN = re.compile(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
 _SHORT = 3  # words from which a question without a name can be asked again
 _MOST_NAMED = 6  # words of an answer that is inserted as the subject
 
 
-def swap(before: str, other: str) -> str:
+def swap(before: str, replacement: str) -> str:
     """Ask the earlier question about somebody or something else, which replaces the former."""
-    if _TIMES.match(other):
-        led = _LED.fullmatch(other)
-        when = other if led is None else _SAID[led["led"].casefold()]
+    if _TIMES.match(replacement):
+        led = _LED.fullmatch(replacement)
+        when = replacement if led is None else _SAID[led["led"].casefold()]
         return f"{before.rstrip('? ')} {when}?"
-    parallel = _beside_phrase(before, other) or _led_phrase(before, other) or _last_word(before, other)
-    if parallel is not None:
-        return parallel
-    named = names(before)
-    preposition = re.match(rf"({PREPOSITIONS})\s+\S", other, re.IGNORECASE)
-    sort = _SORT.match(before)
-    plain = re.sub(r"^(?:the|an?)\s+", "", other, flags=re.IGNORECASE)
+    return (
+        _beside_phrase(before, replacement)
+        or _led_phrase(before, replacement)
+        or _last_word(before, replacement)
+        or _same_part(before, replacement)
+        or f"{before.rstrip('? ')} {replacement}?"
+    )
+
+
+def _same_part(before: str, replacement: str) -> str | None:
+    """Ask about another place, plural or name; a preposition replaces only a place, and a plural only a plural."""
+    preposition = re.match(rf"({PREPOSITIONS})\s+\S", replacement, re.IGNORECASE)
     if preposition is not None:
-        place = next(
-            (n for n in named if re.search(rf"\b{preposition[1]} {re.escape(n)}", before, re.IGNORECASE)), None
-        )
-        if place is not None:
-            return re.sub(
-                rf"\b{preposition[1]} {re.escape(place)}", lambda _: other, before, count=1, flags=re.IGNORECASE
-            )
-    elif sort is not None and is_plural(sort["noun"]) and re.fullmatch(r"[a-z’'-]+", plain) and is_plural(plain):
+        return _other_place(before, replacement, preposition[1])
+    plain = re.sub(r"^(?:the|an?)\s+", "", replacement, flags=re.IGNORECASE)
+    sort = _SORT.match(before)
+    if sort is not None and is_plural(sort["noun"]) and re.fullmatch(r"[a-z’'-]+", plain) and is_plural(plain):
         return f"{before[: sort.start('noun')]}{plain}{before[sort.end('noun') :]}"
-    elif named:
-        numbers = [name for name in named if name[0].isdigit()]
-        is_period = _PERIOD.fullmatch(other) is not None
-        others = [
-            name for name in named if not name[0].isdigit() and (_PERIOD.fullmatch(name) is not None) == is_period
-        ]
-        alike = numbers if other[:1].isdigit() else others
-        if alike:
-            is_led = re.search(rf"\b(?:the|an?)\s+{re.escape(alike[0])}", before, re.IGNORECASE) is not None
-            return before.replace(alike[0], plain if is_led else other, 1)
-    return f"{before.rstrip('? ')} {other}?"
+    return _other_name(before, replacement, plain)
 
 
-def _beside_phrase(before: str, other: str) -> str | None:
+def _other_place(before: str, replacement: str, preposition: str) -> str | None:
+    """Ask about another place with the same preposition: "And in Lima?" of "Who lives in Quito?"."""
+    for name in names(before):
+        place = rf"\b{preposition} {re.escape(name)}"
+        if re.search(place, before, re.IGNORECASE):
+            return re.sub(place, lambda _: replacement, before, count=1, flags=re.IGNORECASE)
+    return None
+
+
+def _other_name(before: str, replacement: str, plain: str) -> str | None:
+    """Ask about another number, period or name; `plain` is the replacement without its article."""
+    is_number, is_period = replacement[:1].isdigit(), _PERIOD.fullmatch(replacement) is not None
+    for name in names(before):
+        if name[0].isdigit() is not is_number:
+            continue
+        if is_number or (_PERIOD.fullmatch(name) is not None) is is_period:
+            is_led = re.search(rf"\b(?:the|an?)\s+{re.escape(name)}", before, re.IGNORECASE) is not None
+            return before.replace(name, plain if is_led else replacement, 1)
+    return None
+
+
+def _beside_phrase(before: str, replacement: str) -> str | None:
     """Ask about another thing, without a name, in the place of one like it: "And a bed?" of "What is a seat?"."""
-    if not re.fullmatch(r"[a-z’' -]+", other):
+    if not re.fullmatch(r"[a-z’' -]+", replacement):
         return None
-    if re.match(r"an?\s", other):
-        return _A_THING.sub(lambda _: other, before, count=1) if _A_THING.search(before) else None
-    plain = re.sub(r"^the\s+", "", other)
+    if re.match(r"an?\s", replacement):
+        return _A_THING.sub(lambda _: replacement, before, count=1) if _A_THING.search(before) else None
+    plain = re.sub(r"^the\s+", "", replacement)
     of = _OF_THINGS.search(before)
     if of is None or not is_plural(plain.split()[-1]) or not is_plural(of["things"].split()[-1]):
         return None
     return f"{before[: of.start('things')]}{plain}{before[of.end('things') :]}"
 
 
-def _led_phrase(before: str, other: str) -> str | None:
+def _led_phrase(before: str, replacement: str) -> str | None:
     """Ask about another thing with the same preposition: "And about the bus?" of "What did he say about the tram?"."""
-    led = re.match(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", other, re.IGNORECASE)
+    led = _LED_NOUN.match(replacement)
     if led is None:
         return None
     word = rf"(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+"
     phrase = rf"(?:the|an?|his|her|its|their)\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
     former = rf"\b{led['by']}\s+{phrase}"
-    return re.sub(former, lambda _: other, before) if re.search(former, before, re.IGNORECASE) else None
+    return re.sub(former, lambda _: replacement, before) if re.search(former, before, re.IGNORECASE) else None
 
 
-def _last_word(before: str, other: str) -> str | None:
+def _last_word(before: str, replacement: str) -> str | None:
     """Ask with another last word: "And close?" of "When does the museum open?"."""
     last = re.search(rf"\b(?:{AUX})\s.*\s(?P<word>[a-z]+)\W*$", before)
-    if last is None or re.fullmatch(r"[a-z]+", other) is None or is_plural(last["word"]) or is_plural(other):
+    if last is None or re.fullmatch(r"[a-z]+", replacement) is None:
         return None
-    return f"{before[: last.start('word')]}{other}?"
+    if is_plural(last["word"]) or is_plural(replacement):
+        return None
+    return f"{before[: last.start('word')]}{replacement}?"
 
 
-def measure_again(before: str, other: str) -> str | None:
+def measure_again(before: str, question: str) -> str | None:
     """Ask "How heavy?" of "How tall is the rocket?"; None if the earlier question is not about a measure."""
     measured = _MEASURED.match(before)
-    if measured is None or not re.fullmatch(r"how [a-z]+", other.rstrip("? "), re.IGNORECASE):
+    if measured is None or not re.fullmatch(r"how [a-z]+", question.rstrip("? "), re.IGNORECASE):
         return None
-    return f"{other.rstrip('? ')} {before[measured.end() :]}"
+    return f"{question.rstrip('? ')} {before[measured.end() :]}"
 
 
-def ask_again(before: str, word: str, question: str, *, said: str | None = None, denied: bool = False) -> str:
+def ask_again(before: str, word: str, question: str, *, answer: str | None = None, denied: bool = False) -> str:
     """Ask "Why?" of the earlier question: "Did he resign?" becomes "Why did he resign?"; "Why not?" keeps its not.
 
-    `said` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
+    `answer` is the answer to it, if known: "Who won?" becomes "When did Ada Whitcombe win?", and "What did she sign?"
     becomes "When did she sign the pact?".
     """
-    asked = from_auxiliary(before.rstrip("? "), said=said)
-    if asked is not None and said and _WHAT_DONE.match(before) and _A_NOUN.match(said) and len(said.split()) <= _OBJECT:
-        asked = f"{asked} {said[:1].lower()}{said[1:]}"
+    asked = from_auxiliary(before.rstrip("? "), answer=answer)
+    is_object = answer and _A_NOUN.match(answer) and len(answer.split()) <= _OBJECT
+    if asked is not None and answer and is_object and _WHAT_DONE.match(before):
+        asked = f"{asked} {answer[:1].lower()}{answer[1:]}"
     if asked is None or (len(asked.split()) < _SHORT and not names(before)):
         return question
     if denied:
@@ -164,22 +180,22 @@ def ask_again(before: str, word: str, question: str, *, said: str | None = None,
     return f"{word[:1].upper()}{word[1:]} {asked[:1].lower()}{asked[1:]}?"
 
 
-def from_auxiliary(before: str, *, said: str | None = None) -> str | None:
+def from_auxiliary(before: str, *, answer: str | None = None) -> str | None:
     """Return a question from its auxiliary onwards: "How many shells does Seoul hold" gives "does Seoul hold shells".
 
-    A question about its subject gets one, the answer `said` or "somebody": "Who signed it" gives "did somebody
+    A question about its subject gets one, the answer `answer` or "somebody": "Who signed it" gives "did somebody
     sign it".
     """
     if _YES_NO.match(before):
         return before
     is_somebody = _WHO_IS.match(before)
-    if is_somebody is not None and said and len(said.split()) <= _MOST_NAMED:
-        return f"{is_somebody['verb']} {said} {is_somebody['what']}"
+    if is_somebody is not None and answer and len(answer.split()) <= _MOST_NAMED:
+        return f"{is_somebody['verb']} {answer} {is_somebody['what']}"
     if _LEADING.match(before):
         return _LEADING.sub("", before)
     done = _WHICH_DONE.match(before)
     if done is not None:
-        meant = said if said and len(said.split()) <= _MOST_NAMED else f"the {done['noun']}"
+        meant = answer if answer and len(answer.split()) <= _MOST_NAMED else f"the {done['noun']}"
         return f"{done['aux']} {meant} {before[done.end() :]}"
     counted = _COUNTED.match(before)
     if counted is not None:
@@ -191,9 +207,9 @@ def from_auxiliary(before: str, *, said: str | None = None) -> str | None:
     if subject is None:
         return None
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
-    if said and len(said.split()) <= _MOST_NAMED:
-        named = [name for name in names(f" {said}") if name.casefold() not in COUNTS]
-        somebody = said if named else somebody  # otherwise "one man" would be searched for
+    if answer and len(answer.split()) <= _MOST_NAMED:
+        named = [name for name in names(f" {answer}") if name.casefold() not in COUNTS]
+        somebody = answer if named else somebody  # otherwise "one man" would be searched for
     verb = base_of(subject["verb"])
     if verb is not None:
         return f"did {somebody} {verb}{before[subject.end() :]}"

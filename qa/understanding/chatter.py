@@ -86,7 +86,7 @@ _WRAPPED = re.compile(
 
 
 def without_chatter(text: str) -> str:
-    """Return a text without the sentences around its question that ask nothing; "" if nothing else is left."""
+    """Return a text without greetings, thanks and orders around its question; "" if nothing remains."""
     sentences = [sentence for sentence in _SENTENCE.split(text.strip()) if sentence]
     while sentences and _asks_nothing(sentences[0]):
         sentences.pop(0)

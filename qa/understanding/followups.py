@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from qa.types import Turn
 from qa.understanding.again import ask_again, ask_for_more, from_auxiliary, measure_again, swap
-from qa.understanding.answered import clause_of, name_of, someone
+from qa.understanding.answered import name_of, someone
 from qa.understanding.chatter import without_chatter
-from qa.understanding.coordination import completed
+from qa.understanding.counting import UNCOUNTED, count_again
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
-from qa.understanding.mentions import names, person, several, thing
+from qa.understanding.mentions import names, of_gender, person, several, thing
 from qa.understanding.pronouns import Pronoun, PronounKind, is_bare, open_pronoun
 from qa.understanding.questions import parse_question
+from qa.understanding.referents import ASKS_WHERE, asks_for_thing, people_asked_for, thing_asked_for
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.letters import UPPER
-from qa.words.plurals import is_plural
-from qa.words.verbs import base_of
 
 _CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
@@ -29,7 +28,6 @@ _OF_ANOTHER = re.compile(  # "Who was Ada Brown's husband?", "Who is the wife of
     r"(?i:who(?:\s+(?:is|was)|[’']s))\s+(?:\S.*[’']s?\s+(?:\w+\s+)?|(?:the\s+)?(?:\w+\s+)?)"
     r"(?i:(?P<he>husband|widower|boyfriend)|(?P<she>wife|widow|girlfriend))\b"
 )
-_PLACE_NAME = re.compile(rf"(?:the\s+)?[{UPPER}][\w’'-]*(?:\s+(?:of\s+)?[{UPPER}][\w’'-]*){{0,3}}")
 _VERB = re.compile(rf"\b(?:{AUX})\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?P<word>since when|until when|(?:for |since )?how long|how often|why|when|where|how|what for|at what time|on "
@@ -39,12 +37,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<asked>[^()]+?)\s*\)\W*")
-_HOW_MANY = re.compile(r"how many\W*$", re.IGNORECASE)
-_WHICH_ONES = re.compile(rf"(?:which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[a-z’'-]+\s+){{1,3}})(?=(?:{AUX})\b)", re.I)
-_UNCOUNTED = re.compile(rf"how many\s+(?=(?:{AUX})\b)", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\W*$)", re.IGNORECASE)
-_DID_SO = re.compile(r"who\s+(?:(?P<passive>was|were)\s+|(?:has|have)\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_ASKS_WHERE = re.compile(r"(?:where|in (?:which|what) \w+)\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:the )(?:[\w’'-]+ ){0,2}?(?:\w+(?:er|or|ist|man|woman|ant)|captain|mayor|judge|king|queen|pilot|"
     r"chief|boy|girl|"
@@ -53,7 +46,6 @@ _ROLE = re.compile(
     r"head|prince|princess|baby|child|patient|politician|musician|critic)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(rf"(?:which|what)\s+(?!(?:{AUX})\b)[a-z’'-]+\s+(?:{AUX}|[a-z]+)\b", re.IGNORECASE)
 _ELSE = re.compile(r"(?P<word>who|what|where|which|whom)\s+else\W*$", re.IGNORECASE)
 _ANY_ELSE = re.compile(r"any(?P<word>one|body|thing|where)\s+else\W*$", re.IGNORECASE)
 _ELSE_OF = {"one": "who", "body": "who", "thing": "what", "where": "where"}
@@ -62,17 +54,6 @@ _SOME_TIME = re.compile(  # "In 2019?", "On Sundays too?"
     rf"(?P<when>(?:{PREPOSITIONS})\s+(?:{_SOME_WORD}\s+){{0,2}}?{_SOME_WORD})"
     r"(?:,?\s*(?:too|as well|also))?\W*$",
     re.IGNORECASE,
-)
-_HOW_MANY_OTHERS = re.compile(rf"how many\s+(?P<noun>(?!(?:{AUX})\b)(?:[a-z’'-]+\s+)?[a-z’'-]+)\W*$", re.IGNORECASE)
-_HOW_MANY_DIED = re.compile(
-    r"how many\s+(?P<verb>died|survived|escaped|drowned|stayed|remained|returned)\W*$", re.IGNORECASE
-)
-_DONE = re.compile(
-    rf"(?:{AUX})\s+(?:not\s+)?(?:been\s+)?[a-z]+\W*$|\b(?:died|survived|escaped|drowned)\W*$", re.IGNORECASE
-)
-_PLACED = re.compile(r"\s(?:in|at|on|during|after)\s(?!what\b|which\b|all\b)[^?]+", re.IGNORECASE)
-_HOW_MANY_LAST = re.compile(
-    rf"(?P<how>how many\s+)(?:(?!(?:{AUX}|{PREPOSITIONS})\b)[a-z’'-]+\s+){{1,3}}?(?=(?:{AUX})\b)", re.IGNORECASE
 )
 _POINTS = re.compile(
     r"^(?:what|who) else\b|\b(?:any other|any(?:thing|one|body|where) else|instead|afterwards?|(?:this|these)\s+[a-z]+"
@@ -92,7 +73,6 @@ _THIS_NOUN = re.compile(
 )
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
-_NAMED = 8  # words of an answer that "they" may refer to
 _SHORT = 3  # words; "Why?" and "Since when?" mean nothing alone
 
 
@@ -126,7 +106,7 @@ def _depends(question: str) -> bool:
         return True
     if names(question):
         return False
-    leans = (_UNCOUNTED.match, _THERE.search, _ALONE.match, _CIRCUMSTANCE_ALONE.match)
+    leans = (UNCOUNTED.match, _THERE.search, _ALONE.match, _CIRCUMSTANCE_ALONE.match)
     if any(form(question) is not None for form in leans):
         return True
     if is_fragment(question) and not question.endswith("?"):
@@ -166,12 +146,13 @@ class _Talk:
                 self._meant.pop("she", None)
             elif named is not None:
                 self._asked = None
-                self._meant["he"] = self._meant["she"] = named
+                self._meant["he"] = of_gender(understood, named, is_man=True)
+                self._meant["she"] = of_gender(understood, named, is_man=False)
         if kept != "they" and ("they" not in self._heard or _MANY.search(named or "")):
             self._meant["they"] = several(understood) or named or self._meant.get("they") or thing(understood)
         if kept != "it":
             free, anything = thing(understood, places=False), thing(understood)
-            is_answer = free is None and anything is not None and said != "" and _asks_for_thing(understood)
+            is_answer = free is None and anything is not None and said != "" and asks_for_thing(understood)
             self._meant["it"] = None if is_answer else anything or self._meant.get("it")
         self._last, self._said_last = understood, said
 
@@ -193,7 +174,7 @@ class _Talk:
         measured = measure_again(self._last, about)
         if measured is not None:
             return measured
-        counted = self._counted(about)
+        counted = count_again(self._last, about)
         if counted is not None:
             return counted
         pronoun = open_pronoun(about)
@@ -219,32 +200,10 @@ class _Talk:
         word = "why" if alone["word"].casefold() == "what for" else alone["word"]
         leans = re.match(r"(?:who|what|which)\b", self._last, re.IGNORECASE) is not None
         last = self._last_said() if leans else None
-        return ask_again(self._last, word, about, said=last, denied=alone["not"] is not None)
-
-    def _counted(self, about: str) -> str | None:
-        """Insert what is counted: after "Which schools are shut?", "How many?" asks how many schools are."""
-        others, counted = _HOW_MANY_OTHERS.match(about), _HOW_MANY_LAST.match(self._last)
-        died = _HOW_MANY_DIED.match(about)
-        if died is not None and counted is not None:
-            return f"{counted.group()}{died['verb']}{self._place(counted.end())}?"
-        if others is not None and counted is not None:
-            return f"{counted['how']}{others['noun']} {self._last[counted.end() :]}"
-        which = _WHICH_ONES.match(self._last)
-        if _HOW_MANY.match(about) and which is not None and is_plural(which["noun"].split()[-1]):
-            return f"How many {which['noun']}{self._last[which.end() :]}"
-        completed_about = completed(about, self._last) if _UNCOUNTED.match(about) else about
-        if completed_about == about:
-            return None
-        place = self._place(0) if _DONE.search(completed_about) else ""
-        return f"{completed_about.rstrip('?! ')}{place}?" if place else completed_about
-
-    def _place(self, start: int) -> str:
-        """Return the words of the previous question that say where or when: " in the fire on Monday"."""
-        placed = _PLACED.search(self._last, start)
-        return "" if placed is None else placed.group().rstrip()
+        return ask_again(self._last, word, about, answer=last, denied=alone["not"] is not None)
 
     def _referent(self, kind: PronounKind) -> str | None:
-        group = self._group() if kind == "they" and self._asked == self._last else None
+        group = people_asked_for(self._last, self._last_said) if kind == "they" and self._asked == self._last else None
         if group is not None:
             return group
         if kind in ("he", "she") and self._asked is not None:
@@ -255,45 +214,21 @@ class _Talk:
             unnamed = someone(answered or "", self._asked)
             return name_of(answered or "") or unnamed or person(self._asked) or self._topic
         if kind == "it" and self._meant.get("it") is None:
-            return self._thing_said() or thing(self._last)
+            return thing_asked_for(self._last, self._last_said) or thing(self._last)
         others = [self._meant.get(other) for other in ("he", "she") if other != kind]
         topic = None if kind == "it" or (kind != "they" and self._topic in others) else self._topic
         role = _ROLE.search(self._last) if kind in ("he", "she") else None
         return self._meant.get(kind) or topic or (None if role is None else role.group())
 
-    def _thing_said(self) -> str | None:
-        """Return the thing or place that the previous question asked for: "Which bridge was closed?"."""
-        if not _asks_for_thing(self._last):
-            return None
-        last = self._last_said()
-        if last is None or len(last.split()) > _NAMED:
-            return None
-        return last if not _ASKS_WHERE.match(self._last) or _PLACE_NAME.fullmatch(last) else None
-
-    def _group(self) -> str | None:
-        """Return whom the previous question asked for, if several: those named, or "the people who died"."""
-        did = _DID_SO.match(self._last)
-        if did is None or base_of(did["verb"]) is None:
-            return None
-        last = self._last_said()
-        if last is None:
-            people = clause_of(self._last).replace("who was ", "who were ", 1)
-            return f"the people {people}" if did["passive"] else None
-        named = bool(names(f" {last}"))
-        words = last.split()
-        if len(words) > _NAMED or not (" and " in last or (is_plural(words[-1]) and not named)):
-            return None
-        return last if named else f"the {last.lower().removeprefix('the ')}"
-
     def _beside(self, question: str) -> str:
         """Add the topic to a question that names nothing; one without a verb takes that of the last question."""
         there = _THERE.search(question)
-        place = self._last_said() if there is not None and _ASKS_WHERE.match(self._last) else None
+        place = self._last_said() if there is not None and ASKS_WHERE.match(self._last) else None
         if there is not None and place is not None:
             led = place if re.match(rf"(?:{PREPOSITIONS}|near)\b", place, re.IGNORECASE) else f"in {place}"
             return f"{question[: there.start()]}{led}{question[there.end() :]}"
         is_circumstance = _CIRCUMSTANCE.match(question) is not None
-        asked = from_auxiliary(self._last.rstrip("? "), said=self._last_said()) if is_circumstance else None
+        asked = from_auxiliary(self._last.rstrip("? "), answer=self._last_said()) if is_circumstance else None
         if asked is not None and (names(self._last) or len(asked.split()) >= _SHORT):
             return f"{question.rstrip('? ')} {asked[:1].lower()}{asked[1:]}?"
         other = _ANY.match(question)
@@ -308,13 +243,6 @@ class _Talk:
             return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
         link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
         return f"{question.rstrip('? ')} {link} {topic}?"
-
-
-def _asks_for_thing(question: str) -> bool:
-    """Whether a question asks for one thing by its kind, or for a place: "Which bridge was closed?", "Where ...?"."""
-    if _ASKS_WHERE.match(question):
-        return True
-    return _ONE_THING.match(question) is not None and not is_plural(question.split()[1])
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

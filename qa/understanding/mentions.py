@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.letters import LOWER, UPPER
 from qa.words.plurals import is_plural
@@ -68,6 +69,22 @@ def person(text: str) -> str | None:
         if not _PLACE.search(text[:at]):
             free.append(name)
     return free[0] if free else None
+
+
+def of_gender(text: str, name: str, *, is_man: bool) -> str:
+    """Return the name in a question that "he", or "she", refers to: the given one, unless it is of the other gender.
+
+    Then it is the other person's whom the question names: "he" in "When did Ada Lund marry Bo Roe?".
+    """
+    own, other = (MALE_NAMES, FEMALE_NAMES) if is_man else (FEMALE_NAMES, MALE_NAMES)
+    if _given(name) not in other:
+        return name
+    others = [each for each in names(text) if _given(each) in own]
+    return others[0] if len(others) == 1 else name
+
+
+def _given(name: str) -> str:
+    return name.split()[0].casefold()
 
 
 def thing(text: str, *, places: bool = True) -> str | None:

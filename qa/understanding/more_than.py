@@ -43,7 +43,7 @@ _LARGER = re.compile(
 
 
 def more_than(question: str) -> Comparison | None:
-    """Read "Does Kyiv have more guns than Lviv?"."""
+    """Parse a question such as "Does Kyiv have more guns than Lviv?"; None if it has another form."""
     match = _MORE_THAN.match(question)
     if match is None or re.search(r"\b(?:rather|other)\s*$", match["what"] or ""):
         return None
@@ -66,7 +66,7 @@ def more_than(question: str) -> Comparison | None:
 
 
 def larger_than(question: str) -> Comparison | None:
-    """Read "Does A get a larger share of it than B?"."""
+    """Parse a question such as "Does A get a larger share of it than B?"; None if it has another form."""
     match = _LARGER.match(question)
     if match is None:
         return None
@@ -76,7 +76,7 @@ def larger_than(question: str) -> Comparison | None:
 
 
 def are_more(question: str) -> Comparison | None:
-    """Read "Are there more guns in Kyiv than in Lviv?"."""
+    """Parse a question such as "Are there more guns in Kyiv than in Lviv?"; None if it has another form."""
     match = _ARE_MORE.match(question)
     if match is None:
         return None
@@ -92,7 +92,7 @@ def are_more(question: str) -> Comparison | None:
 
 
 def er_than(question: str) -> Comparison | None:
-    """Read "Is Oro cheaper than Tam?"."""
+    """Parse a question such as "Is Oro cheaper than Tam?"; None if it has another form."""
     match = _ER_THAN.match(question)
     if match is None:
         return None
@@ -114,7 +114,10 @@ def _whole_side(left: str, right: str) -> str:
 
 
 def at_than(question: str) -> Comparison | None:
-    """Read "Was the turnout higher in 2024 than in 2023?": one thing at two times or places."""
+    """Parse a question on one thing at two times or places; None if it has another form.
+
+    Such as "Was the turnout higher in 2024 than in 2023?".
+    """
     match = _AT_THAN.match(question)
     if match is None or match["how"].casefold() not in COMPARATIVES:
         return None

@@ -50,7 +50,10 @@ _PRESENT = {"has": "have", "have": "have", "does": "do"}
 
 
 def one_or_other(question: str) -> Comparison | None:
-    """Read "Did A earn more with B or with C?" and "Were more people hurt by B or by C?"."""
+    """Parse a question on which of two did more; None if it has another form.
+
+    Such as "Did A earn more with B or with C?" and "Were more people hurt by B or by C?".
+    """
     match = _EARNED_MORE.match(question) or _WERE_MORE.match(question)
     if match is None:
         return None
@@ -68,7 +71,7 @@ def one_or_other(question: str) -> Comparison | None:
 
 
 def which_is(question: str) -> Comparison | None:
-    """Read "Which is taller, A or B?" and "Who sold more, A or B?"."""
+    """Parse a question such as "Which is taller, A or B?" or "Who sold more, A or B?"; None if it has another form."""
     match = _WHICH.match(question)
     if match is None:
         return None
@@ -95,7 +98,7 @@ def which_is(question: str) -> Comparison | None:
 
 
 def which_of(question: str) -> Comparison | None:
-    """Read "Which of A and B is older?"."""
+    """Parse a question such as "Which of A and B is older?"; None if it has another form."""
     match = _WHICH_OF.match(question)
     if match is None:
         return None
@@ -122,7 +125,7 @@ def which_of(question: str) -> Comparison | None:
 
 
 def which_first(question: str) -> Comparison | None:
-    """Read "Which came first, A or B?"."""
+    """Parse a question such as "Which came first, A or B?"; None if it has another form."""
     match = _WHICH_FIRST.match(question)
     if match is None:
         return None

@@ -66,6 +66,8 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TERSE = r"^(?:the )?(?:total |average |full |annual |monthly )?"
+"""What may stand before the measure in a question of a few words: "total cost of the roof"."""
 _NUMBER = re.compile(r"\d")
 _WHOLE = 100  # per cent
 _MONEY = "money"
@@ -90,6 +92,13 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
         ),
         frozenset({_MONEY, "percent"}),
     ),
+    (
+        re.compile(rf"{_TERSE}(?:costs?|price|fare|fee|salary|wage|rent)\b", re.IGNORECASE),
+        frozenset({_MONEY, "percent"}),
+    ),
+    (re.compile(rf"{_TERSE}(?:calories|kcal)\b", re.IGNORECASE), frozenset({"energy"})),
+    (re.compile(rf"{_TERSE}(?:weight|mass) of\b", re.IGNORECASE), frozenset({"mass"})),
+    (re.compile(rf"{_TERSE}(?:height|width|depth) of\b", re.IGNORECASE), frozenset({"length"})),
     (
         re.compile(
             rf"{_LEAD}how much (?!{_NO_MATTER})(?!\w+er\b)[a-z]+ "
@@ -177,24 +186,24 @@ def fits(question: str, quote: str) -> bool:
     return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and measures(question, plain)
 
 
-def is_stretch(question: str, before: str, said: str) -> bool:
-    """Whether a question wants an age, but the words `said` only say for how long: "for 26 years she has trained dogs".
+def is_stretch(question: str, before: str, quote: str) -> bool:
+    """Whether a question wants an age, but `quote` only says for how long: "for 26 years she has trained dogs".
 
     `before` are the words before them.
     """
-    if wanted(question) != "age" or not _YEARS.match(said):
+    if wanted(question) != "age" or not _YEARS.match(quote):
         return False
-    serves = _HAS_BEEN.search(before) is not None and _AT_WORK.match(said) is not None
-    return serves or _FOR.search(before) is not None or _FOR.match(said) is not None
+    serves = _HAS_BEEN.search(before) is not None and _AT_WORK.match(quote) is not None
+    return serves or _FOR.search(before) is not None or _FOR.match(quote) is not None
 
 
-def is_distance(question: str, said: str) -> bool:
+def is_distance(question: str, quote: str) -> bool:
     """Whether a question wants a size, but the words from a figure on are a distance: "two miles from the shore"."""
-    return _SIZE.search(question) is not None and _AWAY.match(said) is not None
+    return _SIZE.search(question) is not None and _AWAY.match(quote) is not None
 
 
 def _over_hundred(quote: str) -> bool:
-    """Whether a quote is one bare number above a hundred, which is no share in per cent."""
+    """Whether a quote is one bare number above a hundred, and so not a share in per cent."""
     found = quantities(quote)
     return len(found) == 1 and found[0].dimension is None and not found[0].unit and found[0].low > _WHOLE
 

@@ -14,7 +14,7 @@ _STARTS = {
         "teens twenties thirties forties fifties sixties seventies eighties nineties".split(), start=1
     )
 }
-_AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
+SMALL_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # such as an age
 
 
 def is_vaguer(question: str, one: str, other: str) -> bool:
@@ -22,5 +22,5 @@ def is_vaguer(question: str, one: str, other: str) -> bool:
     decade = _DECADE.search(one) if wanted(question) == "age" else None
     if decade is None or _DECADE.search(other):
         return False
-    ages = _AGE.findall(in_digits(other))
+    ages = SMALL_NUMBER.findall(in_digits(other))
     return len(ages) == 1 and int(ages[0]) // 10 * 10 == _STARTS[decade["word"]]

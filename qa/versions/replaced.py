@@ -6,12 +6,12 @@ import re
 from datetime import timedelta
 from math import ceil, floor
 
-from index.calendar import ANY_MONTH, WEEKDAY
+from index.calendar import ANY_MONTH, WEEKDAY, iso_day
 from index.tokens import tokenize
 from index.types import Article, Range
 from qa.comparing.dates import dates
-from qa.dating.days import day_of
 from qa.understanding.wanted import wanted
+from qa.versions.exact import SMALL_NUMBER
 from qa.versions.placed import SpanInContext, asked_there
 from qa.words.quantities import quantities
 
@@ -55,7 +55,6 @@ _NAME = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][^\W_]+")
 _CALENDAR = re.compile(rf"{WEEKDAY}s?|{ANY_MONTH}|(?:The|An?|In|On|At|It|He|She|They|By|Mr|Mrs|Ms|Dr|January)")
 _PRESENT = re.compile(r"\b(?:is|are|['’]s|now)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|did|had|when|in (?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
-_AGE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 _YEAR = 365.25  # days
 
 
@@ -77,8 +76,8 @@ def is_older_now(question: str, newer: SpanInContext, older: SpanInContext) -> b
     """Whether a question asks how old somebody is, and the newer article gives the age that the older leads to."""
     if wanted(question) != "age" or _PRESENT.search(question) is None or _PAST.search(question) is not None:
         return False
-    days = day_of(newer.article.published), day_of(older.article.published)
-    ages = _AGE.findall(newer.words), _AGE.findall(older.words)
+    days = iso_day(newer.article.published), iso_day(older.article.published)
+    ages = SMALL_NUMBER.findall(newer.words), SMALL_NUMBER.findall(older.words)
     if days[0] is None or days[1] is None or days[0] <= days[1] or [len(each) for each in ages] != [1, 1]:
         return False
     years = (days[0] - days[1]).days / _YEAR
@@ -110,7 +109,7 @@ def is_measured(span: SpanInContext) -> bool:
 
 
 def _is_within(newer: Article, older: Article) -> bool:
-    days = day_of(newer.published), day_of(older.published)
+    days = iso_day(newer.published), iso_day(older.published)
     return days[0] is not None and days[1] is not None and timedelta() < days[0] - days[1] <= _LONGEST
 
 
@@ -141,7 +140,7 @@ def _about(span: SpanInContext) -> frozenset[str]:
 def _head(article: Article) -> frozenset[str]:
     """Return the stems of the names in the title and the first sentences of an article, without its byline.
 
-    A word that the article also has in small letters is no name.
+    A word that the article also has in small letters is not a name.
     """
     aside = [each for each in (article.structure.byline, article.structure.dateline) if each is not None]
     first = [each for each in article.sentences[:_HEAD] if not any(place.overlaps(Range(*each)) for place in aside)]

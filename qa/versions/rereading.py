@@ -8,8 +8,8 @@ from dataclasses import replace
 from index.types import Chunk, Range
 from qa.comparing.sources import Sources
 from qa.types import Reader, Reading, Span
-from qa.versions.asked import state_asked
 from qa.versions.corrections import Note, notes_in
+from qa.versions.state_asked import state_asked
 
 _TIMES = 2  # that a passage is read again: a note may give the wrong value twice
 

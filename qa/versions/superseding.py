@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.types import Range
 from qa.choosing import Choice, choose
@@ -17,7 +17,6 @@ from qa.comparing.sources import Sources
 from qa.types import Reading
 from qa.understanding.kinds import kind_of
 from qa.understanding.wanted import fits, wanted
-from qa.versions.asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.editions import Ages
 from qa.versions.exact import is_vaguer
 from qa.versions.placed import (
@@ -31,6 +30,7 @@ from qa.versions.placed import (
     wrong_part,
 )
 from qa.versions.replaced import is_measured, is_older_now, replaces
+from qa.versions.state_asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.taken_back import TakenBack, taken_back
 
 _LOOKED_AT = 40  # spans, the best first
@@ -45,7 +45,7 @@ class Current:
     """The readings without superseded spans; `others` are those, best first, each with other words.
 
     `others` is newer than the rest if a question asks for what was said first, and older otherwise. `replaced` are the
-    ids of pairs of articles that are no versions of one story: one from which a span was removed, and the one that
+    ids of pairs of articles that are not versions of one story: one from which a span was removed, and the one that
     replaces it.
     """
 
@@ -58,13 +58,18 @@ class Current:
 def current(question: str, readings: Sequence[Reading], sources: Sources, *, when: When | None = None) -> Current:
     """Remove the spans that newer words have replaced, given the state that is asked for.
 
-    Of two versions of one story, the older span is removed if the same sentence of the newer version has other words,
-    or if the newer version gives another value; of two entries of a live page, if the question asks for what changes
-    and the later entry names as much of it; of two other articles, if the newer one says that its figure replaces
-    another. What a note on a correction calls wrong is removed too, there and in other articles that it is about, and
-    its right words are as likely as what they replace. So is an entry's time stamp, or an article's own day, if other
-    words state a time. If the question asks for what was said first, the newer spans are removed instead. `when` is the
-    state asked for, if the question's own words do not say it.
+    Removed are
+    - of two versions of one story, the older span, if the same sentence of the newer version has other words, or if
+      the newer version gives another value;
+    - of two entries of a live page, the earlier span, if the question asks for what changes and the later entry names
+      as much of it;
+    - of two other articles, the span whose figure the newer article says is replaced;
+    - what a note on a correction calls wrong, there and in other articles that it is about; its right words are then as
+      likely as what they replace;
+    - an entry's time stamp, or an article's own day, if other words state a time.
+
+    If the question asks for what was said first, the newer spans are removed instead. `when` is the state asked for, if
+    the question's own words do not say it.
     """
     choices = choose(readings, sources.articles, question=question)[:_LOOKED_AT]
     if asks_for_correction(question) or not _may_change(choices, sources):
@@ -83,27 +88,43 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     left = [span for span in spans if span not in superseded and span not in repeated]
     ages = Ages()
     for span in left:
-        for other in left:
-            if other is span:
-                continue
-            if _is_near(other, span) and _replaces(question, other, span, state):
-                superseded.append(span)
-                replaced.add((span.article.id, other.article.id))
-                break
-            if other.choice.margin < span.choice.margin - _behind(question, other, span):
-                continue
-            if _takes_place(question, other, span, sources, state, ages):
-                (repeated if other.words == span.words else superseded).append(span)
-                break
-            if _tells_better(question, other, span):
-                repeated.append(span)
-                break
+        removal = _removal(question, span, left, sources, state=state, ages=ages)
+        if removal is None:
+            continue
+        (repeated if removal.how == "repeated" else superseded).append(span)
+        if removal.how == "replaced":
+            replaced.add((span.article.id, removal.by.article.id))
     return Current(
         readings=_lifted(_without(readings, superseded, repeated), lifts),
         others=_distinct([span for span in superseded if wrong_part(span) in (None, span.range)]),
         replaced=frozenset(replaced),
         state=state.state,
     )
+
+
+class _Removal(NamedTuple):
+    """Why a span is removed: `by` says its figure is replaced, supersedes it, or says the same in a better place."""
+
+    by: SpanInContext
+    how: Literal["replaced", "superseded", "repeated"]
+
+
+def _removal(
+    question: str, span: SpanInContext, others: Iterable[SpanInContext], sources: Sources, *, state: When, ages: Ages
+) -> _Removal | None:
+    """Return how the first of the other spans that removes a span does so; None if none does."""
+    for other in others:
+        if other is span:
+            continue
+        if _is_near(other, span) and _replaces(question, other, span, state):
+            return _Removal(other, "replaced")
+        if other.choice.margin < span.choice.margin - _behind(question, other, span):
+            continue
+        if _takes_place(question, other, span, sources, state, ages):
+            return _Removal(other, "repeated" if other.words == span.words else "superseded")
+        if _tells_better(question, other, span):
+            return _Removal(other, "repeated")
+    return None
 
 
 def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
@@ -116,7 +137,7 @@ def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
 
 
 def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> bool:
-    """Whether a span of a live page is no time of an event: it is the stamp of an entry with one, or no time."""
+    """Whether a span of a live page is not the time of an event, but the stamp of an entry with one, or not a time."""
     if wanted(question) != "time" or one.article.id != other.article.id or one.entry is None or other.entry is None:
         return False
     return (is_only_stated(other) and one.entry == other.entry) or not fits(question, other.words)
@@ -143,7 +164,7 @@ def _is_near(one: SpanInContext, other: SpanInContext) -> bool:
 
 
 def _replaces(question: str, one: SpanInContext, other: SpanInContext, when: When) -> bool:
-    """Whether one span takes the place of another in an article that is no version of its own."""
+    """Whether one span takes the place of another in an article that is not a version of its own."""
     if when.state == "at" or one.article.id == other.article.id:
         return False
     newer, older = (other, one) if when.state == "first" else (one, other)
@@ -212,7 +233,7 @@ def _goes(span: Range, at: Range, is_whole: bool) -> bool:
 def _lift(
     note: TakenBack, covered: Sequence[SpanInContext], spans: Sequence[SpanInContext]
 ) -> list[tuple[TakenBack, float]]:
-    """Return by how much the right words of a note are raised: to the score of what they replace in another article.
+    """Return the boost of a note's right words: up to the score of what they replace in another article.
 
     The note may not repeat all that the question says of it; so the right value is as likely as the wrong one was.
     """

@@ -1,4 +1,4 @@
-"""What a note on a correction takes back that another article says."""
+"""Notes on corrections that withdraw what another article says."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from index.calendar import ANY_MONTH, WEEKDAY
+from index.calendar import ANY_MONTH, WEEKDAY, iso_day
 from index.tokens import tokenize
 from index.types import Article, Range
 from qa.choosing import same_words
 from qa.comparing.sources import Sources
-from qa.dating.days import day_of
 from qa.types import Reading
 from qa.versions.corrections import Note, notes_in
 from qa.versions.placed import SpanInContext, asked_there
@@ -103,7 +102,7 @@ class TakenBack:
 
     def _may_be_of(self, article: Article) -> bool:
         """Whether an article may be the one that the note speaks of, by its date."""
-        mine, theirs = day_of(self.article.published), day_of(article.published)
+        mine, theirs = iso_day(self.article.published), iso_day(article.published)
         if mine is None or theirs is None:
             return True
         if theirs > mine:

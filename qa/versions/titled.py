@@ -8,8 +8,8 @@ from dataclasses import replace
 from index.types import Lead
 from qa.comparing.sources import Sources
 from qa.types import Reader, Reading, Span
-from qa.versions.asked import state_asked
 from qa.versions.replaced import may_replace
+from qa.versions.state_asked import state_asked
 
 _NOWHERE = -10_000  # where the title is said to be, so that no span of it is one of the text
 
@@ -19,7 +19,7 @@ def read_titled(reader: Reader, question: str, readings: Sequence[Reading], sour
 
     Of the two readings of a passage, the one whose best span is further above its null score is kept.
     """
-    best = max(readings, key=_margin, default=None)
+    best = max(readings, key=lambda reading: reading.margin, default=None)
     if best is None or state_asked(question).state != "latest":
         return tuple(readings)
     older = sources.articles[best.article_id]
@@ -32,10 +32,6 @@ def read_titled(reader: Reader, question: str, readings: Sequence[Reading], sour
             (again,) = reader.read(question, [replace(reading.passage, chunk=replace(chunk, lead=(lead,)))])
             spans = tuple(Span(*span) for span in again.spans if span.start >= chunk.start)
             again = replace(again, passage=reading.passage, spans=spans)
-            reading = max(reading, again, key=_margin)
+            reading = max(reading, again, key=lambda reading: reading.margin)
         found.append(reading)
     return tuple(found)
-
-
-def _margin(reading: Reading) -> float:
-    return max((span.score for span in reading.spans), default=float("-inf")) - reading.null_score

@@ -9,9 +9,13 @@ WH = "who|whom|whose|what|which|when|where|why|how"
 STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
 AND_SO = "(?:and |but |so )?"  # may lead a question that goes on from another
 
-_PREPOSITION = re.compile(rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.I)
+_PREPOSITION = re.compile(
+    rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.IGNORECASE
+)
 
 
 def is_preposition(word: str) -> bool:

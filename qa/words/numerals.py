@@ -106,7 +106,7 @@ def _numbers_in_digits(plain: str) -> str:
 
 
 def _scaled(match: re.Match[str]) -> str:
-    """Return a range of which both ends have a scale; "two and three million" is none."""
+    """Return a range of which both ends have a scale; "two and three million" is not one."""
     if match["and"] and not match["between"]:
         return match.group()
     scale = match["scale"]

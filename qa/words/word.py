@@ -22,7 +22,7 @@ _DECLINED = re.compile(
 _NO_PAST = frozenset(
     "seed need speed weed feed reed deed indeed exceed proceed succeed breed bleed hundred shed".split()
 )
-"""Words in "ed" that are no past of a verb."""
+"""Words in "ed" that are not the past of a verb."""
 
 
 class Word(NamedTuple):

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from eval.made_questions import made_from
 from eval.squad import SquadAnswer, SquadQuestion
 from eval.verdicts import app, calibration_error, decide, rate, rates
-from qa.kinds.yes_no.judging import CONFIDENCES, UNCLEAR, Judgement
+from qa.kinds.yes_no.judgements import CONFIDENCES, UNCLEAR, Judgement
 
 _TEXT = "The mill at Oro was built by Ann Lund in 1836. It burned in 1850, and Ben Roe sold it."
 _SAID, _NEGATED = Judgement("yes", "said"), Judgement("no", "negated")

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.distinctive import words_of
 from index.signature import Signature, relation, shingles, sign
-from index.telling import words_of
 from tests.factories import make_article, seed_text
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.types import Passage, Range
-from qa.answering import Asked, complete, decide, is_sure
+from qa.answering import PreparedQuestion, complete, decide, is_sure
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Versions
@@ -19,7 +19,7 @@ _ARTICLES = {
     name: make_article(id=name, text=text)
     for name, text in (("a.txt", "Kyiv has a hundred guns."), ("b.txt", "Somebody counted two guns."))
 }
-_ASKED = Asked(
+_ASKED = PreparedQuestion(
     question="How many guns?",
     understood_as="How many guns?",
     threshold=0.5,
@@ -37,7 +37,7 @@ def test_no_other_answer_is_likelier_than_the_answer():
     """An alternative alone leads by its whole margin, so its confidence is capped at the answer's."""
     sources = Sources(articles=_ARTICLES, copies={})
     readings = [_reading("a.txt", 1), _reading("b.txt", 2)]
-    answer = complete(_ASKED, decide(_ASKED, readings, sources, _LEAD_ONLY), readings, [], sources, _LEAD_ONLY)
+    answer = complete(_ASKED, decide(_ASKED, readings, sources, _LEAD_ONLY), readings, sources, _LEAD_ONLY)
     others = [*answer.disagreements, answer.without_source]
     assert [(other.text, other.confidence) for other in others] == [("two guns", answer.confidence)] * 2
     assert answer.confidence == pytest.approx(0.6225)
@@ -47,7 +47,7 @@ def test_what_is_read_beside_an_answer_moves_no_chance_of_before():
     """The evidence keeps the probability that decided, though a rival read later shrinks the lead."""
     sources = Sources(articles=_ARTICLES, copies={})
     first, more = [_reading("a.txt", 1)], [_reading("b.txt", 11)]
-    answer = complete(_ASKED, decide(_ASKED, first, sources, _LEAD_ONLY), first, more, sources, _LEAD_ONLY)
+    answer = complete(_ASKED, decide(_ASKED, first, sources, _LEAD_ONLY), first, sources, _LEAD_ONLY, more=more)
     confidences = {c.quote: c.probability for p in answer.evidence.passages for c in p.candidates}
     assert confidences["a hundred guns"] == answer.confidence == pytest.approx(0.9526)
     assert confidences["two guns"] == pytest.approx(0.3775)

@@ -278,7 +278,7 @@ def test_a_stream_reads_no_further_than_it_is_asked():
 def test_an_answer_is_not_lost_because_others_cannot_be_compared(monkeypatch, caplog, question, newest, error):
     """It is what it would be without them, with a notice; the log says why."""
 
-    def fail(*given):
+    def fail(*given, more):
         raise error
 
     assistant = make_assistant({"a hundred guns": 3.0, "3.4 million": 2.0})

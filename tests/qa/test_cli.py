@@ -59,13 +59,15 @@ def test_ask_answers_a_file_of_questions(tmp_path):
 def test_chat_hands_its_options_over(monkeypatch):
     """The page runs in this process with its own command line."""
     opened = []
-    monkeypatch.setattr("ui.__main__._serve", lambda settings, inputs, *_: opened.append((settings.port, str(inputs))))
+    monkeypatch.setattr(
+        "ui.__main__._serve", lambda settings, given, _: opened.append((settings.port, str(given.inputs)))
+    )
     assert CliRunner().invoke(app, ["chat", "--port", "8000", "--articles", "seeds"]).exit_code == 0
     assert opened == [(8000, "seeds")]
     result = CliRunner().invoke(app, ["chat", "--help"])
     assert result.exit_code == 0
     assert "Usage: pullquote chat" in result.stdout
-    assert CliRunner().invoke(app, ["chat", "--articles", "[/nowhere]"]).exit_code == 1
+    assert CliRunner().invoke(app, ["chat", "--articles", "[/nowhere]"]).exit_code == 2
 
 
 def test_chat_runs_nothing_of_the_current_folder(tmp_path):
@@ -129,6 +131,8 @@ def test_verify_takes_files_and_says_what_happened_to_each(saved, tmp_path):
         ["find", "words", "-a", "nowhere[bold]"],
         ["index", "nowhere", "seeds"],
         ["verify", "nowhere.json"],
+        ["chat", "nowhere"],
+        ["mcp", "-a", "nowhere"],
     ],
 )
 def test_errors_are_one_clear_line(arguments):
@@ -136,6 +140,7 @@ def test_errors_are_one_clear_line(arguments):
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 2
     assert "nowhere" in result.stderr
+    assert result.stderr.strip().startswith("pullquote: ")
     assert "Traceback" not in result.stderr
 
 
@@ -164,7 +169,9 @@ def test_find_reads_files_and_standard_input():
     assert (result.exit_code, "001_bc7b9d044ce62a41.txt" in result.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("arguments", [["index", "-"], ["verify", "SAVED", "-"], ["ask", "Who?", "-"]])
+@pytest.mark.parametrize(
+    "arguments", [["index", "-"], ["chat", "-"], ["mcp", "-"], ["verify", "SAVED", "-"], ["ask", "Who?", "-"]]
+)
 def test_standard_input_is_said_to_be_empty_or_of_no_use(arguments, saved):
     """Empty or unusable standard input is an error in one line, with status 2."""
     result = CliRunner().invoke(app, [str(saved) if each == "SAVED" else each for each in arguments], input="")

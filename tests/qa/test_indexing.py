@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from index.errors import PullquoteError
 from qa.cli import app
-from qa.indexing import Kept, check_index, describe_index, follow_folder, update_index
+from qa.given import IndexLocation
+from qa.indexing import check_index, describe_index, follow_folder, update_index
 from tests.damage import damage
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.waiting import until
@@ -65,7 +66,7 @@ def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeyp
         empty = _run("index", folder, "--index", index, "--status")
         assert (empty.exit_code, "there is no index" in empty.stdout) == (0, True), empty.output
         assert sorted(path.name for path in tmp_path.iterdir()) == ["articles"]
-    update_index(folder, Kept(place=index))
+    update_index(folder, IndexLocation(folder=index))
     (folder / "new.txt").write_text("New\n\nIt is not in the index.")
     before = {file.name: file.read_bytes() for file in index.iterdir()}
     with monkeypatch.context() as patch:
@@ -77,17 +78,33 @@ def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeyp
     assert {file.name: file.read_bytes() for file in index.iterdir()} == before
 
 
+def test_the_status_is_asked_for_alone(folder, tmp_path):
+    """Options that would change the index are refused by name, and nothing is created."""
+    changing = ("--check", "--watch", "--ray", "auto", "--columns", "text=body", "--encoding", "a.txt=utf-8")
+    refused = _run("index", folder, "--index", tmp_path / "index", "--status", *changing)
+    told = "--status changes nothing: leave out --check and --watch and --ray and --columns and --encoding"
+    assert (refused.exit_code, told in refused.stderr) == (2, True), refused.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles"]
+
+
+def test_a_folder_is_given_as_an_argument_or_an_option(folder, tmp_path):
+    """`index` and `find` read both."""
+    assert _run("index", "--articles", folder, "--index", tmp_path / "index").exit_code == 0
+    found = _run("find", "ships", folder / "guns.txt", "-a", folder / "sea", "--index", tmp_path / "both")
+    assert (found.exit_code, "sea/ships.txt" in found.stdout) == (0, True), found.output
+
+
 def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     """A check exits with 1 and says what was wrong; afterwards all is right."""
     index = tmp_path / "index"
-    update_index(folder, Kept(place=index))
+    update_index(folder, IndexLocation(folder=index))
     segment = next(file for file in index.iterdir() if file.suffix == ".segment")
     content = bytearray(segment.read_bytes())
     content[len(content) // 2] ^= 1
     damage(segment, bytes(content))
     found = _run("index", folder, "--index", index, "--check")
     assert (found.exit_code, "is rebuilt" in found.stdout) == (1, True), found.output
-    assert check_index(folder, Kept(place=index)) == ()
+    assert check_index(folder, IndexLocation(folder=index)) == ()
 
 
 def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
@@ -98,7 +115,9 @@ def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
 
     told, stop = [], threading.Event()
     thread = threading.Thread(
-        target=follow_folder, args=(folder, Kept(place=tmp_path / "index")), kwargs={"tell": told.append, "stop": stop}
+        target=follow_folder,
+        args=(folder, IndexLocation(folder=tmp_path / "index")),
+        kwargs={"tell": told.append, "stop": stop},
     )
     thread.start()
     until(lambda: "new: 3" in told)
@@ -109,7 +128,7 @@ def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
     until(lambda: "the folder could not be read again: it is busy" in told)
     stop.set()
     thread.join()
-    assert describe_index(folder, Kept(place=tmp_path / "index"))[1] == "3 articles, 5 passages"
+    assert describe_index(folder, IndexLocation(folder=tmp_path / "index"))[1] == "3 articles, 5 passages"
 
 
 def test_find_lists_articles_with_their_places(folder, tmp_path):
@@ -127,6 +146,22 @@ def test_find_lists_articles_with_their_places(folder, tmp_path):
     for empty in ("", " ", "\0", '"""', "(", "^"):
         nothing = _run("find", empty, *options)
         assert (nothing.exit_code, "no word to find" in nothing.stderr) == (2, True), empty
+
+
+def test_find_prints_json(folder, tmp_path):
+    """A line for each article, with the ranges of all its places; characters that a terminal obeys are escaped."""
+    (folder / "sea/more \x9b1m.txt").write_text("Ships\n\n" + "Riga's ships sail. " * 5)
+    found = _run("find", "ships", "-a", folder, "--index", tmp_path / "index", "--json")
+    assert (found.exit_code, "\x9b" in found.stdout) == (0, False), found.output
+    rows = {row["article_id"]: row for row in map(json.loads, found.stdout.splitlines())}
+    assert rows.keys() == {"sea/ships.txt", "sea/more \x9b1m.txt"}
+    row = rows["sea/ships.txt"]
+    assert (row["title"], row["source"], row["published"]) == ("Ships", "sea/ships.txt", "2024-06-02")
+    assert len(rows["sea/more \x9b1m.txt"]["places"]) > 5
+    text = (folder / "sea/ships.txt").read_text()
+    assert [text[place["start"] : place["end"]] for place in row["places"]] == ["Ships", "ships"]
+    none = _run("find", "trams", "-a", folder, "--index", tmp_path / "index", "--json")
+    assert (none.exit_code, none.stdout) == (1, "")
 
 
 def test_ask_looks_within_a_scope(folder, tmp_path):

@@ -10,7 +10,7 @@ import index.errors
 import qa.errors
 import ui.errors
 from tests.ui.fakes import FakeAssistant
-from ui.telling import is_of_the_server
+from ui.error_messages import is_of_the_server
 
 PLACE = "/srv/keeps/index.sqlite"
 _SAID = f"it cannot be used at {PLACE}, below C:\\keeps"

@@ -15,7 +15,7 @@ from ui.texts import using
 # What is raised there for a person at the page to read; programs and the terminal are spoken to in English.
 _ROOTS = (
     *("index/formats", "index/scope.py", "index/pages.py", "qa/batch_files.py", "ui/widgets"),
-    *("ui/service/visits.py", "ui/service/busy.py", "ui/service/batches.py", "index/folder.py"),
+    *("ui/service/visits.py", "ui/service/stays.py", "ui/service/busy.py", "ui/service/batches.py", "index/folder.py"),
 )
 _TERMINAL = "1,234 is a file: expected a folder. Use the folder it is in, 1,234."  # said before there is a page
 _ROOT = Path(str(files("ui"))).parent

@@ -10,9 +10,9 @@ from qa.types import Answer, Turn
 from qa.uncompared import uncompared
 from ui.cards.reply import render_answer, render_problem
 from ui.chat.standing import standing
+from ui.error_messages import tell
 from ui.errors import Busy
 from ui.reference import Reference, cited_in, find_article, kept_quote, read_link, to_nearest, to_quote
-from ui.telling import tell
 from ui.texts import say
 from ui.types import MAX_QUESTION, Answerer, AskedArticles, Shown, ShownTurn, Update
 from ui.widgets.source.source import render_article, render_nothing
@@ -106,10 +106,10 @@ class Conversation:
         if update.seen is not None and update.seen.unfinished:  # it was complete
             yield Update(seen=replace(update.seen, unfinished=False, completes=True))
 
-    def _uncompared(self, shown: ShownTurn, turns: Sequence[ShownTurn]) -> Update:
+    def _uncompared(self, turn: ShownTurn, turns: Sequence[ShownTurn]) -> Update:
         """Complete a turn whose answer is shown: it stands, and says that the other articles were not compared."""
-        answer = None if shown.answer is None else uncompared(shown.answer)
-        said = replace(shown, reply=shown.reply if answer is None else self._reply(answer, turns), answer=answer)
+        answer = None if turn.answer is None else uncompared(turn.answer)
+        said = replace(turn, reply=turn.reply if answer is None else self._reply(answer, turns), answer=answer)
         return Update(turns=_settled([*turns, said]), seen=_seen(turns, said, completes=True))
 
     def cite(
@@ -173,10 +173,10 @@ class Conversation:
         return render_answer(answer, self._assistant.by_id, suggestions=new, limits=self._limits)
 
 
-def _seen(turns: Sequence[ShownTurn], said: ShownTurn, *, completes: bool = False) -> Shown:
+def _seen(turns: Sequence[ShownTurn], turn: ShownTurn, *, completes: bool = False) -> Shown:
     """Show a turn after the others; what other articles say about an answer comes after it."""
-    unfinished = not completes and said.answer is not None and said.answer.text is not None
-    return Shown(after=len(turns), turns=(said,), unfinished=unfinished, completes=completes)
+    unfinished = not completes and turn.answer is not None and turn.answer.text is not None
+    return Shown(after=len(turns), turns=(turn,), unfinished=unfinished, completes=completes)
 
 
 def _plain(question: str) -> str:

@@ -8,14 +8,14 @@ from index.types import Article
 from qa.types import Answer, Citation
 from ui.cards.no_answer import NO_QUESTION, no_answer
 from ui.cards.reply import render_problem
-from ui.export.records import Record, Section, to_record
+from ui.export.records import ExportSection, Record, to_record
 from ui.retelling import retell
 from ui.texts import day, say
 from ui.types import ShownTurn
 from ui.wording import advice, differing, newest, reason, where_before
 
 
-def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Article]) -> list[Section]:
+def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Article]) -> list[ExportSection]:
     """Return a section for each answered question, and for each part of one that asks several things.
 
     A question whose articles are gone, or have changed since, has only a remark that says so.
@@ -24,13 +24,13 @@ def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Art
     for turn in turns:
         if turn.answer is None:
             if turn.reply == render_problem(say("gone")):  # its articles have changed since
-                sections.append(Section(heading=turn.question, remarks=(say("gone"),)))
+                sections.append(ExportSection(heading=turn.question, remarks=(say("gone"),)))
             continue
         answer = turn.answer
         heard = [] if answer.understood_as == answer.question else [f"{say('understood')} {answer.understood_as}"]
         remarks = (*heard, *map(retell, answer.notices))
         if answer.parts:
-            sections.append(Section(heading=turn.question, remarks=remarks))
+            sections.append(ExportSection(heading=turn.question, remarks=remarks))
             sections += [_section(part, part.understood_as, (), turn, articles) for part in answer.parts]
         else:
             sections.append(_section(answer, turn.question, remarks, turn, articles))
@@ -39,7 +39,7 @@ def conversation_sections(turns: Sequence[ShownTurn], articles: Mapping[str, Art
 
 def _section(
     answer: Answer, heading: str, remarks: tuple[str, ...], turn: ShownTurn, articles: Mapping[str, Article]
-) -> Section:
+) -> ExportSection:
     if answer.evidence.reason in NO_QUESTION:
         said = [reason(answer)]
     elif answer.text is None:
@@ -47,7 +47,7 @@ def _section(
     else:
         said = [] if answer.verdict is None else [say(f"verdict.{answer.verdict}")]
         said.append(say(f"sure.{advice(answer)}"))
-    return Section(heading=heading, remarks=(*remarks, *said), records=tuple(_records(answer, articles)))
+    return ExportSection(heading=heading, remarks=(*remarks, *said), records=tuple(_records(answer, articles)))
 
 
 def _records(answer: Answer, articles: Mapping[str, Article]) -> Iterator[Record]:

@@ -22,14 +22,14 @@ class Standing(NamedTuple):
 
 
 def standing(
-    reference: Reference, article: Article, answers: Iterable[Answer], kept: SavedCitation | None = None
+    reference: Reference, article: Article, answers: Iterable[Answer], citation: SavedCitation | None = None
 ) -> Standing:
-    """Return where the words are now that some answers cite at a place of an article, or that were `kept` from there.
+    """Return where the words are now that some answers, or a saved `citation`, cite at a place of an article.
 
     A place that none of them cites stands where it is, if the article is long enough.
     """
-    if kept is not None:
-        return _checked(reference, kept, article)
+    if citation is not None:
+        return _checked(reference, citation, article)
     cited = next((c for answer in answers for c in answer.shown if _is_at(reference, c)), None)
     words = None if cited is None else (cited.sentence if reference.kind == "near" else cited.quote)
     there = article.text[reference.start : reference.end]

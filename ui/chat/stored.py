@@ -52,8 +52,8 @@ def kept_text(turn: ShownTurn) -> str:
     if answer is None:
         return ""
 
-    def write(kept: Answer) -> str:
-        kept_turn = {"question": turn.question, "answer": kept.to_dict(), "limits": turn.limits}
+    def write(answer: Answer) -> str:
+        kept_turn = {"question": turn.question, "answer": answer.to_dict(), "limits": turn.limits}
         return json.dumps(kept_turn, ensure_ascii=False)
 
     whole = write(answer)

@@ -83,8 +83,11 @@ class AskRequest(NamedTuple):
     scope: Scope | None
 
 
-def read_asked(question: object, history: object, article_ids: object, filters: object) -> AskRequest:
-    """Return a program's question, checked. Raise `DoorError` or `ScopeError`."""
+def read_asked(question: object, history: object, article_ids: object, **limits: object) -> AskRequest:
+    """Return a program's question, checked; `limits` are texts by the names of a scope's fields, "" for no limit.
+
+    Raise `DoorError` or `ScopeError`.
+    """
     asked = read_question(question)
     if asked is None:
         raise DoorError(f"a question has between 1 and {MAX_QUESTION} characters")
@@ -94,9 +97,8 @@ def read_asked(question: object, history: object, article_ids: object, filters: 
         if read_earlier is None:
             raise DoorError(f"each question of the history has between 1 and {MAX_QUESTION} characters")
         earlier.append(read_earlier)
-    return AskRequest(
-        asked, earlier, scope_of(_texts(article_ids, "a choice of articles", _MOST_IDS), read_filters(filters))
-    )
+    ids = _texts(article_ids, "a choice of articles", _MOST_IDS)
+    return AskRequest(asked, earlier, scope_of(ids, read_filters(limits)))
 
 
 def _texts(values: object, name: str, most: int) -> list[str]:

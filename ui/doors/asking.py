@@ -11,9 +11,9 @@ from starlette.requests import Request
 
 from qa.types import Answer
 from qa.uncompared import uncompared
+from ui.error_messages import tell
 from ui.errors import Left
 from ui.service.busy import Asker
-from ui.telling import tell
 
 
 class Asking:

@@ -17,10 +17,10 @@ from starlette.exceptions import HTTPException
 from index.errors import EngineError, IndexDamaged, IndexUnusable, UnknownArticle
 from ui.doors.counts import Counts
 from ui.doors.refusals import give_back, refusal, too_long, too_often
+from ui.error_messages import is_of_the_server, tell
 from ui.errors import Busy, Left
 from ui.service.auth import User, is_logged_in
 from ui.service.passwords import Passwords, Tries
-from ui.telling import is_of_the_server, tell
 
 MAX_BODY = 1_000_000  # bytes
 _RETRY = "5"  # seconds until another try, if too many are waiting

@@ -27,12 +27,12 @@ from ui.doors.completions import MODEL, NOTHING, chunks, completion
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard
 from ui.doors.pages import docs_page, embed_page, policy
+from ui.error_messages import tell
 from ui.errors import DoorError
 from ui.reference import Reference
 from ui.service.busy import Asker, asked_by
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
-from ui.telling import tell
 from ui.types import Answerer
 
 _T = TypeVar("_T")

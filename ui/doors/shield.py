@@ -18,13 +18,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.doors.bodies import Bodies
 from ui.doors.headers import rewriting, sealed
 from ui.doors.refusals import SAFE, give_back, refusal, too_long, too_often
+from ui.error_messages import tell
 from ui.errors import Busy, DoorError
 from ui.service.arrivals import Room
 from ui.service.auth import is_logged_in
 from ui.service.hosts import names_this_machine
 from ui.service.passwords import Tries
 from ui.service.settings import Settings
-from ui.telling import tell
 
 MAX_POST = 12_000_000  # bytes: all that a page keeps of a conversation, six bytes a character
 

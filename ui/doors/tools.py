@@ -13,27 +13,36 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 import typer
 from anyio.to_thread import run_sync
 from pydantic_core import from_json
-from rich.console import Console
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index.errors import ArticlesError, PullquoteError, UnknownArticle
-from index.inputs import inputs_of
-from index.milvus.address import is_address
-from qa.one_line import one_line
-from qa.options import IndexOption, ReaderOption
+from index.errors import UnknownArticle
+from index.progress import silent
+from qa.given import GivenArticles, given_articles
+from qa.messages import ERRORS, errors_in_one_line, print_not_read, print_warning
+from qa.options import (
+    AnswerSettings,
+    ArticlesArgument,
+    ArticlesOption,
+    ColumnsOption,
+    EncodingOption,
+    IndexOption,
+    MinConfidenceOption,
+    ReaderOption,
+    RightAtLeastOption,
+)
 from ui.doors.asked import Find, read, read_asked
 from ui.doors.connections import Connections
 from ui.doors.counts import Counts
 from ui.doors.guard import MAX_BODY, Guard
 from ui.doors.refusals import refusal, too_long
 from ui.doors.shield import Shield
+from ui.error_messages import tell
 from ui.errors import DoorError, SettingsError
 from ui.service.auth import users_of_environment, users_of_file
 from ui.service.busy import Asker, Turnstile, asked_by, queued
 from ui.service.passwords import Tries
 from ui.service.settings import AT_ONCE, WAITING, Settings
-from ui.telling import tell
 from ui.types import Answerer
 
 if TYPE_CHECKING:
@@ -41,8 +50,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _Tool = TypeVar("_Tool", bound=Callable[..., Coroutine[Any, Any, dict[str, Any]]])
-_console = Console(stderr=True, highlight=False)
-_DEFAULT = "seeds"  # the folder that is read if none is given
 _MOST = 200  # articles listed at once
 _MOST_FOUND = 100  # articles found at once
 _SAID = (
@@ -87,8 +94,17 @@ class Tools:
 
         `history` are the earlier questions, `articles` ids to limit it to, `since` and `until` days such as 2024-06-01.
         """
-        limits = {"since": since, "until": until, "folder": folder, "site": site, "author": author}
-        asked = read_asked(question, history, articles, limits | {"language": language})
+        asked = read_asked(
+            question,
+            history,
+            articles,
+            since=since,
+            until=until,
+            folder=folder,
+            site=site,
+            author=author,
+            language=language,
+        )
         asker = Asker()
         ask = partial(asked_by(self._assistant, asker).ask, asked.question, history=asked.history, scope=asked.scope)
         try:
@@ -175,11 +191,14 @@ def server_of(assistant: Answerer, *, host: str = "127.0.0.1", port: int = 0) ->
 
 @app.command()
 def main(
-    articles: Annotated[
-        list[str] | None, typer.Argument(metavar="[ARTICLES]...", help="Folders, files and patterns.  [default: seeds]")
-    ] = None,
+    files: ArticlesArgument = None,
+    articles: ArticlesOption = None,
     index: IndexOption = None,
     reader: ReaderOption = "default",
+    min_confidence: MinConfidenceOption = None,
+    right_at_least: RightAtLeastOption = None,
+    columns: ColumnsOption = None,
+    encoding: EncodingOption = None,
     http: Annotated[
         bool, typer.Option("--http", help="Serve over HTTP at /mcp instead of standard input and output.")
     ] = False,
@@ -190,36 +209,42 @@ def main(
     ] = None,
 ) -> None:
     """Serve the articles to MCP clients: ask, find, articles and article."""
-    try:
+    with errors_in_one_line():
         users = users_of_environment(os.environ) if auth_file is None else users_of_file(auth_file)
         settings = Settings(host=host, port=port, users=users)
-        assistant = queued(_opened(articles, index, reader), Turnstile(AT_ONCE, WAITING))
-        server = server_of(assistant, host=host, port=port)
-    except PullquoteError as error:
-        _console.print(one_line(f"pullquote: {error}"), style="red", markup=False)
-        raise typer.Exit(2) from error
-    if not http:
+        given = given_articles([*(files or ()), *(articles or ())], index=index, columns=columns, encoding=encoding)
+        answers = AnswerSettings(reader=reader, min_confidence=min_confidence, right_at_least=right_at_least)
+        assistant = _opened(given, answers)
+        server = server_of(queued(assistant, Turnstile(AT_ONCE, WAITING)), host=host, port=port)
+    for warning in (*assistant.warnings, *(settings.warnings if http else ())):
+        print_warning(warning)
+    print_not_read(assistant.refused, assistant.unread)
+    if http:
+        ERRORS.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
+        with errors_in_one_line():
+            _serve(server, settings)
+    else:
         server.run("stdio")
-        return
+
+
+def _serve(server: FastMCP, settings: Settings) -> None:
+    """Serve over HTTP until it is stopped. Raise `SettingsError` if the port cannot be opened."""
     import uvicorn  # comes with the page
     from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-    for warning in settings.warnings:
-        _console.print(one_line(f"warning: {warning}"), markup=False)
-    _console.print(f"MCP clients find Pullquote at http://{host}:{port}/mcp (Ctrl+C closes it)", markup=False)
-    locked = Locked(server.streamable_http_app(), Guard(users, Counts()))
+    locked = Locked(server.streamable_http_app(), Guard(settings.users, Counts()))
+    shield = Shield(locked, settings, Tries())
     protocol = Connections().over(AutoHTTPProtocol)
-    uvicorn.run(Shield(locked, settings, Tries()), host=host, port=port, log_level="warning", http=protocol)
+    try:
+        uvicorn.run(shield, host=settings.host, port=settings.port, log_level="warning", http=protocol)
+    except SystemExit as error:
+        raise SettingsError(f"port {settings.port} of {settings.host} cannot be opened: choose another one") from error
 
 
-def _opened(articles: list[str] | None, index: str | None, reader: str) -> Answerer:
-    from qa import Assistant  # takes seconds
+def _opened(given: GivenArticles, answers: AnswerSettings) -> Answerer:
+    from qa.opening import open_assistant  # takes seconds
 
-    if index is not None and is_address(index):
-        if articles:
-            raise ArticlesError(f"{index} holds its articles already: leave out {articles[0]}")
-        return Assistant.published(index, reader=reader)
-    return Assistant.open(inputs_of(articles or [_DEFAULT]), index=index, reader=reader)
+    return open_assistant(given, answers, progress=silent)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ from docx import Document
 from docx.document import Document as Word
 
 from ui.export.plain import source
-from ui.export.records import Record, Section
+from ui.export.records import ExportSection, Record
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_docx(sections: Sequence[Section], about: str) -> bytes:
+def to_docx(sections: Sequence[ExportSection], about: str) -> bytes:
     """Write headings, remarks and quotes; each quote in its sentence, bold, with its source and address below."""
     document = Document()
     document.core_properties.title = "Pullquote"

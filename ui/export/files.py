@@ -10,7 +10,7 @@ from datetime import date
 from index.types import Article
 from ui.export.document import to_docx
 from ui.export.plain import to_markdown, to_text
-from ui.export.records import Section
+from ui.export.records import ExportSection
 from ui.export.references import STYLES, to_references
 from ui.export.table import to_csv
 from ui.export.web import to_html
@@ -44,7 +44,9 @@ FORMS = {  # suffix and media type, in the order that they are offered in
 _WITH_WORDS = ("text", "markdown", "html", "docx")  # forms that say more than the quotes
 
 
-def to_file(form: object, sections: Sequence[Section], articles: Mapping[str, Article], written: date) -> File | None:
+def to_file(
+    form: object, sections: Sequence[ExportSection], articles: Mapping[str, Article], written: date
+) -> File | None:
     """Write sections in a form; None if the form is unknown or there is nothing to write in it.
 
     `articles` are the collection by id, `written` is the day.

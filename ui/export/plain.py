@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ui.export.records import Record, Section
+from ui.export.records import ExportSection, Record
 from ui.texts import day
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w])|^ ?[#+=:-]")
@@ -32,12 +32,12 @@ def as_markdown(record: Record, *, whole: bool = False) -> str:
     return f"> {shown}\n>\n> — {title}{rest}{remarks}"
 
 
-def to_text(sections: Sequence[Section], about: str) -> str:
+def to_text(sections: Sequence[ExportSection], about: str) -> str:
     """Write all quotes as plain text."""
     return "\n\n".join(["Pullquote", about, *(part for section in sections for part in _text(section))]) + "\n"
 
 
-def to_markdown(sections: Sequence[Section], about: str) -> str:
+def to_markdown(sections: Sequence[ExportSection], about: str) -> str:
     """Write all quotes as Markdown."""
     parts = [part for section in sections for part in _markdown(section)]
     return "\n\n".join(["# Pullquote", _line(about), *parts]) + "\n"
@@ -54,7 +54,7 @@ def _details(record: Record) -> list[str]:
     return [part for part in dict.fromkeys(parts) if part and part != record.name]
 
 
-def _text(section: Section) -> Iterator[str]:
+def _text(section: ExportSection) -> Iterator[str]:
     if section.heading:
         yield section.heading
     yield from section.remarks
@@ -62,7 +62,7 @@ def _text(section: Section) -> Iterator[str]:
         yield "\n".join(filter(None, [record.label, as_text(record), record.note]))
 
 
-def _markdown(section: Section) -> Iterator[str]:
+def _markdown(section: ExportSection) -> Iterator[str]:
     if section.heading:
         yield f"## {_line(section.heading)}"
     yield from map(_line, section.remarks)

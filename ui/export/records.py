@@ -34,7 +34,7 @@ class Record:
     link: str = ""
     label: str = ""  # what the quote is, "" for an answer
     note: str = ""  # of the reader
-    answers: bool = True  # False for the closest sentence, which is no answer
+    answers: bool = True  # False for the closest sentence, which is not an answer
 
     @property
     def quoted(self) -> str:
@@ -53,7 +53,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ExportSection:
     """A question or another heading, remarks below it, and the quotes."""
 
     heading: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from qa.batch_files import harmless
-from ui.export.records import Section
+from ui.export.records import ExportSection
 
 _COLUMNS = (
     *("question", "label", "quote", "sentence", "title", "author", "site", "published", "page", "url", "file"),
@@ -15,7 +15,7 @@ _COLUMNS = (
 )
 
 
-def to_csv(sections: Sequence[Section]) -> str:
+def to_csv(sections: Sequence[ExportSection]) -> str:
     """Write a row for each quote; a byte order mark tells spreadsheets the encoding."""
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.types import Article, Range
 from ui.escape import html_text
 from ui.export.plain import source
-from ui.export.records import Record, Section
+from ui.export.records import ExportSection, Record
 from ui.layers import LayeredRange, TextLayer, cut_at_layers
 from ui.resources import read_asset, read_text
 from ui.texts import current, say
@@ -16,7 +16,7 @@ _Place = tuple[str, int, int]
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def to_html(sections: Sequence[Section], about: str, articles: Mapping[str, Article]) -> str:
+def to_html(sections: Sequence[ExportSection], about: str, articles: Mapping[str, Article]) -> str:
     """Write sections, and each quoted article whole; quotes link to their places, and articles back to the quotes."""
     records = [record for section in sections for record in section.records if record.place[0] in articles]
     answers = {record.place for record in records if record.answers}
@@ -36,7 +36,7 @@ def to_html(sections: Sequence[Section], about: str, articles: Mapping[str, Arti
     )
 
 
-def _section(section: Section, names: Mapping[_Place, str], seen: set[str]) -> Iterator[str]:
+def _section(section: ExportSection, names: Mapping[_Place, str], seen: set[str]) -> Iterator[str]:
     if section.heading:
         yield f'<h2 dir="auto">{html_text(section.heading)}</h2>'
     yield from (f'<p class="small">{html_text(remark)}</p>' for remark in section.remarks)

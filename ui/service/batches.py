@@ -20,12 +20,12 @@ from qa.batch import answer_file, answered
 from qa.batch_files import KINDS, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
+from ui.error_messages import tell
 from ui.errors import Busy, Left, VisitOver
 from ui.service.busy import Asker, Turnstile, asked_by
 from ui.service.uploads import Uploads, write_whole
 from ui.service.visit import scope_of
 from ui.service.visits import Visits
-from ui.telling import tell
 from ui.types import MAX_QUESTION
 
 MOST_BYTES = 5_000_000  # of a file of questions

@@ -18,11 +18,11 @@ class Asker:
     """Whoever waits for an answer; once they have left, they lose their place in the line."""
 
     def __init__(self) -> None:
-        self.has_left = False  # whether nobody waits for the answer any more
+        self.has_left = False  # whether no one waits for the answer any more
         self._line: Condition | None = None
 
     def leave(self) -> None:
-        """Give up the place in the line, if there is one, and take no other."""
+        """Leave the queue, and join it no more."""
         self.has_left = True
         line = self._line
         if line is not None:
@@ -35,7 +35,7 @@ class Asker:
 
 
 class Turnstile:
-    """Admits `at_once` at a time, lets `waiting` more wait in the order they came, and turns the rest away."""
+    """Admits `at_once` callers at a time, queues up to `waiting` more in order, and refuses the rest."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
         self._free = at_once

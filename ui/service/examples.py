@@ -18,7 +18,7 @@ TRIES = 24  # questions that are asked to find them: at half a second each, twel
 
 _ARTICLES = 24  # that questions are made from, spread over the collection
 _OF_EACH = 6  # questions of one article
-_CONFIDENT = 0.75  # least confidence of an answer; the threshold is lower, but a first impression should be right
+_THRESHOLD = 0.75  # of an answer's confidence; above the assistant's, as a first impression should be right
 _MAX_ANSWER = 120  # characters
 
 
@@ -99,7 +99,7 @@ def _is_answered(assistant: Answerer, candidate: _ArticleQuestion) -> bool:
 
 def is_right(answer: Answer, article_id: str, place: Range) -> bool:
     """Whether an answer is confident, short, undisputed, and where it should be."""
-    if answer.text is None or answer.confidence < _CONFIDENT or len(answer.text) > _MAX_ANSWER or answer.disagreements:
+    if answer.text is None or answer.confidence < _THRESHOLD or len(answer.text) > _MAX_ANSWER or answer.disagreements:
         return False
     return any(c.article_id == article_id and place.overlaps(c.range) for c in answer.citations)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from threading import Lock, Timer
 
 from index.errors import UnknownArticle
@@ -15,25 +15,13 @@ from index.scope import matching
 from index.types import Article
 from ui.errors import VisitOver
 from ui.service.originals import Originals
+from ui.service.stays import Stay, Stays
 from ui.service.uploads import Uploads
 from ui.service.visit import Visit, read_filters
 from ui.types import Answerer
 
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
-MOST = 1000  # visits; beyond that, one is forgotten for each that comes
-_MOST_ADDED = 100_000_000  # characters of what all visitors added for themselves, in about a gigabyte of memory
 _SWEEP = 3600.0  # seconds between two checks for what has been kept for long enough
-
-
-@dataclass(slots=True, kw_only=True)
-class _Stay:
-    visit: Visit
-    sessions: set[str] = field(default_factory=set)
-    characters: int = 0  # of what they added for themselves
-    chosen_at: float = 0.0  # by the clock of the visitor, in milliseconds
-    dropped: tuple[Article, bytes | None] | None = None  # that was removed last, and its file if that is kept
-    language: str = ""  # that the browser asked for
-    seen: float = 0.0  # when the visitor last did something, by the monotonic clock
 
 
 class Visits:
@@ -59,7 +47,7 @@ class Visits:
         self.is_shared = shared
         self._edition = 0
         self._grace = grace
-        self._stays: dict[str, _Stay] = {}
+        self._stays = Stays()
         self._lock = Lock()
         self._sweeper: Timer | None = None
         self._swept = -_SWEEP
@@ -119,11 +107,8 @@ class Visits:
         return Visit(assistant=assistant, added=tuple(article.id for article in articles))
 
     def _admit(self, key: str, visit: Visit) -> str:
-        """Admit a visitor, and forget another one if there are too many. The caller holds the lock."""
-        if len(self._stays) >= MOST:
-            del self._stays[min(self._stays, key=self._standing)]
-        self._stays[key] = _Stay(visit=visit, characters=0 if self.is_shared else _characters(visit))
-        self._make_room(key)
+        """Admit a visitor. The caller holds the lock."""
+        self._stays.admit(key, Stay(visit=visit, characters=0 if self.is_shared else _characters(visit)))
         return key
 
     def language(self, key: str) -> str:
@@ -134,10 +119,7 @@ class Visits:
     def leave(self, session: str) -> None:
         """Forget the visit that this page belonged to, unless it is opened again or used in time."""
         with self._lock:
-            for stay in self._stays.values():
-                if session in stay.sessions:
-                    stay.sessions.discard(session)
-                    stay.seen = time.monotonic()
+            self._stays.leave(session, time.monotonic())
             self._sweep_later()
 
     def of(self, key: str) -> Visit:
@@ -182,14 +164,14 @@ class Visits:
             visit = self._keep(key, assistant, tuple(added for added in visit.added if added != article_id))
             data = self.uploads.remove(key, article)
             with self._lock:
-                self._stay(key).dropped = article, data
+                self._stays[key].dropped = article, data
             self._forget_originals()
             return visit
 
     def restore(self, key: str, article_id: object) -> Visit:
         """Add the article that was removed last again. Raise `UnknownArticle` for any other one."""
         with self._lock:
-            stay = self._stay(key)
+            stay = self._stays[key]
             if stay.dropped is None or stay.dropped[0].id != article_id:
                 raise UnknownArticle(f"{article_id!r} is not the article that you removed last")
             (article, data), stay.dropped = stay.dropped, None
@@ -224,15 +206,9 @@ class Visits:
             stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), filters=limits)
             return stay.visit
 
-    def _stay(self, key: str) -> _Stay:
-        """Return the record of a visitor. The caller holds the lock."""
-        if key not in self._stays:
-            raise VisitOver("this session has expired: reload the page")
-        return self._stays[key]
-
     def _use(self, key: str) -> Visit:
         """Return a visit, noting that it is in use. The caller holds the lock."""
-        stay, now = self._stay(key), time.monotonic()
+        stay, now = self._stays[key], time.monotonic()
         if now > stay.seen + _SWEEP:
             self.uploads.touch(key)
         stay.seen = now
@@ -240,50 +216,33 @@ class Visits:
 
     def _keep(self, key: str, assistant: Answerer, added: tuple[str, ...]) -> Visit:
         with self._lock:
-            stay = self._stay(key)
+            stay = self._stays[key]
             changed = [stay]
             if self.is_shared:
                 self.everyone = assistant
                 self._edition += 1
-                changed = [*self._stays.values()]
+                changed = list(self._stays.all())
             for each in changed:
                 each.visit = each.visit.knowing(assistant)
             stay.visit = replace(stay.visit, added=added)
             if not self.is_shared:
                 stay.characters = _characters(stay.visit)
-                self._make_room(key)
+                self._stays.make_room(key)
             return stay.visit
-
-    def _make_room(self, own: str) -> None:
-        """Forget other visits while all additions together are too large. The caller holds the lock."""
-        added = sum(stay.characters for stay in self._stays.values())
-        for key in sorted(self._stays.keys() - {own}, key=self._standing):
-            if added <= _MOST_ADDED:
-                return
-            added -= self._stays[key].characters
-            if self._stays[key].characters:
-                del self._stays[key]
 
     def _forget_originals(self) -> None:
         """Forget the files that no visitor has an article of any more."""
         if not self.is_shared:
-            stays = [*self._stays.values()]
-            ids = {article_id for stay in stays for article_id in stay.visit.added}
-            self.originals.keep_only(ids | {stay.dropped[0].id for stay in stays if stay.dropped is not None})
-
-    def _standing(self, key: str) -> tuple[bool, float]:
-        """Return a key that sorts visits by what to forget first: no open page, then the least recently used."""
-        stay = self._stays[key]
-        return bool(stay.sessions), stay.seen
+            self.originals.keep_only(self._stays.added())
 
     def _sweep_later(self) -> None:
         """Schedule forgetting those who left, for when the first of them has been away for long enough.
 
         The caller holds the lock.
         """
-        left = [stay.seen for stay in self._stays.values() if not stay.sessions]
-        if left and self._sweeper is None:
-            self._sweeper = Timer(max(min(left) + self._grace - time.monotonic(), 0.0), self._sweep)
+        left = self._stays.first_left()
+        if left is not None and self._sweeper is None:
+            self._sweeper = Timer(max(left + self._grace - time.monotonic(), 0.0), self._sweep)
             self._sweeper.daemon = True
             self._sweeper.start()
 
@@ -293,14 +252,12 @@ class Visits:
             now = time.monotonic()
             if now < self._swept + _SWEEP:
                 return
-            self._swept, present = now, [key for key, stay in self._stays.items() if stay.sessions]
+            self._swept, present = now, self._stays.present()
         self.uploads.sweep(present)
 
     def _sweep(self) -> None:
         with self._lock:
-            over = time.monotonic() - self._grace
-            for key in [key for key, stay in self._stays.items() if not stay.sessions and stay.seen <= over]:
-                del self._stays[key]
+            self._stays.forget_left(time.monotonic() - self._grace)
             self._forget_originals()
             self._sweeper = None
             self._sweep_later()

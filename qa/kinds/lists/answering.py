@@ -38,10 +38,12 @@ _ONE = re.compile(
     r"\b(?:first|last|only|sole|second|third|fourth|\w+est|most|least|one|happen(?:ed|s)?)\b", re.IGNORECASE
 )
 _SINGLE = re.compile(
-    r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.I
+    r"(?:which|what)\s+(?:[\w’'-]+\s+){0,3}?(?!kind|type|sort)(?P<noun>[\w’'-]+)\s+(?:is|was|has)\b", re.IGNORECASE
 )
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
-_WHAT_DONE = re.compile(r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.I)
+_WHAT_DONE = re.compile(
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will)|(?:is|are|was|were)\s+the)\b", re.IGNORECASE
+)
 _ROLE_THEN = re.compile(
     r"(?:(?:the|his|her|its|their|two|three|four|five|six|both|other)\s+)+(?:[a-z’'-]+\s+){0,2}?(?P<noun>[a-z’'-]+)"
     r"(?:,\s+(?P<rest>\S.*))?$",
@@ -54,19 +56,19 @@ _OF_ONE_VALUE: dict[str, Any] = {  # what was said about the answer before it be
 }
 
 
-def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
+def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Turn the reader's answer into the answer to a question for several things.
 
     The first items are the list or table column under the question's words, else the enumeration around the best span.
     Then come the names that do what is asked about, and every other span, of any article, that is likely enough, gives
-    another value, and is of the type of the first items; the same value again is one more citation. What other articles
-    say is among the items, never a contradiction. A bare number ("eight") is no item. An abstention stays one unless
-    the question asks for a list by its words.
+    another value, and is of the kind of the first items; the same value again is one more citation. What other articles
+    say is among the items, never a contradiction. A bare number ("eight") is not an item. An abstention stays one
+    unless the question asks for a list by its words.
     """
-    question = found.understood_as
-    first = _first(found, readings, sources)
+    question = answer.understood_as
+    first = _first(answer, readings, sources)
     if first is None:
-        return replace(found, kind="list")
+        return replace(answer, kind="list")
     items: list[Item] = []
     for place in first.ranges:
         _add(items, _cited(first.article_id, place, sources), first.confidence)
@@ -74,10 +76,10 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
     for article_id, place in _doing(question, readings, sources) if named and not first.listed else ():
         if not _overlaps(items, article_id, place):
             _add(items, _cited(article_id, place, sources), first.confidence)
-    least = found.evidence.threshold * _SHARE
+    threshold = answer.evidence.threshold * _SHARE
     for choice in choose(readings, sources.articles, question=question) if not first.listed else ():
         confidence = min(calibrator.probability(choice), first.confidence)
-        if confidence < least or not fits(question, sources.quote(choice)):
+        if confidence < threshold or not fits(question, sources.quote(choice)):
             continue
         for place in _items_of(choice.article_id, choice.span.range, question, sources):
             quote = sources.articles[choice.article_id].text_of(place)
@@ -85,34 +87,34 @@ def answer_list(found: Answer, readings: Sequence[Reading], sources: Sources, ca
                 _add(items, _cited(choice.article_id, place, sources), confidence)
     shown = items[:_MOST]
     whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
-    passages = len(found.evidence.passages)
+    passages = len(answer.evidence.passages)
     return replace(
-        found,
+        answer,
         kind="list",
         text=whole.quote,
         confidence=first.confidence,
-        citations=(whole,) if len(first.ranges) > 1 or found.text != whole.quote else found.citations,
+        citations=(whole,) if len(first.ranges) > 1 or answer.text != whole.quote else answer.citations,
         nearest=None,
         items=tuple(shown),
         **_OF_ONE_VALUE,
-        notices=(*found.notices, f"{len(shown):,} found in {passages:,} passages read; there may be more."),
-        evidence=replace(found.evidence, reason=None),
+        notices=(*answer.notices, f"{len(shown):,} found in {passages:,} passages read; there may be more."),
+        evidence=replace(answer.evidence, reason=None),
     )
 
 
-def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
+def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
-    This applies to questions with who, what, which or where, but not for the first or only one, or for what somebody or
-    something is. An enumeration in prose ("First, ... Second, ...") is a list too. Any other answer is returned
+    This applies to questions with who, what, which or where, but not for the first or only one, or for what a person or
+    thing is. An enumeration in prose ("First, ... Second, ...") is a list too. Any other answer is returned
     unchanged.
     """
-    question = found.understood_as
+    question = answer.understood_as
     if any(_is_told_as_list(question, sources.articles[each.article_id], each.range) for each in readings):
-        return answer_list(found, readings, sources, calibrator)
-    if found.text is None or not _SEVERAL.match(question):
-        return found
-    best = found.citations[0]
+        return answer_list(answer, readings, sources, calibrator)
+    if answer.text is None or not _SEVERAL.match(question):
+        return answer
+    best = answer.citations[0]
     article, span = sources.articles[best.article_id], best.range
     alike = () if _asks_for_one(question) else cells_alike(question, article, span)
     ranges = alike or items_around(article, span, points=not is_of_one_point(question, article, span))
@@ -120,15 +122,15 @@ def answer_several(found: Answer, readings: Sequence[Reading], sources: Sources,
     ranges = _bare(question, article, ranges)
     wider = whole != span
     if len(ranges) < _FEWEST or (wider and (_asks_for_one(question) or not _are_things(article, ranges))):
-        return found
+        return answer
     if wider and not is_introduced(question, article, span):
-        return found
+        return answer
     items: list[Item] = []
     for place in ranges:
-        _add(items, _cited(article.id, place, sources), found.confidence)
+        _add(items, _cited(article.id, place, sources), answer.confidence)
     citation = best if whole == span else _cited(article.id, whole, sources)
-    answer = replace(found, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
-    return replace(answer, **_OF_ONE_VALUE) if wider else answer
+    as_list = replace(answer, kind="list", text=citation.quote, citations=(citation,), items=tuple(items))
+    return replace(as_list, **_OF_ONE_VALUE) if wider else as_list
 
 
 def _asks_for_one(question: str) -> bool:
@@ -138,7 +140,7 @@ def _asks_for_one(question: str) -> bool:
 
 
 def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
-    """Whether the answer is counted off, or is a list introduced as what somebody did or does."""
+    """Whether the answer is counted off, or is a list introduced as what a person did or does."""
     if counted_off(question, article, within):
         return True
     return _WHAT_DONE.match(question) is not None and bool(listed(question, article, within))
@@ -160,17 +162,17 @@ class _First:
     listed: bool
 
 
-def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _First | None:
-    question = found.understood_as
+def _first(answer: Answer, readings: Sequence[Reading], sources: Sources) -> _First | None:
+    question = answer.understood_as
     for reading in readings:
         article = sources.articles[reading.article_id]
         ranges = _asked_for(question, article, reading.range)
-        if ranges and found.evidence.threshold <= _LISTED:
+        if ranges and answer.evidence.threshold <= _LISTED:
             ranges = _bare(question, article, ranges)
             return _First(article_id=article.id, ranges=ranges, confidence=_LISTED, listed=True)
-    if found.text is None:
+    if answer.text is None:
         return None
-    best = found.citations[0]
+    best = answer.citations[0]
     if is_count(question, best.quote):
         counted = counted_items(sources.articles[best.article_id], best.range)
         ranges = counted or tuple(place for _, place in _doing(question, readings, sources, best.article_id))
@@ -178,7 +180,7 @@ def _first(found: Answer, readings: Sequence[Reading], sources: Sources) -> _Fir
         ranges = _items_of(best.article_id, best.range, question, sources)
     if not ranges:
         return None
-    return _First(article_id=best.article_id, ranges=ranges, confidence=found.confidence, listed=False)
+    return _First(article_id=best.article_id, ranges=ranges, confidence=answer.confidence, listed=False)
 
 
 def _asked_for(question: str, article: Article, within: Range) -> tuple[Range, ...]:
@@ -189,13 +191,13 @@ def _doing(
     question: str, readings: Sequence[Reading], sources: Sources, article_id: str | None = None
 ) -> list[tuple[str, Range]]:
     """Return the names that do what is asked about, ordered by passage, then by place."""
-    found: list[tuple[str, Range]] = []
+    names: list[tuple[str, Range]] = []
     for reading in readings:
         if article_id in (None, reading.article_id):
             article = sources.articles[reading.article_id]
             places = agents(question, article, reading.range)
-            found += [(article.id, p) for p in places if not is_count(question, article.text_of(p))]
-    return list(dict.fromkeys(found)) if article_id is None else sorted(set(found))
+            names += [(article.id, p) for p in places if not is_count(question, article.text_of(p))]
+    return list(dict.fromkeys(names)) if article_id is None else sorted(set(names))
 
 
 def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:

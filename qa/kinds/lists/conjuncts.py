@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.types import Range
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import COUNTS, PREPOSITIONS
 from qa.words.lemmas import irregular_base
 from qa.words.letters import UPPER
 from qa.words.plurals import is_plural
@@ -34,9 +34,7 @@ _ASIDE = re.compile(  # what begins a sentence, and is no item of what follows
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"(?:.*\s)?(?:he|she|they|it|we|I|there|this|that|who|you)")
-_OWNER = re.compile(
-    r"(?:his|her|their|its|my|our|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s", re.IGNORECASE
-)
+_OWNER = re.compile(rf"(?:his|her|their|its|my|our|\d[\d,.]*|{'|'.join(COUNTS)})\s", re.IGNORECASE)
 _NOUNS = frozenset(
     ("left", "found", "felt", "ground", "wound", "saw", "bit", "shot", "lay", "rose", "fell", "bore", "dove", "drunk")
 )
@@ -45,7 +43,7 @@ _CAPITAL = re.compile(rf"(?:^|[\s“\"‘(-])[{UPPER}]")
 
 
 def is_aside(item: str) -> bool:
-    """Whether words before a comma are no item of an enumeration: "Separately, ...", "Last year, ..."."""
+    """Whether words before a comma are not an item of an enumeration: "Separately, ...", "Last year, ..."."""
     return _ASIDE.fullmatch(item) is not None
 
 

@@ -8,14 +8,14 @@ from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.tables.labels import labelled_items
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
 _BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)")
 _LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")  # before the last item
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|two|three|four|five|six|seven|eight|nine|"
-    r"ten|several|many|\d[\d.,]*)"
+    rf"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|{'|'.join(COUNTS[1:])}|several|many|"
+    r"\d[\d.,]*)"
 )
 _OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
 _NAME = (  # with initials, particles and "&" and numbers in it: "Hale & Co. 2"
@@ -166,7 +166,7 @@ def _with_name(text: str, last: Range) -> int:
 
 
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
-    """Split an enumeration at its commas and its "and"; () if it is none."""
+    """Split an enumeration at its commas and its "and"; () if it is not one."""
     quote = text[whole.start : whole.end]
     joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
     joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
@@ -185,7 +185,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     items = [item for item in (_trimmed(text, item) for item in items) if item.start < item.end]
     name = _NAME_LAST.search(text, items[0].start, items[0].end) if items else None
     if name is not None and len(text[items[0].start : items[0].end].split()) > _MOST_WORDS:
-        items[0] = Range(*name.span("name"))  # what comes before the first item of a long quote is no part of it
+        items[0] = Range(*name.span("name"))  # what comes before the first item of a long quote is not part of it
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()

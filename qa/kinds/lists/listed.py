@@ -23,9 +23,9 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     () if there are none in the range.
 
     A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
-    title and heading nearly all words of the question, and if neither denies what the other affirms; not for names
-    if its points complete a verb, as below "each country must". A column is asked for if its header is that noun; of
-    a column of yes and no that the question names, the rows with yes count.
+    title and heading nearly all words of the question, and if neither negates what the other affirms. Points that
+    complete a verb ("each country must ...") are not names. A column is asked for if its header is that noun; of a
+    column of yes and no that the question names, the rows with yes count.
     """
     asked, noun = asked_lemmas(question), head_noun(question)
     if not asked:

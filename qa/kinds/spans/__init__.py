@@ -2,13 +2,17 @@
 
 `rules` applies them in order.
 
-- Left out are words of the question (`echoes`) and who only asks it (`wondering`), who made the article (`makers`), and
-  what is said of somebody or something else: of their namesake or another part of a name (`namesakes`, `name_parts`),
-  of another role, place or number (`roles`, `elsewhere`, `beside`), their age (`ages`), their count (`counted`), their
-  words (`others_words`), the author's own life (`first_person`), one whom only a pronoun names (`unnamed`), or another
-  party or relative (`parties`, `relatives`). So are what is only supposed (`supposed`), and words that describe what is
-  asked for (`describing`).
+- Left out are words of the question (`echoes`), those who only ask it (`wondering`), who made the article (`makers`),
+  and what is said of another person or thing: of a namesake or another part of a name (`namesakes`, `name_parts`), of
+  another role or place (`roles`, `elsewhere`), of what the words beside it name (`beside`, `beside_figures`,
+  `beside_times`), their age (`ages`), their count (`counted`), their words (`others_words`), a speaker's own life
+  (`first_person`), a person whom only a pronoun names (`pronouns`), another party (`parties`), another relative
+  (`relatives`, `relatives_counted`), or another item of a list (`list_items`). So are what is only `supposed` or
+  `offered` or holds under a condition (`conditions`), those who are only `candidates`, the beginning of what a question
+  asks the end of (`phases`), what names nothing (`unnamed`), and words that describe what is asked for
+  (`describing`).
 - Chosen are a name before a role (`naming`) and both names of a couple (`couples`), the value before or after a change
-  (`changes`), and the duration of what is asked about (`durations`).
+  (`changes`), that of a period (`periods`) or what is usual (`usual`), and the duration of what is asked about
+  (`durations`).
 - Completed is what has an exception behind it (`excepted`).
 """

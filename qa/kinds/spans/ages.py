@@ -1,4 +1,4 @@
-"""Ages of somebody else than the one whose age is asked for: "Ada Lund, 60" does not say how old Bo Roe is."""
+"""Ages of another person than the one asked about: "Ada Lund, 60" does not say how old Bo Roe is."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.lexicon import NAME, NO_NAME
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.understanding.wanted import is_stretch, wanted
+from qa.words.grammar import NUMBER_WORDS
 from qa.words.lemmas import unowned
 
 _BEFORE, _NEAR = 120, 40  # characters that are looked at
@@ -21,7 +22,7 @@ _ASKED = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NO_PERSON = BEFORE_NAMES | NO_NAME | frozenset(month.casefold() for month in MONTHS)
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b")
+_NUMBER = re.compile(rf"\d|\b(?:{NUMBER_WORDS})\b")
 _BESIDE = re.compile(
     rf"(?P<name>{NAME})(?:,\s+(?:the|an?|his|her|their|its|of|from)\s[^,.;:\n]{{1,50}})?,?\s+[\[(]?"
     r"(?:who is |is |was )?(?:now\s+)?(?:aged\s+)?\Z"
@@ -41,31 +42,29 @@ def without_others_ages(
 ) -> tuple[Reading, ...]:
     """Return the readings without ages that stand beside another name than the question's, if an age is asked for.
 
-    Nor is it an age for how long somebody did something, "forty years in the service", or by how much somebody is the
-    elder.
+    Lengths of time ("forty years in the service") and differences ("the elder by four years") are not ages.
     """
     if wanted(question) != "age":
         return tuple(readings)
     match = _ASKED.search(f"{question[:1].lower()}{question[1:]}")
     asked = () if match is None else _words(match["name"])
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not _is_of_another(question, asked, article.text, span)
+    def may_answer(span: SpanInSentence) -> bool:
+        return not _is_of_another(question, asked, span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_of_another(question: str, asked: Sequence[str], text: str, span: Span) -> bool:
+def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) -> bool:
+    text = span.article.text
     number = _NUMBER.search(text, span.start, span.end)
     start = span.start if number is None else number.start()
     before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
     before = _PARAGRAPH.split(before)[-1]
-    if (
-        _ELDER.search(before) is not None
-        or _THAN.match(text[start : span.end + _NEAR].lstrip("0123456789 ")) is not None
-    ):
+    said = text[start : span.end + _NEAR]
+    if _ELDER.search(before) is not None or _THAN.match(said.lstrip("0123456789 ")) is not None:
         return True
-    if is_stretch(question, before[-_NEAR:], text[start : span.end + _NEAR]):
+    if is_stretch(question, before[-_NEAR:], said):
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))
     name = next(filter(None, (_words(bearer["name"]) for bearer in bearers if bearer is not None)), ())

@@ -1,4 +1,4 @@
-"""Figures that count something else than what a question asks for: slices of a cake, or votes that somebody led by."""
+"""Figures that count something else than a question asks for: slices of a cake, or the votes by which a person led."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.kinds.lists.enumerations import bare_point
 from qa.kinds.tables.label_lists import labelled_lists
-from qa.sifting import sifted
-from qa.types import Reading, Span
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
+from qa.words.grammar import AND_SO, AUX, COUNTS, NUMBER_WORDS, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -40,7 +40,7 @@ _BY_HOW = re.compile(r"\b(?:by|margin|majority|lead|ahead|difference|clear|betwe
 _GOT = re.compile(r"\b(?:get|gets|got|receive[sd]?|poll(?:s|ed)?|win|wins|won|score[sd]?)\b", re.IGNORECASE)
 _TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries)(?![\w-])"
 _ABOUT = r"(?:(?:about|some|nearly|almost|around|over|only|just|the|last|first|more than|at least)\s+)*"
-_NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
+_NUMBER = rf"(?:\d[\d,.]*|an?|{NUMBER_WORDS})"
 _SPENT = re.compile(rf"\W*{_ABOUT}{_NUMBER}[\s-]+{_TIME}\W*", re.IGNORECASE)
 _UNIT = re.compile(rf"[\s-]+{_TIME}", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\W*")
@@ -49,33 +49,47 @@ _IN_TIME = lemma_set(  # may be said in years or minutes
     "term season shift sentence spell night anniversary birthday generation period time life holiday leave tour stint"
 )
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
+_WHO = re.compile(rf"{AND_SO}who\b", re.IGNORECASE)
+_VOTES = rf"(?:\d+|{'|'.join(COUNTS)})"
+_RATIO = re.compile(rf"(?:(?:by|a|majority|vote|of)\s+)*{_VOTES}(?:\s+to\s+|[-–]){_VOTES}\b", re.IGNORECASE)
 
 
 def without_counts_of_others(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without figures that count another thing of the question, or say by how much somebody led.
+    """Return the readings without figures that count another thing of the question, or say by how much a person led.
 
-    "14 slices" is not how many calories a slice has, and who won by 31 votes got more than 31. "300g rice" is not how
-    much butter goes into something. Six years, 2:51:33 and £9 are no number of visitors.
+    "14 slices" does not answer how many calories a slice has, and a winner by 31 votes got more than 31. "300g rice" is
+    not how much butter goes into something. Six years, 2:51:33 and £9 are not a number of visitors.
     """
     matter, counted = _MATTER.match(question), _HOW_MANY.match(question)
     if matter is None and counted is None:
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
+    def may_answer(span: SpanInSentence) -> bool:
         if matter is not None:
-            return not _is_of_other_matter(matter["matter"], article, span)
-        return counted is None or not _is_of_another(question, counted, article.text, span)
+            return not _is_of_other_matter(matter["matter"], span)
+        return counted is None or not _is_of_another(question, counted, span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -> bool:
-    asked = frozenset(map(lemma, match["noun"].split()))
-    if _is_in_other_unit(match["noun"], asked, text, span):
+def without_ratios(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings without ratios of votes, if a question asks who: "two to one" is not a person."""
+    if _WHO.match(question) is None:
+        return tuple(readings)
+
+    def may_answer(span: SpanInSentence) -> bool:
+        return _RATIO.match(span.quote.strip()) is None
+
+    return sifted(readings, articles, may_answer)
+
+
+def _is_of_another(question: str, match: re.Match[str], span: SpanInSentence) -> bool:
+    text, asked = span.article.text, frozenset(map(lemma, match["noun"].split()))
+    if _is_in_other_unit(match["noun"], asked, span):
         return True
-    words = list(re.finditer(r"\S+", text[span.start : span.end]))
+    words = list(re.finditer(r"\S+", span.quote))
     figure = next((word for word in words if _is_figure(word.group())), None)
     if figure is None:
         return False
@@ -91,21 +105,20 @@ def _is_of_another(question: str, match: re.Match[str], text: str, span: Span) -
     return lemma(counted["noun"]) in others and lemma(counted["noun"]) not in asked
 
 
-def _is_in_other_unit(noun: str, asked: frozenset[str], text: str, span: Span) -> bool:
+def _is_in_other_unit(noun: str, asked: frozenset[str], span: SpanInSentence) -> bool:
     """Whether a span is a length of time, a time of the clock or a price, where things are counted."""
     if asked & _IN_TIME or any(each.dimension is not None for word in noun.split() for each in quantities(f"3 {word}")):
         return False
-    quote = text[span.start : span.end]
-    unit = _UNIT.match(text, span.end)
+    quote, unit = span.quote, _UNIT.match(span.article.text, span.end)
     spent = quote if unit is None else f"{quote}{unit.group()}"
     return any(pattern.fullmatch(said) for pattern, said in ((_SPENT, spent), (_CLOCK, quote), (_PRICE, quote)))
 
 
-def _is_of_other_matter(matter: str, article: Article, span: Span) -> bool:
+def _is_of_other_matter(matter: str, span: SpanInSentence) -> bool:
     """Whether a span is in an ingredient, an item with an amount, that lacks the matter that is asked for."""
-    sentence = article.sentence_at(span.start, span.end)
+    article = span.article
     lists = [listing.items for listing in article.structure.lists]
-    lists += [tuple(items) for _, items in labelled_lists(article, sentence)]
+    lists += [tuple(items) for _, items in labelled_lists(article, span.sentence_range)]
     item = next((item for items in lists for item in items if item.overlaps(span.range)), None)
     if item is None:
         return False

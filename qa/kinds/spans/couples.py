@@ -1,4 +1,4 @@
-"""A couple by their names: "a married couple" is no answer if the article goes on with who they are."""
+"""A couple by their names: "a married couple" is not the answer if the article goes on with who they are."""
 
 from __future__ import annotations
 

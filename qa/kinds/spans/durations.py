@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.yes_no.predicates import relations
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.understanding.wanted import fits
 from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
@@ -29,7 +29,9 @@ _NEAR = 6  # words between the verb and the duration
 _LIVING = lemma_set("live living life lifespan lives survive die dead age aged old longevity reach average expectancy")
 
 
-def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+def prefer_durations_of_verb(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
     """Return the readings of an article with only the durations behind the question's verb, or one for it, if any is.
 
     "Bake for 50 minutes" answers how long a cake bakes, and "Ready in 1 hour 25 minutes" does not. How long an animal
@@ -45,26 +47,25 @@ def by_verb(question: str, readings: Sequence[Reading], articles: Mapping[str, A
         reading.article_id
         for reading in readings
         for span in reading.spans
-        if span.score - reading.null_score > _LIKELY and _is_behind(verb, question, articles[reading.article_id], span)
+        if span.score - reading.null_score > _LIKELY
+        and _is_behind(verb, question, SpanInSentence(articles[reading.article_id], *span.range))
     }
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return article.id not in told or _is_behind(verb, question, article, span)
+    def may_answer(span: SpanInSentence) -> bool:
+        return span.article.id not in told or _is_behind(verb, question, span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_behind(verb: str, question: str, article: Article, span: Span) -> bool:
+def _is_behind(verb: str, question: str, span: SpanInSentence) -> bool:
     """Whether a verb is in the words of its clause before or in a span that can be a duration."""
-    if not fits(question, article.text_of(span.range)):
+    if not fits(question, span.quote):
         return False
-    begin = article.sentence_at(span.start, span.end).start
-    clause = _CLAUSE.split(article.text[begin : span.start])[-1]
-    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(article.text_of(span.range))]
+    clause = _CLAUSE.split(span.before)[-1]
+    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(span.quote)]
     related = (each for word in words for each in relations(verb, lemma(word), is_state=False))
     return any(each.relation in ("same", "synonym") for each in related)
 
 
-def _is_of_life(article: Article, span: Span) -> bool:
-    sentence = article.text_of(article.sentence_at(span.start, span.end))
-    return not _LIVING.isdisjoint(map(lemma, _WORD.findall(sentence)))
+def _is_of_life(span: SpanInSentence) -> bool:
+    return not _LIVING.isdisjoint(map(lemma, _WORD.findall(span.sentence)))

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.lists.listed import is_listed_otherwise
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, ORDINALS
 from qa.words.lemmas import lemma
@@ -38,22 +38,21 @@ def without_echoes(
     """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
     "Anyone with a van" does not say who has one either, and for a yes/no question a sentence that is a question decides
-    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. Who it
-    was is named within a sentence, and a list of what is does not say what is not.
+    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. A person
+    is named within one sentence, and a list of what is so does not say what is not.
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
     asked, asks_who = frozenset(content_lemmas(question)), _WHO.match(question) is not None
 
-    def may_answer(article: Article, span: Span) -> bool:
-        if asks_who and _names_nobody(article, span.start, span.end):
+    def may_answer(span: SpanInSentence) -> bool:
+        if asks_who and _names_nobody(span):
             return False
         if asks_yes_no:
-            return not _is_question(article, span.start, span.end)
-        leading = _ONE.search(article.text, max(span.start - _SHORT, 0), span.start)
-        quote = article.text_of(span.range)
-        tells_nothing = _tells_nothing(question, asked, quote if leading is None else f"a {quote}")
-        return not tells_nothing and not is_listed_otherwise(question, article, span.range)
+            return not span.sentence.rstrip("*_ ”\"'").endswith("?")
+        leading = _ONE.search(span.article.text, max(span.start - _SHORT, 0), span.start)
+        tells_nothing = _tells_nothing(question, asked, span.quote if leading is None else f"a {span.quote}")
+        return not tells_nothing and not is_listed_otherwise(question, span.article, span.range)
 
     return sifted(readings, articles, may_answer)
 
@@ -76,14 +75,10 @@ def _is_echo(asked: frozenset[str], quote: str) -> bool:
     return len(words) >= _FEWEST and asked.issuperset(words)
 
 
-def _names_nobody(article: Article, start: int, end: int) -> bool:
-    """Whether a quote is like "anyone who has a van", the initials of an interview's turn, or of two sentences."""
-    if _ANYBODY.search(article.text, start, end) is not None or _INITIALS.match(article.text, start) is not None:
+def _names_nobody(span: SpanInSentence) -> bool:
+    """Whether a span is like "anyone who has a van", the initials before an interview's answer, or of two sentences."""
+    text = span.article.text
+    if _ANYBODY.search(text, span.start, span.end) is not None or _INITIALS.match(text, span.start) is not None:
         return True
-    first = article.sentence_at(start, start + 1)
-    return first.end < end and _ENDED.search(article.text, start, first.end) is not None
-
-
-def _is_question(article: Article, start: int, end: int) -> bool:
-    sentence = article.sentence_at(start, end)
-    return article.text_of(sentence).rstrip("*_ ”\"'").endswith("?")
+    first = span.article.sentence_at(span.start, span.start + 1)
+    return first.end < span.end and _ENDED.search(text, span.start, first.end) is not None

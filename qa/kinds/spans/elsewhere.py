@@ -12,8 +12,8 @@ from qa.kinds.tables.sections import is_in_another
 from qa.premises.places import forms_of
 from qa.premises.presence import Region, holds, region, surroundings
 from qa.premises.terms import Term, terms
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
@@ -21,7 +21,9 @@ from qa.words.lemmas import lemma, unowned
 from qa.words.word import is_past, words_of
 
 _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
-_PLACED = re.compile(rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.I)
+_PLACED = re.compile(
+    rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.IGNORECASE
+)
 _AT_NAME = re.compile(rf"\b(?:at|of)\s+(?:the\s+)?{NAME}|\b(?:does|do|did)\s+(?:the\s+)?{NAME}\s+have\b")
 _SUBJECT = re.compile(  # what an article is about
     r"The (?:school|college|university|hospital|club|company|firm|team|church|museum|village|town|city|county|island|"
@@ -34,7 +36,7 @@ _VERB = re.compile(rf"\b(?:{AUX}|be|been|am)\b", re.IGNORECASE)
 _NO_NAMES = re.compile(rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
 _AIMED = re.compile(r"(?P<label>Targets?|Goal)\b(?! (?:reached|met|hit|beaten)\b)[^.:\n]{0,60}:\s")
 _AIMING = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|meant|want(?:s|ed)?|plan(?:s|ned)?|need(?:s|ed)?)\b", re.I
+    r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|meant|want(?:s|ed)?|plan(?:s|ned)?|need(?:s|ed)?)\b", re.IGNORECASE
 )
 _WAS = re.compile(r"\b(?:was|were|did|has|have|is|are)\b", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:for|among|of|by)\s+(?:the\s+)?(?P<group>women|men|girls|boys)\b(?!['’])", re.IGNORECASE)
@@ -60,36 +62,33 @@ _MATTER = re.compile(
 )
 
 
-def without_others(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+def without_other_places(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
     """Return the readings without the values of another section, place or person than the one that a question names.
 
-    Such a value is in the section of another product; in a line without a verb that says "in Harra" where the question
-    says "at Cape Rudd"; behind a label, with somebody's name in brackets; or what "sales at Tolliver" did where the
-    question says "sales of Osprey". The question's name is elsewhere in the article, and not in the title or heading.
-    "The school has 287 pupils" is said of the one that the article is about. Nor is a target what was reached, a record
-    of all that of women, or grams of fat an amount of sugar.
+    Such a value is in the section of another product; in a line without a verb that says "in Harra" when the question
+    says "at Cape Rudd"; behind a label, with a person's name in brackets; or a figure for "sales at Tolliver" when the
+    question asks for "sales of Osprey". The question's name is elsewhere in the article, and not in the title or
+    heading. "The school has 287 pupils" is said of the one that the article is about. A target is not what was reached
+    either, a record of all not that of women, and grams of fat are not an amount of sugar.
     """
     named = [term for term in terms(question) if term.kind in ("name", "place")]
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not _is_elsewhere(question, named, article, span)
+    def may_answer(span: SpanInSentence) -> bool:
+        return not _is_elsewhere(question, named, span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: Span) -> bool:
-    sentence = article.sentence_at(span.start, span.end)
-    text = article.text_of(sentence)
-    if (
-        _is_of_others(question, article, span, text)
-        or _is_of_other_matter(question, text)
-        or _is_target(question, text)
-    ):
+def _is_elsewhere(question: str, named: Sequence[Term], span: SpanInSentence) -> bool:
+    article, text = span.article, span.sentence
+    if _is_of_others(question, span) or _is_of_other_matter(question, text) or _is_target(question, text):
         return True
-    if not named or is_in_another(question, article, sentence):
+    if not named or is_in_another(question, article, span.sentence_range):
         return bool(named)
     around = surroundings(article, span.start, span.end)
-    nearby = (around.sentence, region(article.title), _above(article, span))
+    nearby = (around.sentence, region(article.title), _above(span))
     if any(holds(where, term) for term in named for where in nearby):
         return False
     if not all(holds(around.article, term) for term in named):
@@ -97,11 +96,10 @@ def _is_elsewhere(question: str, named: Sequence[Term], article: Article, span: 
     is_near = any(holds(where, term) for term in named for where in (around.beside, around.head))
     if not is_near and _is_of_subject(question, text):
         return True
-    at = span.start - sentence.start
     return (
-        _is_of_bearer(question, text, text[at:])
+        _is_of_bearer(question, text, f"{span.quote}{span.behind}")
         or _is_placed_otherwise(question, text)
-        or _is_of_other(question, text, at)
+        or _is_of_other(question, text, len(span.before))
     )
 
 
@@ -113,14 +111,14 @@ def _is_target(question: str, sentence: str) -> bool:
     return _WAS.search(question) is not None and lemma(label["label"]) not in _lemmas(question)
 
 
-def _is_of_others(question: str, article: Article, span: Span, sentence: str) -> bool:
+def _is_of_others(question: str, span: SpanInSentence) -> bool:
     """Whether a question asks about women or men alone, and a labelled value is not said to be theirs."""
     asked = _GROUP.search(question)
-    if asked is None or _LABEL.match(sentence) is None:
+    if asked is None or _LABEL.match(span.sentence) is None:
         return False
     group = _GROUPS[asked["group"].casefold()]
-    around = surroundings(article, span.start, span.end)
-    there = f"{sentence} {article.title} {_above(article, span).text}"
+    around = surroundings(span.article, span.start, span.end)
+    there = f"{span.sentence} {span.article.title} {_above(span).text}"
     return not group & _lemmas(there) and bool(group & _lemmas(around.article.text))
 
 
@@ -136,10 +134,10 @@ def _lemmas(text: str) -> frozenset[str]:
     return frozenset(map(lemma, re.findall(r"[^\W\d_]+", text)))
 
 
-def _above(article: Article, span: Span) -> Region:
+def _above(span: SpanInSentence) -> Region:
     """Return the last heading before a span."""
-    headings = [place for place in article.structure.headings if place.end <= span.start]
-    return region(article.text_of(headings[-1]) if headings else "")
+    headings = [place for place in span.article.structure.headings if place.end <= span.start]
+    return region(span.article.text_of(headings[-1]) if headings else "")
 
 
 def _is_of_bearer(question: str, sentence: str, behind: str) -> bool:
@@ -175,7 +173,7 @@ def _is_of_subject(question: str, sentence: str) -> bool:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Whether two names share no word and are no forms of one place."""
+    """Whether two names share no word and are not forms of one place."""
     words = {unowned(word).casefold() for word in one.split()}
     others = {unowned(word).casefold() for word in other.split()}
     same = other.casefold() in forms_of(one) or one.casefold() in forms_of(other)

@@ -1,4 +1,4 @@
-"""What an author tells of themselves is not about another person whom a question names."""
+"""What an author, or a person who is quoted, tells of themselves is not about another person whom a question names."""
 
 from __future__ import annotations
 
@@ -7,45 +7,64 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.lexicon import PERSON
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.speakers import Quotation, quotations
+from qa.types import Reading
 from qa.understanding.mentions import names
+from qa.words.common import is_common
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _I = re.compile(r"(?:^|[\s(—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
 _PERSON = re.compile(PERSON)
 _ASKED_OF = re.compile(
-    r"^(?:how|when|where|why|what)\b.*?\b(?:did|does|do|has|had|was|is|will)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?=[A-Z])"
+    r"^(?:how|when|where|why|what)\b.*?\b(?:did|does|do|has|had|was|is|will)\s+(?:the\s+)?(?:(?!of\b)[a-z]+\s+){0,2}(?=[A-Z])"
 )
 
 
-def without_authors_own(
+def without_speakers_own(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without what an article's author says of themselves, if a question asks about somebody else.
+    """Return the readings without what authors and speakers say of themselves, if a question asks about another person.
 
-    "I taught for 18 years", in an article by Bo Roe, does not say how long Ada Lund taught.
+    "I taught for 18 years", in an article by Bo Roe or in words of his, does not say how long Ada Lund taught.
     """
-    people = [name for name in names(question) if _PERSON.fullmatch(name)]
+    people = [name for name in names(question) if _is_person(name)]
     subject = _ASKED_OF.search(f"{question[:1].lower()}{question[1:]}")
     about = people[0] if people and subject is not None and question[subject.end() :].startswith(people[0]) else None
     if about is None:
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not _is_authors_own(about, article, span)
+    said = {each: quotations(articles[each]) for each in {reading.article_id for reading in readings}}
+
+    def may_answer(span: SpanInSentence) -> bool:
+        return not (_is_authors_own(about, span) or _is_speakers_own(about, said[span.article.id], span))
 
     return sifted(readings, articles, may_answer)
 
 
-def _is_authors_own(about: str, article: Article, span: Span) -> bool:
-    if article.author is None or _share_a_word(about, article.author):
+def _is_person(name: str) -> bool:
+    return _PERSON.fullmatch(name) is not None or name.casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(name)
+
+
+def _is_speakers_own(about: str, said: Sequence[Quotation], span: SpanInSentence) -> bool:
+    """Whether a span is in a sentence in which a named speaker says "I", and which does not name whom it is about."""
+    own = next((each for each in said if each.direct and each.start <= span.start and span.end <= each.end), None)
+    if own is None or own.speaker is None or _share_a_word(about, own.speaker.name):
         return False
-    sentence = article.text_of(article.sentence_at(span.start, span.end))
-    if _LABEL.match(sentence) or _share_a_word(about, sentence):
+    place = span.sentence_range
+    words = span.article.text[max(place.start, own.start) : min(place.end, own.end)]
+    return _I.search(words) is not None and not _share_a_word(about, span.sentence)
+
+
+def _is_authors_own(about: str, span: SpanInSentence) -> bool:
+    author = span.article.author
+    if author is None or _share_a_word(about, author):
         return False
-    return _I.search(_QUOTED.sub(" ", sentence)) is not None
+    if _LABEL.match(span.sentence) or _share_a_word(about, span.sentence):
+        return False
+    return _I.search(_QUOTED.sub(" ", span.sentence)) is not None
 
 
 def _share_a_word(one: str, other: str) -> bool:

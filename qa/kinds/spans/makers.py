@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article, Range
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
 
@@ -29,7 +29,7 @@ _MAIL = re.compile(r"^(?:Subject:|Dear )", re.MULTILINE)
 
 
 def without_makers(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return readings without the spans in a byline, credit or a mail's address that a question does not ask about.
+    """Return the readings without bylines, credits and mail addresses, unless the question asks about them.
 
     It asks about them with a word such as "wrote" or "photo", or with a word that is there: "Who is Ann Lund?".
     """
@@ -39,8 +39,8 @@ def without_makers(question: str, readings: Sequence[Reading], articles: Mapping
     ids = {reading.article_id for reading in readings}
     unasked = {article_id: _unasked(asked, articles[article_id]) for article_id in ids}
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not any(span.range.overlaps(place) for place in unasked[article.id])
+    def may_answer(span: SpanInSentence) -> bool:
+        return not any(span.range.overlaps(place) for place in unasked[span.article.id])
 
     return sifted(readings, articles, may_answer)
 

@@ -1,4 +1,4 @@
-"""A part of somebody's name: the surname of "Iolo" stands beside "Iolo", and no other name is it."""
+"""A part of a person's name: the surname of "Iolo" stands beside "Iolo", and no other name is it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 
 _WHAT = r"what(?: is| was|['’]s)"
 _LAST = r"(?:sur|last |family |second )name"
@@ -27,12 +27,12 @@ _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|lady|lord|cllr|cou
 _BETWEEN = r"\s+(?:[^\W\d_]\S*\s+){0,2}"  # other names between the two
 
 
-def without_other_names(
+def without_unrelated_name_parts(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
     """Return readings without spans that are not beside the name whose other part a question asks for.
 
-    A question that names nobody, such as "What is the mayor's surname?", keeps all spans.
+    A question without a name, such as "What is the mayor's surname?", keeps all spans.
     """
     plain = " ".join(question.split())
     match = _OF[0].fullmatch(plain) or _OF[1].fullmatch(plain)
@@ -41,9 +41,8 @@ def without_other_names(
         return tuple(readings)
     is_first, is_last = match["first"], match["last"]
 
-    def may_answer(article: Article, span: Span) -> bool:
-        quote = article.text[span.start : span.end]
-        return _is_beside(name, quote, article.text, before=not is_last, behind=not is_first)
+    def may_answer(span: SpanInSentence) -> bool:
+        return _is_beside(name, span.quote, span.article.text, before=not is_last, behind=not is_first)
 
     return sifted(readings, articles, may_answer)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES, are_other_forenames
+from qa.comparing.name_words import BEFORE_NAMES
+from qa.comparing.spellings import are_other_forenames
 from qa.kinds.lexicon import PERSON
-from qa.sifting import sifted
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.understanding.mentions import names
 from qa.words.common import is_common
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
@@ -37,8 +38,8 @@ def without_namesakes(
     if not people:
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not any(_is_of_another(name, article, span) for name in people)
+    def may_answer(span: SpanInSentence) -> bool:
+        return not any(_is_of_another(name, span) for name in people)
 
     return sifted(readings, articles, may_answer)
 
@@ -64,25 +65,24 @@ def _is_in(name: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
-def _is_of_another(name: Sequence[str], article: Article, span: Span) -> bool:
+def _is_of_another(name: Sequence[str], span: SpanInSentence) -> bool:
     first, last = name[0], name[-1]
-    sentence = article.sentence_at(span.start, span.end)
+    text, sentence = span.article.text, span.sentence_range
     bearers = [
         (match.start("last"), match["first"])
         for match in re.finditer(
-            rf"\b(?P<first>[{UPPER}][\w’'-]+)\s+(?:[{UPPER}][\w.’'-]*\s+)?(?P<last>{re.escape(last)})\b", article.text
+            rf"\b(?P<first>[{UPPER}][\w’'-]+)\s+(?:[{UPPER}][\w.’'-]*\s+)?(?P<last>{re.escape(last)})\b", text
         )
         if match["first"] == first or _is_given(match["first"])
     ]
     others = [given for _, given in bearers if given != first]
     if not others or not all(are_other_forenames(first, given) for given in others):
         return False
-    if not _is_in(first, article.text):
+    if not _is_in(first, text):
         return True
-    said = article.text_of(sentence)
-    if any(sentence.start <= at < sentence.end for at, _ in bearers) or not _is_in(last, said):
+    if any(sentence.start <= at < sentence.end for at, _ in bearers) or not _is_in(last, span.sentence):
         return False
-    if bearers[0][1] == first or re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}", said):
+    if bearers[0][1] == first or re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}", span.sentence):
         return False
     before = [given for at, given in bearers if at < sentence.start]
     return bool(before) and before[-1] != first

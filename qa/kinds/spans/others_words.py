@@ -1,4 +1,4 @@
-"""What somebody else said, where a question asks what one person said."""
+"""What another person said, where a question asks what one person said."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from index.tokens import unaccented
 from index.types import Article, Range
-from qa.sifting import sifted
+from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Placed, Quotation, quotations, said_by
 from qa.speakers.asking import parse_quote_question
 from qa.speakers.matching import plain_name
-from qa.types import Reading, Span
+from qa.types import Reading
 
 
 def without_others_words(
@@ -18,7 +18,7 @@ def without_others_words(
 ) -> tuple[Reading, ...]:
     """Return the readings without the words that an article gives to another than the one whom a question names.
 
-    A role, such as "the mother" or "the owner of the inn", names nobody. Words stay if nobody is named as their
+    A role, such as "the mother" or "the owner of the inn", is not a name. Words stay if no one is named as their
     speaker, or if their sentence has the last word of the asked name: "a spokesman for Orme Rail" speaks for Orme Rail.
     """
     asked = parse_quote_question(question)
@@ -28,8 +28,8 @@ def without_others_words(
     ids = {reading.article_id for reading in readings}
     said = {article_id: _said_by_others(articles[article_id], name) for article_id in ids}
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not any(_is_mostly_in(span.range, place) for place in said[article.id])
+    def may_answer(span: SpanInSentence) -> bool:
+        return not any(_is_mostly_in(span.range, place) for place in said[span.article.id])
 
     return sifted(readings, articles, may_answer)
 

@@ -6,26 +6,37 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.types import Article
 from qa.kinds.spans.ages import without_others_ages
-from qa.kinds.spans.beside import without_unlike
+from qa.kinds.spans.beside import without_others_values
+from qa.kinds.spans.beside_figures import without_other_measures
+from qa.kinds.spans.beside_times import without_other_times
+from qa.kinds.spans.candidates import without_candidates
 from qa.kinds.spans.changes import changed_values
-from qa.kinds.spans.counted import without_counts_of_others
+from qa.kinds.spans.conditions import without_conditional
+from qa.kinds.spans.counted import without_counts_of_others, without_ratios
 from qa.kinds.spans.couples import named_couples
 from qa.kinds.spans.describing import without_descriptions
-from qa.kinds.spans.durations import by_verb
+from qa.kinds.spans.durations import prefer_durations_of_verb
 from qa.kinds.spans.echoes import without_echoes
-from qa.kinds.spans.elsewhere import without_others
+from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
-from qa.kinds.spans.first_person import without_authors_own
+from qa.kinds.spans.first_person import without_speakers_own
+from qa.kinds.spans.list_items import without_other_items
 from qa.kinds.spans.makers import without_makers
-from qa.kinds.spans.name_parts import without_other_names
+from qa.kinds.spans.name_parts import without_unrelated_name_parts
 from qa.kinds.spans.namesakes import without_namesakes
-from qa.kinds.spans.naming import named
+from qa.kinds.spans.naming import prefer_names
+from qa.kinds.spans.offered import without_offered
 from qa.kinds.spans.others_words import without_others_words
 from qa.kinds.spans.parties import without_other_parties
-from qa.kinds.spans.relatives import without_other_relatives
-from qa.kinds.spans.roles import without_other_roles
+from qa.kinds.spans.periods import of_period
+from qa.kinds.spans.phases import without_other_phases
+from qa.kinds.spans.pronouns import without_later_named
+from qa.kinds.spans.relatives import without_owners_of_relatives
+from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
+from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
 from qa.kinds.spans.supposed import without_supposed
-from qa.kinds.spans.unnamed import without_others_by_pronoun
+from qa.kinds.spans.unnamed import without_unnamed
+from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.tables.scores import with_results
@@ -37,33 +48,42 @@ Rule = Callable[[str, Sequence[Reading], Mapping[str, Article]], tuple[Reading, 
 
 _ALWAYS: tuple[Rule, ...] = (without_makers, without_wondering, changed_values, named_couples, with_exceptions)
 _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
-    without_others,
+    without_other_places,
     without_namesakes,
-    without_other_names,
+    without_unrelated_name_parts,
     without_other_roles,
-    without_unlike,
+    without_verbs_of_saying,
+    without_others_values,
+    without_other_measures,
+    without_other_times,
     without_counts_of_others,
+    without_ratios,
     without_others_ages,
     without_others_words,
-    without_authors_own,
-    without_others_by_pronoun,
+    without_speakers_own,
+    without_later_named,
     without_other_parties,
-    without_other_relatives,
+    without_owners_of_relatives,
+    without_counts_of_other_relatives,
     without_descriptions,
     without_supposed,
+    without_offered,
+    without_candidates,
+    without_unnamed,
+    without_other_phases,
+    without_other_items,
+    without_conditional,
     with_results,
-    by_verb,
+    prefer_durations_of_verb,
+    of_period,
+    of_usual,
 )
 
 
 def applied(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article], lookups: Lookups
 ) -> tuple[Reading, ...]:
-    """Return the readings as all rules leave them.
-
-    Left out are echoes of the question, those who only ask it, bylines, what is something or somebody else's, and cells
-    of rows not asked for; of a change only the value that is asked for is left.
-    """
+    """Return the readings as all rules leave them; `qa.kinds.spans` lists the rules."""
     *_, (_, last) = steps(question, readings, articles, lookups)
     return last
 
@@ -75,7 +95,7 @@ def steps(
     asks_yes_no = kind_of(question) == "yes/no"
     readings = without_echoes(question, readings, articles, asks_yes_no=asks_yes_no)
     yield "without_echoes", readings
-    for rule in (*_ALWAYS, *(() if asks_yes_no else _OF_SOMETHING_ELSE), named):
+    for rule in (*_ALWAYS, *(() if asks_yes_no else _OF_SOMETHING_ELSE), prefer_names):
         readings = rule(question, readings, articles)
         yield rule.__name__, readings
     yield "lookups", lookups.apply(readings)

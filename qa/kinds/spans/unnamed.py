@@ -1,4 +1,4 @@
-"""Another person whom a pronoun stands for: who was not named before it is not meant by "he" or "she"."""
+"""Words that name no place and nobody: "abroad" is no country, and "nobody could find the key" not who had it."""
 
 from __future__ import annotations
 
@@ -6,62 +6,29 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
-from qa.kinds.lexicon import NAME
-from qa.sifting import sifted
-from qa.speakers.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.types import Reading, Span
-from qa.words.common import is_common
-from qa.words.grammar import AUX
-from qa.words.lemmas import unowned
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
+from qa.words.grammar import AND_SO
 
-_ASKED = re.compile(  # the subject of a question, or the owner of what it asks for: "did Ada Lund", "Lund's time"
-    rf"\b(?:{AUX})\s+(?:(?P<name>{NAME})(?![\w’'-])(?<!['’]s)|(?P<owner>{NAME})['’]s?\s+(?=[a-z]))"
+_WHICH_PLACE = re.compile(
+    r"\b(?:what|which) (?:country|city|town|village|county|state|region|island|continent)\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"[\"“'‘(*_]*(?:He|She|His|Her)\b")
+_NO_PLACE = re.compile(r"\b(?:abroad|overseas|elsewhere)\W*$", re.IGNORECASE)
+_WHO = re.compile(rf"{AND_SO}who\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no one)\b", re.IGNORECASE)
+_CANNOT = re.compile(r"\W*(?:can|could|knows?|knew|seems?|seemed|remembers?|remembered|would say|will say)\b")
 
 
-def without_others_by_pronoun(
-    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
-) -> tuple[Reading, ...]:
-    """Return the readings without sentences about "he" or "she" in which the question's person cannot be meant.
-
-    They are not named in the article up to there: only further on, or in another article that was read.
-    """
-    name = _person(question)
-    if name is None:
-        return tuple(readings)
-    ids = sorted({reading.article_id for reading in readings})
-    first = {article_id: _first(name, articles[article_id]) for article_id in ids}
-    if all(at is None for at in first.values()):
+def without_unnamed(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings without "abroad" for the name of a place, and "nobody" who could or knows, for a person."""
+    asks_place, asks_who = _WHICH_PLACE.search(question) is not None, _WHO.match(question) is not None
+    if not (asks_place or asks_who):
         return tuple(readings)
 
-    def may_answer(article: Article, span: Span) -> bool:
-        sentence = article.sentence_at(span.start, span.end)
-        named = first[article.id]
-        is_later = named is None or named >= sentence.end
-        return not (is_later and _PRONOUN.match(article.text, sentence.start) is not None)
+    def may_answer(span: SpanInSentence) -> bool:
+        nobody = _NOBODY.match(span.quote) if asks_who and _CANNOT.search(question) is None else None
+        if nobody is not None:
+            return _CANNOT.match(f"{span.quote[nobody.end() :]}{span.behind}") is None
+        return not asks_place or _NO_PLACE.search(span.quote) is None
 
     return sifted(readings, articles, may_answer)
-
-
-def _person(question: str) -> str | None:
-    """Return the last name of the person who is a question's subject, None if it is not clear that it is a person."""
-    match = _ASKED.search(question)
-    if match is None:
-        return None
-    words = [unowned(word) for word in (match["name"] or match["owner"]).split()]
-    words = [word for word in words if word.casefold() not in BEFORE_NAMES]
-    if not words or not all(word[0].isupper() for word in words) or is_common(words[-1]):
-        return None
-    is_given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(words[0])
-    return words[-1] if len(words) == 1 or is_given else None
-
-
-def _first(name: str, article: Article) -> int | None:
-    """Return where an article first has a name, -1 if its title has it, None if nothing has."""
-    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    if pattern.search(article.title) is not None:
-        return -1
-    match = pattern.search(article.text)
-    return None if match is None else match.start()

@@ -1,4 +1,4 @@
-"""Spans that cannot answer: their sentence only asks the same, or says that nobody knows."""
+"""Spans that cannot answer: their sentence only asks the same, or says that no one knows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.sifting import sifted
-from qa.types import Reading, Span
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, WH
 
@@ -35,18 +35,18 @@ def without_wondering(
         return tuple(readings)
     wanted = asked["wh"].casefold()
 
-    def may_answer(article: Article, span: Span) -> bool:
-        return not _only_asks(wanted, core[0], span, article)
+    def may_answer(span: SpanInSentence) -> bool:
+        return not _only_asks(wanted, core[0], span)
 
     return sifted(readings, articles, may_answer)
 
 
-def _only_asks(wanted: str, predicate: str, span: Span, article: Article) -> bool:
-    """Whether a span begins before a clause that asks `wanted` with the `predicate` (a lemma), in its sentence."""
-    sentence = article.sentence_at(span.start, span.end)
-    text = article.text_of(sentence)
+def _only_asks(wanted: str, predicate: str, span: SpanInSentence) -> bool:
+    """Whether a span begins with or before what asks `wanted` with the `predicate` (a lemma), in its sentence."""
+    text, start = span.sentence, len(span.before)
+    end = start + len(span.quote)
     for match in _WONDERING.finditer(text):
-        is_before = span.start < sentence.start + match.start() or span.end <= sentence.start + match.start("wh")
+        is_before = start <= match.start() or end <= match.start("wh")
         if match["wh"].casefold() != wanted or not is_before or predicate not in content_lemmas(match["rest"]):
             continue
         if predicate not in content_lemmas(text[: match.start("wh")]):

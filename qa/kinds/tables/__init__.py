@@ -5,7 +5,7 @@
 - What a question names: `rows`, by the cells that `naming` finds (`departures`), by `day_columns` and by `ticks`;
   `absent` is what no row has. `columns` are asked for by their header or in other words.
 - One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by row and column,
-  or else by `rankings` or `superlatives`.
+  or else `by_value`, `rankings` or `superlatives`.
 - Several cells: `whole_columns`, or those of `alike_rows`.
 - Yes or no: `deciding` by a cell, `winners` by one of the `results` ("Orme 3 Marl 1"), whose figures `scores` finds.
 

@@ -1,4 +1,4 @@
-"""What a question names, and no row of a table has: another thing, a day, a route, or two names in one row."""
+"""Things a question names that no row of a table has: another item, a day, a route, or two names together."""
 
 from __future__ import annotations
 

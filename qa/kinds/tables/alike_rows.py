@@ -11,7 +11,7 @@ from qa.kinds.tables.ticks import ticked
 def cells_alike(question: str, article: Article, span: Range) -> tuple[Range, ...]:
     """Return the cells of a span's column in the rows that have all cells that the question names in its row.
 
-    Of these only those with the tick that the question asks for. () if the span is no cell, the question names none
+    Of these only those with the tick that the question asks for. () if the span is not a cell, the question names none
     beside it, or only one row, or each, has them.
     """
     for grid in grids_of(article, span):

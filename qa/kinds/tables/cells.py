@@ -9,8 +9,8 @@ from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
-from qa.kinds.restricted import limits_in
-from qa.kinds.tables.columns import OWN, asks_for_price, column_words, header_lemmas, is_price
+from qa.kinds.tables.by_value import row_with_value
+from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
 from qa.kinds.tables.labels import labelled_items
 from qa.kinds.tables.naming import Naming
@@ -22,12 +22,10 @@ from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 
-_GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 YEAR = re.compile(rf"\b{LATE_YEAR}\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
 _PERSON = re.compile(PERSON)
-_WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
 FEWEST_YEARS = 2  # columns
 _WORD = rf"(?!(?:{AUX}|{PREPOSITIONS}|the|a|an|it|they)\b)[a-z-]+"
 _NOUN = re.compile(  # what is asked for, by its last word
@@ -63,7 +61,7 @@ def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
     return (
         placed(question, grid, article)
         or _section_said(question, grid, article)
-        or _by_value(question, grid, article)
+        or row_with_value(question, grid, article)
         or extreme(question, grid, article)
     )
 
@@ -75,9 +73,9 @@ def _section_said(question: str, grid: Grid, article: Article) -> Range | None:
 
 
 def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
-    """Whether the named row has nothing in the column that a question names, or no price where one is asked for.
+    """Whether a table has no value for a question: the cell asked for is blank, and no other row is chosen.
 
-    So has a table in an article without the thing whose price is asked for: "How much is it to take a car?".
+    If the article lacks the thing whose price is asked for ("to take a car"), its tables have no value either.
     """
     priced = _PRICED_THING.search(question) if asks_for_price(question) else None
     if priced is not None and re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
@@ -100,7 +98,7 @@ def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> 
 
 
 def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
-    """Whether the named row has nothing in the column that a question names, or no price where one is asked for."""
+    """Whether the cell asked for is blank: no value in the named row and column, or no price where one is asked for."""
     if len(rows) != 1 or not grid.header:
         return False
     row, asked = rows[0], asked_lemmas(question)
@@ -130,32 +128,63 @@ def _columns_named(question: str, grid: Grid, row: Row, article: Article) -> lis
 
 
 def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
+    """Return the columns that may hold the answer: those of the first way that finds any.
+
+    `named` are the columns of the row's cells that the question names.
+    """
+    if not grid.header:
+        return [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
+    return (
+        _by_header(question, grid, row, named, article)
+        or _newest(question, grid, article)
+        or _of_things(question, grid, named, article)
+        or _of_people(question, grid, named, article)
+    )
+
+
+def _by_header(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
+    """Return the columns whose headers have most of the question's words, if their cells are of the kind it wants.
+
+    A column that the question's own words name may also hold "free" or "included".
+    """
     asked = asked_lemmas(question)
-    heads = [
-        (at, article.text_of(cell))
+    counts = [
+        (column_words(question, asked, article.text_of(cell)), at)
         for at, cell in enumerate(grid.header)
         if at not in named and not is_ticks(grid, article, at)
     ]
-    counts = [(column_words(question, asked, head), at) for at, head in heads]
-    clear = [at for count, at in counts if count >= OWN and count == max(counts)[0]]
+    clear = _most([(count, at) for count, at in counts if count >= OWN])
     if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
         return clear
-    counts = [(count, at) for count, at in counts if fits(question, article.text_of(row[at]))]
+    columns = _most([(count, at) for count, at in counts if fits(question, article.text_of(row[at]))])
+    which = WHICH.match(question)
+    if len(columns) < 2 or which is None or not which["noun"]:
+        return columns
+    noun = lemma(which["noun"])  # "Which crew collects ...?" under "Collection" and "Crew"
+    return [at for at in columns if noun in header_lemmas(article.text_of(grid.header[at]))] or columns
+
+
+def _most(counts: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the columns with the highest count; none if that is 0."""
     most = max((count for count, _ in counts), default=0)
-    columns = [at for count, at in counts if count == most] if most else []
-    if len(columns) > 1 and (which := _WHICH.match(question)) is not None and which["noun"]:
-        noun = lemma(which["noun"])  # "Which crew collects ...?" under "Collection" and "Crew"
-        columns = [at for at in columns if noun in header_lemmas(article.text_of(grid.header[at]))] or columns
-    if not columns:
-        columns = _newest(question, asked, grid, article)
-    if not columns and grid.header and _WHICH.match(question) and named and 0 not in named:
-        asks = [column_words(question, asked, article.text_of(grid.header[at])) for at in named]
-        columns = [0] if any(asks) else []  # "Which book did Adair write?" under "Title" and "Author"
-    if not columns and grid.header and named and wanted(question) == "person":
-        columns = [at for at in _people(grid, article) if at not in named]
-    if not columns and not grid.header:
-        columns = [at for at, cell in enumerate(row) if at not in named and _answers(question, article, cell)]
-    return columns
+    return [at for count, at in counts if count == most > 0]
+
+
+def _of_things(question: str, grid: Grid, named: Sequence[int], article: Article) -> list[int]:
+    """Return the first column if another one is asked for: "Which book did Adair write?" under "Title" and "Author"."""
+    if WHICH.match(question) is None or 0 in named:
+        return []
+    asked = asked_lemmas(question)
+    is_asked = any(column_words(question, asked, article.text_of(grid.header[at])) for at in named)
+    return [0] if is_asked else []
+
+
+def _of_people(question: str, grid: Grid, named: Sequence[int], article: Article) -> list[int]:
+    """Return the columns of people's names, if a question that names another cell asks for a person."""
+    if not named or wanted(question) != "person":
+        return []
+    others = (at for at in range(len(grid.header)) if at not in named)
+    return [at for at in others if all(_PERSON.fullmatch(article.text_of(row[at])) for row in grid.rows)]
 
 
 def _can_answer(question: str, cell: str) -> bool:
@@ -173,15 +202,9 @@ def _part(question: str, cell: Range, article: Article) -> Range:
     return Range(*match.span("name")) if is_name else cell
 
 
-def _people(grid: Grid, article: Article) -> list[int]:
-    """Return the columns of people's names."""
-    return [
-        at for at in range(len(grid.header)) if all(_PERSON.fullmatch(article.text_of(row[at])) for row in grid.rows)
-    ]
-
-
-def _newest(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[int]:
+def _newest(question: str, grid: Grid, article: Article) -> list[int]:
     """Return the column of the last year, if a question names no year and asks about the present."""
+    asked = asked_lemmas(question)
     years = [(int(article.text_of(cell)), at) for at, cell in enumerate(grid.header) if _is_year(article.text_of(cell))]
     if len(years) < FEWEST_YEARS or not _NOW.search(question) or not asked & frozenset(content_lemmas(grid.above)):
         return []
@@ -208,33 +231,3 @@ def _score(row: Row, named: Sequence[int], article: Article) -> Range | None:
     if behind < len(row) and _GOALS.fullmatch(article.text_of(row[behind])) and len(goals) < 2:
         last, goals = behind, [*goals, behind]
     return Range(row[first].start, row[last].end) if goals else None
-
-
-def _by_value(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name of the one row with a figure that a question gives: "Which dish costs £7.20?".
-
-    The name is the cell under the noun that is asked for, else the row's first words. The figure's column, or the text
-    above the table, has to share a word with the question, or be named by it in other words.
-    """
-    match = _WHICH.match(question)
-    figures = {each.rstrip(".,") for each in _GIVEN.findall(question) if each.strip("£$€.,") not in limits_in(question)}
-    if match is None or not figures or not grid.header:
-        return None
-    asked, found = asked_lemmas(question), []
-    for row in grid.rows:
-        for at, cell in enumerate(row):
-            text, header = article.text_of(cell), article.text_of(grid.header[at])
-            about = frozenset(content_lemmas(f"{header} {grid.above}")) & asked or column_words(question, asked, header)
-            if about and any(_is_figure(text, figure) for figure in figures):
-                found.append(row)
-    if len(found) != 1:
-        return None
-    noun = lemma(match["noun"]) if match["noun"] else ""
-    headed = [at for at, cell in enumerate(grid.header) if noun in content_lemmas(article.text_of(cell))]
-    words = [at for at, cell in enumerate(found[0]) if article.text_of(cell)[:1].isalpha()]
-    return next((found[0][at] for at in (*headed, *words)), None)
-
-
-def _is_figure(text: str, figure: str) -> bool:
-    """Whether a cell is a figure, with or without its unit: "9,200" and "14 m" for "14"."""
-    return text == figure or re.fullmatch(rf"{re.escape(figure)}\s*[^\W\d]+", text) is not None

@@ -44,14 +44,17 @@ _UNIT = re.compile(r"\([^()]{1,8}\)")
 _SIDED = re.compile(
     r"\b(?:vot\w+|goals?|points?|runs?|scored|conceded|were|was|those|many|ones)\s+(?:\w+\s+)?against\b", re.IGNORECASE
 )
-
-
+WHICH = re.compile(r"(?:(?:in|on|at|for|of)\s+)?(?:which|what)\s+(?P<noun>[\w’'-]+)|who\b|where\b", re.IGNORECASE)
+"""The beginning of a question for a cell, with the noun that may be its column's header."""
 OWN = 3  # what a word of the question in a header counts
 _OTHERS = 2  # the most that other words for it count
 
 
 def column_words(question: str, asked: frozenset[str], header: str) -> int:
-    """Count a header's words that a question has, `OWN` each, or those that ask for it in other words, up to two."""
+    """Score how well a question asks for a header: `OWN` for each word they share, else up to two for other words.
+
+    `asked` are the question's lemmas. The other words are those that mean the header.
+    """
     words = header_lemmas(header)
     if lemma("against") in asked and _SIDED.search(question) is None:
         asked = asked - {lemma("against")}  # whom somebody plays

@@ -11,10 +11,10 @@ from qa.kinds.tables.grids import Grid
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _DAY_FIRST = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_FORM})(?:,? (?P<year>\d{{4}}))?", re.I
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_FORM})(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{MONTH_FORM}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?", re.I
+    rf"\b(?P<month>{MONTH_FORM}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _KEYS = (  # what names a row in a column of nothing else, and whether only in the first column
     (re.compile(rf"\b(?P<key>{LATE_YEAR})\b"), True),

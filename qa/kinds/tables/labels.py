@@ -19,7 +19,7 @@ _ENDS = re.compile(r";|\.(?=\s|$)|\n")
 def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
     """Return the two or more names after the same label as a span; () if the span is not one of them.
 
-    Minutes, points and words in brackets after a name are no part of it.
+    Minutes, points and words in brackets after a name are not part of it.
     """
     part = _listed_part(text, span)
     if part is None:

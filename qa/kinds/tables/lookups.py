@@ -1,4 +1,4 @@
-"""A cell of a table for a question that names its row and its column; a cell that fits neither is no answer."""
+"""The table cell at the row and column a question names; other cells of that table are not answers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
@@ -43,24 +44,30 @@ class Lookups:
         If a row is named by the words of its cells, spans in the table are left out except in the cell of the named
         column, which counts as found; in a game's row that is the score from name to name, in a ranking the name at the
         place asked for, and for "most" or "fewest" the name of the row with that figure. Among columns of years, the
-        last one counts if none is named and the question asks about the present. If a question names a year that
-        neither the table nor its article has, or the week before, no cell of it answers; nor does a sentence about
-        another row. Nor does the figure after a label if a sentence of the article with a likely span has more of the
-        question's words, or if two labels are named; nor a row of another day or other names, or with a blank there;
-        nor a table with fewer of the question's words than another. A table without a named row stays as it is.
+        last one counts if none is named and the question asks about the present. A table without a named row stays as
+        it is.
+
+        No cell of a table answers if
+        - the question names a year that neither the table nor its article has, or the week before;
+        - its row is of another day or of other names, or has a blank there;
+        - another table has more of the question's words;
+        - its figures stand after labels, and a sentence of the article with a likely span has more of the question's
+          words, or two labels are named.
+
+        A sentence about another row than the named one does not answer either.
         """
         tables = [self._tables_in(reading) for reading in readings]
-        said: dict[str, int] = {}
-        read: dict[str, list[Range]] = {}
+        words_said: dict[str, int] = {}
+        passages: dict[str, list[Range]] = {}
         for reading, within in zip(readings, tables, strict=True):
             article = self._articles[reading.article_id]
-            read.setdefault(article.id, []).append(reading.range)
-            said[article.id] = max(said.get(article.id, 0), _words_said(self._question, reading, article, within))
+            passages.setdefault(article.id, []).append(reading.range)
+            words = _words_said(self._question, reading, article, within)
+            words_said[article.id] = max(words_said.get(article.id, 0), words)
         most = max((table.covered for within in tables for table in within), default=0)
         return tuple(
-            _looked_up(reading, within, said[article_id], read[article_id], most)
+            _looked_up(reading, within, _Read(passages[reading.article_id], words_said[reading.article_id], most))
             for reading, within in zip(readings, tables, strict=True)
-            for article_id in (reading.article_id,)
         )
 
     def _tables_in(self, reading: Reading) -> list[_Table]:
@@ -73,6 +80,18 @@ class Lookups:
                 self._tables[key] = _Table(self._question, grid, article)
             tables.append(self._tables[key])
         return tables
+
+
+class _Read(NamedTuple):
+    """What was read for a question, as far as it concerns a table of one article.
+
+    `words_said` is how many of the question's words a sentence of the article has, and `most_covered` how many the best
+    table of any article has.
+    """
+
+    passages: Sequence[Range]
+    words_said: int
+    most_covered: int
 
 
 class _Table:
@@ -127,9 +146,9 @@ class _Table:
             return list(spans)
         return [span for span in spans if not tells_another_row(self.grid, self.rows[0], span, self._article)]
 
-    def is_beside(self, said: int) -> bool:
-        """Whether its figures after labels are not what is asked for; a sentence has `said` words of the question."""
-        return not self.grid.header and _is_beside(self._question, self.rows, self._article, said)
+    def is_beside(self, words_said: int) -> bool:
+        """Whether its figures after labels are not what is asked for; `words_said` is of the best sentence."""
+        return not self.grid.header and _is_beside(self._question, self.rows, self._article, words_said)
 
     def holds(self, span: Span) -> bool:
         """Whether a span is in a row."""
@@ -148,35 +167,44 @@ def _words_said(question: str, reading: Reading, article: Article, tables: Seque
     return most
 
 
-def _looked_up(reading: Reading, tables: Sequence[_Table], said: int, read: Sequence[Range], most: int) -> Reading:
-    within, spans = reading.range, list(reading.spans)
+def _looked_up(reading: Reading, tables: Sequence[_Table], read: _Read) -> Reading:
+    """Return a reading with the cell that answers in each of its tables, and without the cells that do not."""
+    spans = list(reading.spans)
     for table in tables:
-        if not table.place.overlaps(within):
-            continue
-        outside = table.without_other_rows([span for span in spans if not table.holds(span)])
-        if table.lacks_answer or table.is_beside(said) or 0 < table.covered < most:
-            spans = outside
-            continue
-        cell = table.cell
-        if cell is not None and within.start <= cell.start and cell.end <= within.end:
-            outside = [span for span in outside if not _is_in_row(table.grid.header, span)]
-            spans = [Span(cell.start, cell.end, reading.null_score + MARGIN), *outside]
-        elif cell is not None and any(each.start <= cell.start and cell.end <= each.end for each in read):
-            spans = outside  # another passage has the cell
-        elif not table.rows and table.names_another:
-            spans = outside
-        elif len(table.rows) == 1:
-            row = table.rows[0]
-            spans = [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
+        if table.place.overlaps(reading.range):
+            spans = _spans_after(table, reading, spans, read)
     spans.sort(key=lambda span: (-span.score, span.start, span.end))
     return replace(reading, spans=tuple(spans))
 
 
-def _is_beside(question: str, rows: Sequence[Row], article: Article, said: int) -> bool:
+def _spans_after(table: _Table, reading: Reading, spans: list[Span], read: _Read) -> list[Span]:
+    """Return the spans of a reading that a table leaves, with its cell if that answers."""
+    outside = table.without_other_rows([span for span in spans if not table.holds(span)])
+    if table.lacks_answer or table.is_beside(read.words_said) or 0 < table.covered < read.most_covered:
+        return outside
+    cell = table.cell
+    if cell is not None and _is_in(cell, reading.range):
+        found = Span(cell.start, cell.end, reading.null_score + MARGIN)
+        return [found, *(span for span in outside if not _is_in_row(table.grid.header, span))]
+    if cell is not None and any(_is_in(cell, passage) for passage in read.passages):
+        return outside  # another passage has the cell
+    if not table.rows and table.names_another:
+        return outside
+    if len(table.rows) == 1:
+        row = table.rows[0]
+        return [*outside, *(span for span in spans if span not in outside and _is_in_row(row, span))]
+    return spans
+
+
+def _is_in(cell: Range, passage: Range) -> bool:
+    return passage.start <= cell.start and cell.end <= passage.end
+
+
+def _is_beside(question: str, rows: Sequence[Row], article: Article, words_said: int) -> bool:
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
     named = max((len(asked & frozenset(content_lemmas(article.text_of(row[0])))) for row in rows), default=0)
-    return said > named or (len(rows) > 1 and not asks_for_place(question))
+    return words_said > named or (len(rows) > 1 and not asks_for_place(question))
 
 
 def _is_in_row(row: Row, span: Span) -> bool:

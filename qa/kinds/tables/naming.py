@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.departures import is_departure
 from qa.kinds.tables.grids import Grid, Row
@@ -47,7 +47,7 @@ def is_named(question: str, asked: frozenset[str], name: str, lasts: Counter[str
     """Whether a question has all words of a name, or a person's last name; figures name nothing.
 
     `asked` are the question's lemmas. A last word that several cells have, by the numbers of `lasts`, names none of
-    them: "bridge" in a list of bridges. Nor does one that the question has in another name: "Mill Lane" is not
+    them: "bridge" in a list of bridges. One that the question has in another name does not either: "Mill Lane" is not
     "Church Lane".
     """
     words = content_lemmas(name)

@@ -29,7 +29,7 @@ _ASKED = re.compile(  # a side as a question names it: without "of" and the like
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class GameResult:
     """Two sides, where their figures are, and the line or row that says so."""
 
     one: str
@@ -39,7 +39,7 @@ class Result:
     place: Range
 
     def figures(self, side: str, against: str = "") -> tuple[Range, Range] | None:
-        """Return the figure of a side, then that of the other; None if this is no result of that side, or of both."""
+        """Return the figure of a side, then that of the other; None if this is another side's result."""
         if is_side(side, self.one) and (not against or is_side(against, self.other)):
             return self.first, self.second
         if is_side(side, self.other) and (not against or is_side(against, self.one)):
@@ -47,7 +47,7 @@ class Result:
         return None
 
 
-def results_in(article: Article, within: Range) -> Iterator[Result]:
+def results_in(article: Article, within: Range) -> Iterator[GameResult]:
     """Yield the results in a range: those of lines, then those of rows of tables."""
     for line in _LINE.finditer(article.text, *within):
         for pattern in _LINES:
@@ -55,7 +55,7 @@ def results_in(article: Article, within: Range) -> Iterator[Result]:
             if match is not None:
                 place = Range(match.start("one"), line.start() + len(line.group().rstrip()))
                 first, second = Range(*match.span("first")), Range(*match.span("second"))
-                yield Result(match["one"], match["other"], first, second, place)
+                yield GameResult(match["one"], match["other"], first, second, place)
                 break
     for grid in grids_of(article, within):
         for row in grid.rows:
@@ -76,17 +76,17 @@ def named_side(words: str) -> tuple[str, str]:
     return ("", "") if match is None else (match["name"], match["rest"])
 
 
-def _of_row(article: Article, row: Row) -> Result | None:
+def _of_row(article: Article, row: Row) -> GameResult | None:
     """Return the first result in a row: side, both figures, side, or side, figure, side, figure."""
     cells, place = [article.text_of(cell) for cell in row], Range(row[0].start, row[-1].end)
     for at, cell in enumerate(cells):
         both = _BOTH.fullmatch(cell)
         if both is not None and 0 < at < len(cells) - 1 and _are_sides(cells[at - 1], cells[at + 1]):
             first, second = (Range(row[at].start + both.start(n), row[at].start + both.end(n)) for n in (1, 2))
-            return Result(cells[at - 1], cells[at + 1], first, second, place)
+            return GameResult(cells[at - 1], cells[at + 1], first, second, place)
         four = cells[at : at + 4]
         if len(four) == 4 and _are_sides(*four[::2]) and all(_FIGURE.fullmatch(figure) for figure in four[1::2]):
-            return Result(four[0], four[2], row[at + 1], row[at + 3], place)
+            return GameResult(four[0], four[2], row[at + 1], row[at + 3], place)
     return None
 
 

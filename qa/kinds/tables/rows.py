@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from index.types import Article
-from qa.comparing.names import BEFORE_NAMES
+from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.tables.absent import are_apart, lacks_day, lacks_route
 from qa.kinds.tables.columns import column_words
 from qa.kinds.tables.day_columns import day_columns

@@ -98,8 +98,8 @@ _FEWEST = 2  # rows
 def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name of the row with the largest or smallest figure in the column that a question asks for.
 
-    None if it asks for neither, if no column or more than one fits, if a cell of it is no figure or of another unit, or
-    if two rows share the figure.
+    None if it asks for neither, if no column or more than one fits, if one of its cells is not a figure or of another
+    unit, or if two rows share the figure.
     """
     asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
     if asked is None or superlative is None or _NOT_ONE.search(question):
@@ -125,7 +125,7 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
 
 
 def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
-    """Return the values of cells; None if one is no figure or of another unit, or a bare number without a header."""
+    """Return the values of cells; None if one is not a figure, of another unit, or a bare number without a header."""
     plain = [figure for cell in cells if (figure := _FIGURE.fullmatch(cell)) is not None]
     if len(plain) < len(cells) or len({(each["before"], each["unit"]) for each in plain}) > 1:
         return None
@@ -135,13 +135,13 @@ def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
 
 
 def _times(cells: list[str]) -> list[float] | None:
-    """Return how many minutes each cell is; None if one is no time."""
+    """Return how many minutes each cell is; None if one is not a length of time."""
     minutes = [_minutes(cell) for cell in cells]
     return [each for each in minutes if each is not None] if None not in minutes else None
 
 
 def _minutes(cell: str) -> float | None:
-    """Return how many minutes "1 hour 20 minutes", "2h 05m" or "45 min" are; None if a cell is no such time."""
+    """Return how many minutes "1 hour 20 minutes", "2h 05m" or "45 min" are; None if a cell is not such a time."""
     match = _TIME.fullmatch(cell)
     if match is None or not (match["hours"] or match["minutes"]):
         return None
@@ -175,7 +175,7 @@ def _column(question: str, superlative: re.Match[str], grid: Grid, article: Arti
 
 
 def _dimension(cell: str) -> str | None:
-    """Return what the figure of a cell measures: "mass" of "82g", "money" of "£64.95"; None of a bare number."""
+    """Return what the figure of a cell measures: "mass" of "82g", "money" of "£64.95"; None for a bare number."""
     found = quantities(cell)
     return None if len(found) != 1 or found[0].dimension is None else found[0].dimension.split()[0]
 
@@ -197,7 +197,7 @@ def _value(figure: re.Match[str]) -> float:
 
 
 def _name(question: str, rows: list[Row], at: int, column: int, grid: Grid, article: Article) -> Range | None:
-    """Return a row's cell under the noun that is asked for, or under what somebody did, by name: "Director".
+    """Return a row's cell under the noun that is asked for, or under what a person did, by name: "Director".
 
     Else its first cell of words, unless that is of other things by its header.
     """

@@ -1,4 +1,4 @@
-"""Columns of yes and no: their header in a question leaves the rows with yes, or with no if the question denies it."""
+"""Columns of yes and no: if a question names one, only rows with yes remain, or with no if it is negated."""
 
 from __future__ import annotations
 

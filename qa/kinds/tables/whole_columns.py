@@ -52,7 +52,7 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
 
 
 def _rows_with(asked: frozenset[str], grid: Grid, article: Article, at: int) -> list[Row]:
-    """Return the rows in which a question names a cell outside the column `at`: "Which lakes does Oro Water own?"."""
+    """Return the rows with a cell that a question names, outside the column `at`: "Which lakes does Oro Water own?"."""
     rows = []
     for row in grid.rows:
         cells = [article.text_of(cell) for other, cell in enumerate(row) if other != at]
@@ -74,7 +74,7 @@ def _cells(
 
 
 def _single(grid: Grid, article: Article) -> list[Row]:
-    """Return the rows of a table that are no totals of others."""
+    """Return the rows of a table that are not totals of others."""
     return [row for row in grid.rows if not _SUM.fullmatch(article.text_of(row[0]))]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.types import Article, Range
-from qa.kinds.tables.results import Result, named_side, results_in
+from qa.kinds.tables.results import GameResult, named_side, results_in
 from qa.types import Verdict
 from qa.words.content import content_lemmas
 
@@ -68,7 +68,7 @@ def _asked(question: str) -> _Game | None:
     return None
 
 
-def _around(article: Article, result: Result) -> frozenset[str]:
+def _around(article: Article, result: GameResult) -> frozenset[str]:
     """Return the lemmas of a result, of the heading above it and of the article's title."""
     headings = [place for place in article.structure.headings if place.end <= result.place.start]
     above = article.text_of(headings[-1]) if headings else ""

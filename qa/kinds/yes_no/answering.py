@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
-from qa.kinds.yes_no.judging import CONFIDENCES, Way
+from qa.kinds.yes_no.judgements import CONFIDENCES, Way
 from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
@@ -33,7 +33,7 @@ class _DecidingSentence:
         return _REPLIED if self.verdict == "unclear" else CONFIDENCES[self.way]
 
 
-def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
+def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
     """Turn the reader's answer into the answer to a yes/no question.
 
     `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
@@ -41,37 +41,37 @@ def answer_yes_no(found: Answer, readings: Sequence[Reading], sources: Sources) 
     items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who
     asked it is quoted, else the sentence of the reader's span, with the verdict "unclear".
     """
-    deciding = _deciding(found.understood_as, readings, sources)
-    if deciding and found.evidence.threshold <= deciding[0].confidence:
-        return _decided(found, deciding, sources)
-    replied = _replied(found, readings, sources)
+    deciding = _deciding(answer.understood_as, readings, sources)
+    if deciding and answer.evidence.threshold <= deciding[0].confidence:
+        return _decided(answer, deciding, sources)
+    replied = _replied(answer, readings, sources)
     if replied is not None:
         return replied
-    unclear = replace(found, kind="yes/no", verdict="unclear")
-    if found.text is None:
+    unclear = replace(answer, kind="yes/no", verdict="unclear")
+    if answer.text is None:
         return unclear
-    quoted = [sources.sentence(citation) for citation in found.citations]
+    quoted = [sources.sentence(citation) for citation in answer.citations]
     return replace(
         unclear,
         text=quoted[0].quote,
         citations=tuple(dict.fromkeys(quoted)),
         disagreements=(),
-        also_relevant=_once([*(c for other in found.disagreements for c in other.citations), *found.also_relevant]),
+        also_relevant=_once([*(c for other in answer.disagreements for c in other.citations), *answer.also_relevant]),
     )
 
 
-def _replied(found: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
-    """Quote what the person interviewed answered to it; None if nobody asked."""
+def _replied(answer: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:
+    """Quote what the person interviewed answered to it; None if no one asked."""
     for article_id in dict.fromkeys(reading.article_id for reading in readings):
         article = sources.articles[article_id]
-        reply = reply_to(found.understood_as, article)
+        reply = reply_to(answer.understood_as, article)
         if reply is None or reply.verdict == "unclear":
-            reply = put_reply(found.understood_as, article) or reply
+            reply = put_reply(answer.understood_as, article) or reply
         if reply is None:
             continue
         sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
-        if found.evidence.threshold <= sentence.confidence:
-            return _decided(found, [sentence], sources)
+        if answer.evidence.threshold <= sentence.confidence:
+            return _decided(answer, [sentence], sources)
     return None
 
 
@@ -96,7 +96,7 @@ def _superseded(sentence: _DecidingSentence, others: Sequence[_DecidingSentence]
     )
 
 
-def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> Answer:
+def _decided(answer: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> Answer:
     first = deciding[0]
     verdicts = {sentence.verdict for sentence in deciding}
     same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
@@ -112,7 +112,7 @@ def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sour
     )
     contradicted = len(verdicts) > 1
     return replace(
-        found,
+        answer,
         kind="yes/no",
         verdict="unclear" if contradicted else first.verdict,
         text=first.citation.quote,
@@ -120,21 +120,21 @@ def _decided(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sour
         citations=(first.citation,),
         also_said=_once([c for c in same[1:] if c.article_id not in cited]),
         disagreements=(),
-        also_relevant=_beside(found, deciding, sources),
+        also_relevant=_beside(answer, deciding, sources),
         survives=None,
         without_source=None,
         nearest=None,
         items=items if contradicted else (),
-        notices=(*found.notices, "The articles say both yes and no.") if contradicted else found.notices,
-        evidence=replace(found.evidence, reason=None),
+        notices=(*answer.notices, "The articles say both yes and no.") if contradicted else answer.notices,
+        evidence=replace(answer.evidence, reason=None),
     )
 
 
-def _beside(found: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
+def _beside(answer: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
     """Return the sentences that the reader found in articles of which no sentence decides."""
     decided = {each for sentence in deciding for each in sources.source(sentence.citation.article_id)}
-    others = [citation for other in found.disagreements for citation in other.citations]
-    near = [sources.sentence(each) for each in (*found.citations, *found.also_said, *others, *found.also_relevant)]
+    others = [citation for other in answer.disagreements for citation in other.citations]
+    near = [sources.sentence(each) for each in (*answer.citations, *answer.also_said, *others, *answer.also_relevant)]
     return _once([each for each in near if each.article_id not in decided])
 
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from qa.kinds.yes_no.attached import is_attached, is_beside
 from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.conflicts import conflicting
-from qa.kinds.yes_no.covering import Told, heads
+from qa.kinds.yes_no.covering import ClauseInContext, heads
 from qa.kinds.yes_no.exceptions import excepts_any
 from qa.kinds.yes_no.extent import covers_more, is_of_less, is_of_one
 from qa.kinds.yes_no.negation import negated
 from qa.kinds.yes_no.nothing import is_none
 from qa.kinds.yes_no.predicates import Related, relations
-from qa.kinds.yes_no.propositions import BE, Phrase, Proposition, is_participle
+from qa.kinds.yes_no.propositions import BE, NounPhrase, Proposition, is_participle
 from qa.kinds.yes_no.reserve import is_doubted, is_reserved
 from qa.kinds.yes_no.subjects import ANYBODY, find_subject, is_doer, is_passive
 from qa.kinds.yes_no.tenses import is_of_its_time, is_over, is_state_now
@@ -37,24 +37,24 @@ _ALONG = frozenset("to into onto back home along away over".split())
 _LINKED = 5  # words from "is" to what something is
 
 
-def assert_of(proposition: Proposition, clause: Clause, told: Told) -> Verdict:
+def assert_of(proposition: Proposition, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return a clause's verdict on a proposition, by the first of its words that can be the predicate."""
-    words = told.words
+    words = context.words
     if "?" in clause.text[-2:]:
         return "unclear"
-    if is_none(proposition, told) and not is_doubted(proposition, clause, words):
+    if is_none(proposition, context) and not is_doubted(proposition, clause, words):
         return "no"
     if _is_middle(proposition, words):
         proposition = replace(proposition, passive=False, tense="present")
-    taken_out = tuple(phrase for phrase in proposition.rest if excepts_any(words, frozenset({phrase.head.lemma})))
+    excepted = tuple(phrase for phrase in proposition.rest if excepts_any(words, frozenset({phrase.head.lemma})))
     if any(excepts_any(words, frozenset({phrase.head.lemma})) for phrase in proposition.subject):
         return "unclear"
-    if taken_out and NEGATOR_LEMMAS & {word.lemma for word in words}:
+    if excepted and NEGATOR_LEMMAS & {word.lemma for word in words}:
         return "unclear"
-    if taken_out:
-        others = tuple(phrase for phrase in proposition.rest if phrase not in taken_out)
-        return _OPPOSITE[assert_of(replace(proposition, rest=others), clause, told)]
-    given = (_verdict_at(proposition, clause, told, at) for at in range(len(words)))
+    if excepted:
+        others = tuple(phrase for phrase in proposition.rest if phrase not in excepted)
+        return _OPPOSITE[assert_of(replace(proposition, rest=others), clause, context)]
+    given = (_verdict_at(proposition, clause, context, at) for at in range(len(words)))
     return next((verdict for verdict in given if verdict != "unclear"), "unclear")
 
 
@@ -69,20 +69,20 @@ def _is_middle(proposition: Proposition, words: tuple[Word, ...]) -> bool:
     )
 
 
-def _verdict_at(proposition: Proposition, clause: Clause, told: Told, at: int) -> Verdict:
+def _verdict_at(proposition: Proposition, clause: Clause, context: ClauseInContext, at: int) -> Verdict:
     """Return a clause's verdict on a proposition by the word at a place, if it can be the predicate."""
-    words = told.words
+    words = context.words
     if not _can_be_predicate(proposition, words, at):
         return "unclear"
     for related in relations(proposition.predicate.lemma, words[at].lemma, is_state=proposition.tense in ("is", "was")):
         is_past = related.lasting and proposition.tense not in ("is", "was", "present")
         if (is_past and not is_state_now(proposition, words, at)) or is_reserved(proposition, clause, words, at):
             continue
-        if related.relation != "same" and _is_taken_along(words, at):
+        if related.relation != "same" and _is_moved(words, at):
             continue
         if is_over(proposition, words, at) and related.relation in ("same", "synonym"):
-            return "no" if _verdict(proposition, told, at, related) == "yes" else "unclear"
-        verdict = _verdict(proposition, told, at, related)
+            return "no" if _verdict(proposition, context, at, related) == "yes" else "unclear"
+        verdict = _verdict(proposition, context, at, related)
         if verdict != "unclear" and is_of_its_time(proposition, words, at, related):
             return verdict
     return "unclear"
@@ -114,7 +114,7 @@ def _is_half_said(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _behind(words: tuple[Word, ...], at: int) -> int:
-    """Return the place of the next word that is no negation or adverb; the last one if there is none."""
+    """Return the place of the next word that is not a negation or adverb; the last one if there is none."""
     after = range(at + 1, len(words))
     plain = (
         each for each in after if words[each].lemma not in NEGATOR_LEMMAS and not words[each].surface.endswith("ly")
@@ -123,7 +123,7 @@ def _behind(words: tuple[Word, ...], at: int) -> int:
 
 
 def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
-    """Whether "is" or the like leads to a word that is no verb, if it is asked what something is."""
+    """Whether "is" or the like leads to a word that is not a verb, if the question asks what something is."""
     asked, said = proposition.predicate.surface, words[at].surface.casefold()
     if proposition.tense not in ("is", "was") or asked.endswith("ing") or is_participle(asked):
         return True
@@ -132,30 +132,30 @@ def _is_linked(proposition: Proposition, words: tuple[Word, ...], at: int) -> bo
     return any(word.surface.casefold() in _LINKS for word in words[max(at - _LINKED, 0) : at])
 
 
-def _verdict(proposition: Proposition, told: Told, at: int, related: Related) -> Verdict:
-    subject = find_subject(proposition, told, at, related)
+def _verdict(proposition: Proposition, clause: ClauseInContext, at: int, related: Related) -> Verdict:
+    subject = find_subject(proposition, clause, at, related)
     if subject is None:
         return "unclear"
-    is_negated = negated(proposition, told.words, at, subject)
+    is_negated = negated(proposition, clause.words, at, subject)
     opposed = related.relation == "opposite"
-    if opposed and _is_at_a_place(told.words, at):
+    if is_negated is None or (opposed and _is_at_a_place(clause.words, at)):
         return "unclear"
-    if is_negated is None or (opposed and is_negated and not (related.either and _is_all(proposition, told.words, at))):
+    if opposed and is_negated and not (related.either and _is_all(proposition, clause.words, at)):
         return "unclear"
     if (related.relation == "implied" and is_negated) or (related.relation == "implies" and not is_negated):
         return "unclear"
-    if related.relation == "implies" and _is_of_some(proposition, told.words, at):
+    if related.relation == "implies" and _is_of_some(proposition, clause.words, at):
         return "unclear"
-    if is_negated and proposition.tense in ("past", "was") and _is_until(told.words, at):
+    if is_negated and proposition.tense in ("past", "was") and _is_until(clause.words, at):
         return "unclear"  # it was so afterwards
     denied = is_negated != opposed
-    if denied and _is_partly(proposition, told.words, at, related, subject, is_negated):
+    if denied and _is_partly(proposition, clause.words, at, related, subject, is_negated):
         return "unclear"
-    if _is_rest_said(proposition, told, at, subject, denied=denied):
+    if _is_rest_said(proposition, clause, at, subject, denied=denied):
         if proposition.every and not denied:
             return "unclear"  # said of all of them by a clause in the question's words only
         return "no" if denied else "yes"
-    return "no" if not denied and conflicting(proposition, told, at) else "unclear"
+    return "no" if not denied and conflicting(proposition, clause, at) else "unclear"
 
 
 def _is_partly(
@@ -168,7 +168,7 @@ def _is_partly(
 
 
 def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:
-    """Whether somebody only stays somewhere: "stayed on the island" does not say that they did not resign."""
+    """Whether the verb only says where a person stayed: "stayed on the island" is not "did not resign"."""
     following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
     if words[at].lemma not in _STAY or len(following) < 2 or following[1] in ("as", ",", "until"):
         return False  # "stayed on as coach"
@@ -188,8 +188,8 @@ def _is_of_some(proposition: Proposition, words: tuple[Word, ...], at: int) -> b
     return (bare or by) and not _is_all(proposition, words, at)
 
 
-def _is_taken_along(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a clause says where something is taken: to take a car to work is neither to accept nor to steal it."""
+def _is_moved(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "take" means moving something somewhere: taking a car to work is neither accepting nor stealing it."""
     return words[at].lemma == _TAKE and any(word.surface.casefold() in _ALONG for word in words[at + 1 :])
 
 
@@ -198,59 +198,60 @@ def _is_until(words: tuple[Word, ...], at: int) -> bool:
     return not {"until", "since"}.isdisjoint(word.surface.casefold() for word in words[at + 1 :])
 
 
-def _is_rest_said(proposition: Proposition, told: Told, at: int, subject: int, *, denied: bool) -> bool:
+def _is_rest_said(proposition: Proposition, clause: ClauseInContext, at: int, subject: int, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
-    if not proposition.rest:
+    if not proposition.rest or (denied and covers_more(proposition, clause, at)):
         return True
-    if denied and covers_more(proposition, told, at):
-        return True
-    words = told.words
+    words = clause.words
     first, *others = proposition.rest
     if denied:
-        others = [each for each in others if not _is_idle(each, told, proposition)]
-    around = told if proposition.subject else replace(told, anywhere=told.before)  # nobody where, has to be said near
+        others = [each for each in others if not _is_idle(each, clause, proposition)]
+    around = clause
+    if not proposition.subject:
+        around = replace(clause, anywhere=clause.before)  # where nobody was has to be said nearby
     if not all(is_beside(each, around, at, denied=denied) for each in others):
         return False
-    if any(is_attached(first, told, at, each, proposition) for each in heads(first, told, range(at + 1, len(words)))):
+    following = heads(first, clause, range(at + 1, len(words)))
+    if any(is_attached(first, clause, at, each, proposition) for each in following):
         return True
-    if (denied and _is_role(first, told)) or _is_of_other_form(first, told, at, proposition):
+    if (denied and _is_role(first, clause)) or _is_of_other_form(first, clause, at, proposition):
         return True
     if first.led == "by" and proposition.passive and not is_passive(words, at):
-        return is_doer(first, proposition, told, at)
+        return is_doer(first, proposition, clause, at)
     direct = first.led == ""
     if direct and is_passive(words, at):
-        return any(each < at for each in heads(first, told, range(at)))
-    following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
-    stand_in = following[:1] if direct else following[1:] if following[:1] == [first.led] else []
-    if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in told.before for word in first.words):
+        return any(each < at for each in heads(first, clause, range(at)))
+    surfaces = [word.surface.casefold() for word in words[at + 1 : at + 3]]
+    stand_in = surfaces[:1] if direct else surfaces[1:] if surfaces[:1] == [first.led] else []
+    if subject != at + 1 and _THEM.intersection(stand_in) and all(word.lemma in clause.before for word in first.words):
         return True
-    may_be_known = denied or proposition.predicate.lemma != "be"  # where somebody is has to be said in the clause
+    may_be_known = denied or proposition.predicate.lemma != "be"  # where a person is has to be said in the clause
     return may_be_known and not direct and is_beside(first, around, at, denied=denied)
 
 
-def _is_idle(phrase: Phrase, told: Told, proposition: Proposition) -> bool:
-    """Whether a denial needs no word of a phrase: a role, and to whom: what was given to one was sold to nobody."""
-    return _is_role(phrase, told) or (proposition.predicate.lemma == _SELL and phrase.led == "to")
+def _is_idle(phrase: NounPhrase, clause: ClauseInContext, proposition: Proposition) -> bool:
+    """Whether a denial does not need a phrase: a role, or to whom: what was given to one was sold to no one."""
+    return _is_role(phrase, clause) or (proposition.predicate.lemma == _SELL and phrase.led == "to")
 
 
-def _is_role(phrase: Phrase, told: Told) -> bool:
-    """Whether a phrase says as what somebody does something, and the text said that they are: "as coach"."""
-    return phrase.led == "as" and all(word.lemma in told.before for word in phrase.words)
+def _is_role(phrase: NounPhrase, clause: ClauseInContext) -> bool:
+    """Whether a phrase says as what a person does something, and the text said that they are: "as coach"."""
+    return phrase.led == "as" and all(word.lemma in clause.before for word in phrase.words)
 
 
-def _is_of_other_form(phrase: Phrase, told: Told, at: int, proposition: Proposition) -> bool:
+def _is_of_other_form(phrase: NounPhrase, clause: ClauseInContext, at: int, proposition: Proposition) -> bool:
     """Whether a verb has the phrase with the preposition that it takes: one survives a fire, but dies in it.
 
     What is not allowed on a bridge is banned from it.
     """
-    pair = {proposition.predicate.lemma, told.words[at].lemma}
+    pair = {proposition.predicate.lemma, clause.words[at].lemma}
     if _SURVIVE in pair and len(pair) > 1:
         leds: tuple[str, ...] = ("", "in", "from", "of") if phrase.led in ("", "in") else ()
     else:
         leds = ("from",) if pair & _BANS and phrase.led in ("in", "on", "at", "to") else ()
-    following = range(at + 1, len(told.words))
+    following = range(at + 1, len(clause.words))
     return any(
-        is_attached(replace(phrase, led=led), told, at, each, proposition)
+        is_attached(replace(phrase, led=led), clause, at, each, proposition)
         for led in leds
-        for each in heads(phrase, told, following)
+        for each in heads(phrase, clause, following)
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qa.kinds.lexicon import CONJUNCTIONS, MARKS, RELATIVES
-from qa.kinds.yes_no.covering import Told, heads, is_covered, is_spoken_of, start_of
-from qa.kinds.yes_no.propositions import Phrase, Proposition
+from qa.kinds.yes_no.covering import ClauseInContext, heads, is_covered, is_spoken_of, start_of
+from qa.kinds.yes_no.propositions import NounPhrase, Proposition
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS
 from qa.words.word import Word, is_past
@@ -47,25 +47,25 @@ def goes_on(words: tuple[Word, ...], head: int, asked: frozenset[str]) -> bool:
     return surface not in _ADVERBS | _JOINS and not surface.endswith(("ly", "ing")) and not is_past(surface)
 
 
-def is_attached(phrase: Phrase, told: Told, at: int, head: int, proposition: Proposition) -> bool:
+def is_attached(phrase: NounPhrase, clause: ClauseInContext, at: int, head: int, proposition: Proposition) -> bool:
     """Whether a phrase belongs to the verb at a place, and is led by the preposition that was asked with."""
-    if not is_near(told.words, at, head, proposition.surfaces | {phrase.led}):
+    if not is_near(clause.words, at, head, proposition.surfaces | {phrase.led}):
         return False
-    if goes_on(told.words, head, proposition.lemmas):
+    if goes_on(clause.words, head, proposition.lemmas):
         return False
-    inside = {word.surface.casefold() for word in told.words[at + 1 : head]}
+    inside = {word.surface.casefold() for word in clause.words[at + 1 : head]}
     if phrase.led == "" and "to" in inside - proposition.surfaces:
         return False  # "the plan to scrap the tram"
-    return _fits(told.words, start_of(told.words, head), phrase.led)
+    return _fits(clause.words, start_of(clause.words, head), phrase.led)
 
 
-def is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
+def is_beside(phrase: NounPhrase, clause: ClauseInContext, at: int, *, denied: bool) -> bool:
     """Whether a clause has a phrase next to a verb, or the sentences before do and the clause has no other like it.
 
     No other verb, and no other phrase with the same first word, may be in between.
     """
-    words = told.words
-    places = heads(phrase, told, range(len(words)))
+    words = clause.words
+    places = heads(phrase, clause, range(len(words)))
     for place in places:
         begin = start_of(words, place)
         if not _fits(words, begin, phrase.led):
@@ -81,7 +81,7 @@ def is_beside(phrase: Phrase, told: Told, at: int, *, denied: bool) -> bool:
     named = any(word.surface[:1].isupper() for word in phrase.words)
     if not phrase.definite or (named and not denied):
         return False
-    return is_covered(phrase, told, range(at)) or (denied and is_spoken_of(phrase, told))
+    return is_covered(phrase, clause, range(at)) or (denied and is_spoken_of(phrase, clause))
 
 
 def _fits(words: tuple[Word, ...], begin: int, led: str) -> bool:

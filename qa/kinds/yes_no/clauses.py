@@ -1,4 +1,4 @@
-"""The clauses of an article that can decide a question, each with its words and its pronoun resolved."""
+"""The clauses of an article that can decide a question, each with its words and its pronoun replaced."""
 
 from __future__ import annotations
 
@@ -56,11 +56,12 @@ _BESIDE = re.compile(  # a clause between commas about the subject: "Finch, who 
 )
 _SHIP = re.compile(
     r"\b(?:ships?|boat|lifeboat|ketch|yacht|ferry|vessel|trawler|schooner|barque|brig|tug|liner|tanker|steamer|cutter)$",
-    re.I,
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:who|which)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")  # "VAT" is no person
-_WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
+WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
+"""The beginning of a subject behind "which" or "whom": "which the town owns"."""
 _A_WORK = re.compile(  # "A sequel, Second Helping, "
     r"(?:The|An?|His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}?(?:book|novel|sequel|film|play|album|song|poem|opera|painting|magazine|"
     r"newspaper|series|firm|company|band|club|ship|boat|village|town),\s"
@@ -90,7 +91,7 @@ _LOOK_BACK = 12  # sentences before a range that may hold a pronoun's noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause with its pronoun resolved, as `words` and as `plain`; `sentence` is the whole one in the article."""
+    """A clause with its pronoun replaced, as `words` and as plain text; `sentence` is the article's whole sentence."""
 
     words: tuple[Word, ...]
     sentence: Range
@@ -145,7 +146,7 @@ def _apart(clause: str) -> list[str]:
     further = clause[beside.end() :]
     if (
         _RELATIVE.match(further)
-        and _WHOM.match(further, len("which "))
+        and WHOM.match(further, len("which "))
         and not beside["beside"].startswith(("who ", "which "))
     ):
         return [beside["subject"], f"{beside['beside']}, {further}"]  # "a site, the old pier, which the town owns"
@@ -155,7 +156,7 @@ def _apart(clause: str) -> list[str]:
     if _A_NOUN.match(beside["beside"]) and is_name(beside["subject"]):
         return [main, f"{beside['subject']} is {beside['beside']}"]
     relative = _RELATIVE.match(beside["beside"])
-    if relative is not None and _WHOM.match(beside["beside"], relative.end()):
+    if relative is not None and WHOM.match(beside["beside"], relative.end()):
         return [main, f"{beside['subject']}, {beside['beside']}"]  # "which the town owns"
     if relative is not None:
         return [main, f"{beside['subject']} {beside['beside'][relative.end() :]}"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.calendar import MONTHS, WEEKDAYS, YEAR
-from qa.kinds.yes_no.covering import Told, is_covered, is_number
-from qa.kinds.yes_no.propositions import Phrase, Proposition
+from qa.kinds.yes_no.covering import ClauseInContext, is_covered, is_number
+from qa.kinds.yes_no.propositions import NounPhrase, Proposition
 from qa.words.grammar import ORDINALS, is_preposition
 from qa.words.lemmas import lemma_set
 from qa.words.word import Word
@@ -22,26 +22,26 @@ _RANKED = lemma_set("finish come win take place rank")
 _PLACES = (*ORDINALS, "last")
 
 
-def conflicting(proposition: Proposition, told: Told, at: int) -> bool:
+def conflicting(proposition: Proposition, clause: ClauseInContext, at: int) -> bool:
     """Whether a clause, whose predicate is at a place, says the rest as asked but gives another time or figure."""
-    everywhere = range(len(told.words))
-    missing = [phrase for phrase in proposition.rest if not is_covered(phrase, told, everywhere)]
+    everywhere = range(len(clause.words))
+    missing = [phrase for phrase in proposition.rest if not is_covered(phrase, clause, everywhere)]
     if len(missing) != 1 or not proposition.subject or not proposition.definite:
         return False
     (phrase,) = missing
-    predicate = told.words[at].lemma
+    predicate = clause.words[at].lemma
     return (
-        (predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, told, at))
-        or (predicate in _MEASURES and phrase.led in ("", "for") and _other_figure(phrase, told, at))
-        or (predicate in _RANKED and _other_rank(phrase, told, at))
+        (predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, clause, at))
+        or (predicate in _MEASURES and phrase.led in ("", "for") and _other_figure(phrase, clause, at))
+        or (predicate in _RANKED and _other_rank(phrase, clause, at))
     )
 
 
-def _other_time(phrase: Phrase, told: Told, at: int) -> bool:
+def _other_time(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:
     kinds = [_time(word) for word in phrase.words]
     if len(kinds) != 1 or kinds[0] is None:
         return False
-    following = told.words[at + 1 :]
+    following = clause.words[at + 1 :]
     for begin, word in enumerate(following):
         if word.surface.casefold() in ("and", "but", "before", "after", "until", "since", ",", ";"):
             return False
@@ -61,13 +61,13 @@ def _time(word: Word) -> str | None:
     return "year" if _YEAR.fullmatch(surface) else None
 
 
-def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
+def _other_figure(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:
     """Whether a figure of the same unit is in the place of the question's."""
     numbers = [number for number, word in enumerate(phrase.words) if is_number(word.surface)]
     if not numbers or numbers[0] != 0 or len(phrase.words) - len(numbers) != 1:
         return False
     unit = phrase.head.lemma
-    following = told.words[at + 1 : at + 6]
+    following = clause.words[at + 1 : at + 6]
     place = next((each for each, word in enumerate(following) if word.lemma == unit), None)
     if place is None or place == 0:
         return False
@@ -77,11 +77,11 @@ def _other_figure(phrase: Phrase, told: Told, at: int) -> bool:
     )
 
 
-def _other_rank(phrase: Phrase, told: Told, at: int) -> bool:
+def _other_rank(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:
     asked = [word for word in phrase.words if word.surface.casefold() in _PLACES]
-    near = [word.surface.casefold() for word in told.words[at + 1 : at + 4]]
+    near = [word.surface.casefold() for word in clause.words[at + 1 : at + 4]]
     said = [each for each in near if each in _PLACES]
     others = [word for word in phrase.words if word not in asked]
     if len(asked) != 1 or len(said) != 1 or asked[0].surface.casefold() == said[0]:
         return False
-    return all(word.lemma in {each.lemma for each in told.words[at + 1 : at + 5]} for word in others)
+    return all(word.lemma in {each.lemma for each in clause.words[at + 1 : at + 5]} for word in others)

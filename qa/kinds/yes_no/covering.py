@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.lexicon import DETERMINERS, SOME
-from qa.kinds.yes_no.judging import stands_for
-from qa.kinds.yes_no.propositions import Phrase
+from qa.kinds.yes_no.propositions import NounPhrase
 from qa.kinds.yes_no.statement import owns
+from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.words.numerals import in_digits
@@ -33,7 +33,7 @@ _MODIFIERS = 3  # words that may be between an article and its noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ClauseInContext:
     """A clause's words, and what is around it: lemmas of the title and the last sentences, and the article's names.
 
     `narrowed` are the article's nouns with a word before them that narrows them: "old house"; `anywhere` its lemmas.
@@ -46,15 +46,15 @@ class Told:
     anywhere: frozenset[str]
 
 
-def heads(phrase: Phrase, told: Told, within: range) -> list[int]:
+def heads(phrase: NounPhrase, clause: ClauseInContext, within: range) -> list[int]:
     """Return the places of a phrase's head in part of a clause, if its other words are said there or before."""
     owner = phrase.led == "of"
     return [
         at
         for at in within
-        if _same(phrase.head, told.words[at], owner=owner)
-        and not (phrase.definite and _is_counted_otherwise(phrase.head, told.words[at]))
-        and _is_whole(phrase, told, at)
+        if _same(phrase.head, clause.words[at], owner=owner)
+        and not (phrase.definite and _is_counted_otherwise(phrase.head, clause.words[at]))
+        and _is_whole(phrase, clause, at)
     ]
 
 
@@ -63,27 +63,27 @@ def _is_counted_otherwise(asked: Word, said: Word) -> bool:
     return asked.surface.islower() and is_plural(asked.surface) != is_plural(said.surface)
 
 
-def is_covered(phrase: Phrase, told: Told, within: range) -> bool:
+def is_covered(phrase: NounPhrase, clause: ClauseInContext, within: range) -> bool:
     """Whether all words of a phrase are in part of a clause or were said before; numbers must be in the clause."""
-    return bool(heads(phrase, told, within)) or all(
-        any(_same(word, told.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, told)
+    return bool(heads(phrase, clause, within)) or all(
+        any(_same(word, clause.words[at], owner=phrase.led == "of") for at in within) or _is_known(word, clause)
         for word in phrase.words
     )
 
 
-def is_spoken_of(phrase: Phrase, told: Told) -> bool:
+def is_spoken_of(phrase: NounPhrase, clause: ClauseInContext) -> bool:
     """Whether the article has all words of a phrase."""
-    return all(word.lemma in told.anywhere for word in phrase.words)
+    return all(word.lemma in clause.anywhere for word in phrase.words)
 
 
-def _is_known(word: Word, told: Told) -> bool:
+def _is_known(word: Word, clause: ClauseInContext) -> bool:
     strict = word.surface.casefold() in STRICT or word.surface[0].isdigit() or is_number(word.surface)
-    return not strict and word.lemma in told.before
+    return not strict and word.lemma in clause.before
 
 
-def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
+def _is_whole(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:
     """Whether the phrase's words before its head are before it in a clause, or were said of it earlier."""
-    near = told.words[start_of(told.words, at) : at + 1]
+    near = clause.words[start_of(clause.words, at) : at + 1]
     is_name = phrase.head.surface[:1].isupper()
     surfaces = {word.surface.casefold() for word in phrase.words}
     for word in phrase.words[:-1]:
@@ -92,30 +92,30 @@ def _is_whole(phrase: Phrase, told: Told, at: int) -> bool:
         if any(_same(word, each) for each in near):
             continue
         if is_name and word.surface[:1].isupper():
-            if not any((word.lemma, each.lemma) in told.names for each in phrase.words):
+            if not any((word.lemma, each.lemma) in clause.names for each in phrase.words):
                 return False
-        elif not _is_known(word, told):
+        elif not _is_known(word, clause):
             return False
     asked = {word.lemma for word in phrase.words} | ({_FORMER} if "old" in surfaces else set())
     narrowing = [word for word in near if word.surface.casefold() in STRICT and word.lemma not in asked]
     if is_name:
-        return all(word.surface.casefold() in _AGES for word in narrowing) and not _is_another(phrase, told, at)
-    return all(_is_only(word, phrase.head, told) for word in narrowing)
+        return all(word.surface.casefold() in _AGES for word in narrowing) and not _is_another(phrase, clause, at)
+    return all(_is_only(word, phrase.head, clause) for word in narrowing)
 
 
-def _is_another(phrase: Phrase, told: Told, at: int) -> bool:
+def _is_another(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:
     """Whether a clause gives a name another first word than the question: "Mina Lund" for "Ann Lund"."""
     first = at
-    while first and told.words[first - 1].surface[:1].isupper():
+    while first and clause.words[first - 1].surface[:1].isupper():
         first -= 1
     asked = {word.lemma for word in phrase.words}
-    others = [word.lemma for word in told.words[first:at] if word.lemma not in asked]
-    return len(phrase.words) > 1 and any((other, phrase.head.lemma) in told.names for other in others)
+    others = [word.lemma for word in clause.words[first:at] if word.lemma not in asked]
+    return len(phrase.words) > 1 and any((other, phrase.head.lemma) in clause.names for other in others)
 
 
-def _is_only(word: Word, head: Word, told: Told) -> bool:
+def _is_only(word: Word, head: Word, clause: ClauseInContext) -> bool:
     """Whether the article has one such thing: it speaks of the old house, and of no other."""
-    of_it = {narrowing for narrowing, narrowed in told.narrowed if narrowed == head.lemma}
+    of_it = {narrowing for narrowing, narrowed in clause.narrowed if narrowed == head.lemma}
     return word.surface.casefold() in _AGES and of_it == {word.lemma}
 
 

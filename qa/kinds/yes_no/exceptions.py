@@ -1,11 +1,11 @@
-"""What a clause takes out of what it says: "daily except Sundays", "Sundays excepted", "in all towns but Oro"."""
+"""What a clause excepts: "daily except Sundays", "Sundays excepted", "in all towns but Oro"."""
 
 from __future__ import annotations
 
 from qa.words.lemmas import LIGHT_LEMMAS
 from qa.words.word import Word
 
-_NEAR = 5  # words from "except" to what it takes out
+_NEAR = 5  # words from "except" to what is excepted
 _BEFORE = frozenset("except excepting excluding bar barring".split())
 _BUT = frozenset("day days week daily all every".split())
 _AFTER = frozenset("excepted excluded".split())
@@ -13,12 +13,12 @@ _ENDING = frozenset(", ; : ( )".split())
 
 
 def excepts_any(words: tuple[Word, ...], lemmas: frozenset[str]) -> bool:
-    """Whether a clause takes out what one of some lemmas names."""
+    """Whether a clause excepts anything named by one of these lemmas."""
     return any(word.lemma in lemmas and _excepts(words, at) for at, word in enumerate(words))
 
 
 def _excepts(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the word at a place is one that a clause takes out."""
+    """Whether a clause excepts the word at a place."""
     following = [word.surface.casefold() for word in words[at + 1 : at + 3]]
     if _AFTER.intersection(following[:1]) or (following[:1] == ["are"] and _AFTER.intersection(following)):
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qa.kinds.lexicon import EVERY
-from qa.kinds.yes_no.covering import Told, is_time
-from qa.kinds.yes_no.judging import stands_for
+from qa.kinds.yes_no.covering import ClauseInContext, is_time
 from qa.kinds.yes_no.propositions import Proposition
+from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
 from qa.words.word import Word
@@ -18,12 +18,12 @@ _ANY = frozenset("any anything anyone anybody".split())
 _NO_DEGREE = frozenset("really actually simply certainly definitely finally early only".split())
 
 
-def covers_more(proposition: Proposition, told: Told, at: int) -> bool:
+def covers_more(proposition: Proposition, context: ClauseInContext, at: int) -> bool:
     """Whether a clause denies a predicate, at a place, and nothing narrower, in a text that has what the question adds.
 
     "No child has been injured" denies that children were hurt by forks, in a text about forks.
     """
-    words = told.words
+    words = context.words
     if proposition.predicate.lemma == "be" or any(not each.led for each in proposition.rest):
         return False
     if not any(word.lemma in NEGATOR_LEMMAS for word in words):
@@ -34,7 +34,7 @@ def covers_more(proposition: Proposition, told: Told, at: int) -> bool:
             continue
         if not any(stands_for(each, word.lemma) for each in proposition.lemmas):
             return False
-    said = told.before | frozenset(word.lemma for word in words)
+    said = context.before | frozenset(word.lemma for word in words)
     return all(word.lemma in said for phrase in proposition.rest for word in phrase.words)
 
 
@@ -60,7 +60,7 @@ def is_of_less(proposition: Proposition, words: tuple[Word, ...], at: int, *, sa
 
 
 def is_of_one(words: tuple[Word, ...]) -> bool:
-    """Whether a clause does not speak of all: that one was acquitted does not say that nobody was convicted."""
+    """Whether a clause does not speak of all: that one was acquitted does not say that no one was convicted."""
     return not _ALL & {word.surface.casefold() for word in words}
 
 

@@ -46,7 +46,7 @@ TOLD = re.compile(  # what happens in a work is not said to have happened
 
 
 def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
-    """Whether the sentence hedges the statement, which ends at the word `last`, or only a quotation in it says it."""
+    """Whether the sentence hedges the statement, whose last word is at `last`, or says it only in a quotation."""
     hedges = {word.lemma for word in clause.words[: last + 1] if word.surface != "May"} & _HEDGES
     hedges |= {word.lemma for word in clause.words[last + 1 :]} & DOUBTS
     hedges |= set(lemmas(clause.text)) & CONTESTED

@@ -1,4 +1,4 @@
-"""Whether a clause says something only of some times, places or people, or was undone, and a question of all."""
+"""Whether a clause is narrower than a question: true only of some times, places or people, or later undone."""
 
 from __future__ import annotations
 

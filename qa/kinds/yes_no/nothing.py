@@ -1,11 +1,11 @@
-"""Whether a clause says that there was none of what is asked about: "there were no arrests"."""
+"""Whether a clause says that the thing asked about did not happen: "there were no arrests"."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from qa.kinds.lexicon import MARKS, RELATIVES
-from qa.kinds.yes_no.covering import Told, is_covered
+from qa.kinds.yes_no.covering import ClauseInContext, is_covered
 from qa.kinds.yes_no.predicates import relations
 from qa.kinds.yes_no.propositions import Proposition
 from qa.kinds.yes_no.statement import Tense
@@ -26,12 +26,12 @@ _OF = frozenset("of from by among".split())
 _FORCED = lemma_set("compulsory forced")  # asked as "against their will"
 
 
-def is_none(proposition: Proposition, told: Told) -> bool:
-    """Whether a clause says that there was none of it: "there was no reply" for "did anybody answer?".
+def is_none(proposition: Proposition, clause: ClauseInContext) -> bool:
+    """Whether a clause says that it did not happen: "there was no reply" for "did anybody answer?".
 
     What the clause adds ("no further arrests", "on Monday") has to be asked for, and what is asked to be said.
     """
-    words = told.words
+    words = clause.words
     surfaces = [word.surface.casefold() for word in words]
     no = next((at for at in (2, 3) if surfaces[at : at + 1] == ["no"]), None)
     if surfaces[:1] != ["there"] or no is None:
@@ -54,7 +54,7 @@ def is_none(proposition: Proposition, told: Told) -> bool:
     doers = {word.lemma for word in doing}
     if any(word.lemma not in doers for phrase in proposition.subject for word in phrase.words):
         return False
-    return all(is_covered(phrase, told, range(len(words))) for phrase in proposition.rest)
+    return all(is_covered(phrase, clause, range(len(words))) for phrase in proposition.rest)
 
 
 def _ends_noun(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody has to do, said in one way: "have to", "need to", "are required to" and "must" are the same word."""
+"""What a person has to do, said in one way: "have to", "need to", "are required to" and "must" are the same word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BE = frozenset("is are be being am".split())
 def with_must(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return words with "must" for each expression of a present obligation; "need not" is "must not".
 
-    Only a denied obligation can be told from a ban by the question: both mean that nobody has to.
+    Only a denied obligation can be told from a ban by the question: both mean that no one has to.
     """
     found: list[Word] = []
     at = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.kinds.lexicon import NAME
-from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, Clause
+from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, WHOM, Clause
 from qa.kinds.yes_no.hedging import DOUBTS
 from qa.kinds.yes_no.leading import APPOSITION, AUXILIARIES, subject_of
 from qa.words.content import content_lemmas
@@ -31,7 +31,6 @@ _ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[�
 _AND_DOES = re.compile(  # "keeps for a week, and freezes well"
     r",\s+and\s+(?P<rest>[a-z]+[^s\W]s\s+(?:well|easily|in|on|at|the|an?|to|for|not|never|its|his|her|their)\b.*)"
 )
-_WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")  # "which the town owns"
 _ONE_OF = re.compile(  # "Ann Lund was one of those who stayed"
     rf"(?P<who>{NAME}|The\s[\w’'-]+),?\s(?:was|were|is|are)\s(?:one\sof|among)\sthose\swho\s(?P<rest>.+)"
 )
@@ -77,7 +76,7 @@ def parts_of(clause: Clause) -> list[Clause]:
 
 
 def denied_in(clause: Clause, question: str) -> list[Clause]:
-    """Return what a clause denies of somebody whose place another takes, and of what follows "but not", as parts.
+    """Return what a clause denies of a person whose place another takes, and of what follows "but not", as parts.
 
     "Lund will speak, in place of Roe" says that Roe will not speak. What follows "but not" has to be asked about.
     """
@@ -103,7 +102,7 @@ def _apposed(text: str) -> Iterator[str]:
 def _relative(text: str) -> Iterator[str]:
     """Yield what a relative clause after a name says about it."""
     for match in _WHO.finditer(text):
-        if _WHOM.match(match["rest"]):
+        if WHOM.match(match["rest"]):
             continue
         yield f"{match['name']} {match['rest']}"
     for match in _WHICH.finditer(text):

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from qa.kinds.yes_no.asserting import assert_of
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.obligations import with_must
 from qa.kinds.yes_no.predicates import merged
-from qa.kinds.yes_no.propositions import Phrase, Proposition, phrases
+from qa.kinds.yes_no.propositions import NounPhrase, Proposition, phrases
 from qa.kinds.yes_no.statement import Opened
 from qa.types import Verdict
 from qa.words.lemmas import lemma, lemma_set
@@ -42,10 +42,10 @@ def permissions(asked: Opened) -> Iterator[Proposition]:
     noun = match["what"].casefold()
     what = Word(lemma(noun), f"{noun.removesuffix('e')}ing" if brought is None else noun)
     where = tuple(
-        Phrase(words=each.words, led=each.led, definite=True) for each in phrases(words_of(match["where"] or ""))
+        NounPhrase(words=each.words, led=each.led, definite=True) for each in phrases(words_of(match["where"] or ""))
     )
     yield Proposition(
-        subject=(Phrase(words=(what,), led="", definite=False),),
+        subject=(NounPhrase(words=(what,), led="", definite=False),),
         predicate=Word(lemma("allow"), "allowed"),
         rest=where,
         tense="is",
@@ -57,11 +57,11 @@ def permissions(asked: Opened) -> Iterator[Proposition]:
     )
 
 
-def permitted(permission: Proposition, clause: Clause, told: Told) -> Verdict:
+def permitted(permission: Proposition, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return a clause's verdict on a permission; "unclear" if it is about some of them, or has a condition."""
     words = with_must(merged(clause.words))
     if not words or words[0].lemma != permission.subject[0].head.lemma:
         return "unclear"
-    verdict = assert_of(permission, clause, replace(told, words=words))
+    verdict = assert_of(permission, clause, replace(context, words=words))
     is_bare = words[-1].lemma in _ALLOWED
     return verdict if verdict == "no" or is_bare else "unclear"

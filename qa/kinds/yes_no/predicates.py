@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import permutations
 from typing import Literal, NamedTuple
 
 from qa.kinds.lexicon import PARTICLES
-from qa.kinds.yes_no.judging import OUTCOMES
+from qa.kinds.yes_no.synonyms import OUTCOMES
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines
@@ -34,6 +35,14 @@ class Related(NamedTuple):
     swapped: bool
     lasting: bool
     either: bool = False
+
+
+class _Listed(NamedTuple):
+    """A word or an expression of a line, as lemmas, and the number of its side; `swapped` if marked with "*"."""
+
+    words: tuple[str, ...]
+    swapped: bool
+    side: int
 
 
 class _Lines(NamedTuple):
@@ -105,46 +114,37 @@ def _may_stand_inside(words: tuple[Word, ...], at: int, part: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lines() -> _Lines:
+    """Read the list, whose first lines say what "/", "=>", "*", "> " and "= " mean."""
     related: dict[tuple[str, str], set[Related]] = {}
     expressions: dict[str, set[tuple[str, ...]]] = {}
     for line in lines("predicates.txt", beside=__file__):
         lasting, either = line.startswith("> "), line.removeprefix("> ").startswith("= ")
         plain = line.removeprefix("> ").removeprefix("= ")
-        implied = " => " in plain
-        sides = [[_read(word) for word in side.split()] for side in plain.replace(" => ", " / ").split(" / ")]
-        for side in sides:
-            for words, _ in side:
-                if len(words) > 1:
-                    expressions.setdefault(words[0], set()).add(words)
-        _relate(related, sides, implied=implied, lasting=lasting, either=either)
+        sides = plain.replace(" => ", " / ").split(" / ")
+        listed = [_read(word, number) for number, side in enumerate(sides) for word in side.split()]
+        for expression in listed:
+            if len(expression.words) > 1:
+                expressions.setdefault(expression.words[0], set()).add(expression.words)
+        for one, other in permutations(listed, 2):
+            if one.words == other.words:
+                continue
+            relation = _relation(one, other, implied=" => " in plain)
+            related.setdefault((" ".join(one.words), " ".join(other.words)), set()).add(
+                Related(relation, one.swapped != other.swapped, lasting, either and relation == "opposite")
+            )
     ordered = {
         first: tuple(sorted(each, key=lambda parts: (-len(parts), parts))) for first, each in expressions.items()
     }
     return _Lines({pair: tuple(sorted(each)) for pair, each in related.items()}, ordered)
 
 
-def _relate(
-    related: dict[tuple[str, str], set[Related]],
-    sides: list[list[tuple[tuple[str, ...], bool]]],
-    *,
-    implied: bool,
-    lasting: bool,
-    either: bool,
-) -> None:
-    for number, side in enumerate(sides):
-        for words, swapped in side:
-            for other_number, others in enumerate(sides):
-                for other, other_swapped in others:
-                    if other == words:
-                        continue
-                    relation: Relation = "synonym" if number == other_number else "opposite"
-                    if implied and number != other_number:
-                        relation = "implied" if number > other_number else "implies"
-                    pair = (" ".join(words), " ".join(other))
-                    related.setdefault(pair, set()).add(
-                        Related(relation, swapped != other_swapped, lasting, either and relation == "opposite")
-                    )
+def _read(word: str, side: int) -> _Listed:
+    return _Listed(words=tuple(map(lemma, word.rstrip("*").split("-"))), swapped=word.endswith("*"), side=side)
 
 
-def _read(word: str) -> tuple[tuple[str, ...], bool]:
-    return tuple(map(lemma, word.rstrip("*").split("-"))), word.endswith("*")
+def _relation(one: _Listed, other: _Listed, *, implied: bool) -> Relation:
+    if one.side == other.side:
+        return "synonym"
+    if implied:
+        return "implied" if one.side > other.side else "implies"
+    return "opposite"

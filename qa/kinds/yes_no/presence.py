@@ -48,7 +48,7 @@ def presence_in(question: str) -> Presence | None:
 
 
 def is_nobody_there(asked: Presence, clause: Clause, article: Article) -> bool:
-    """Whether a clause says that nobody was at the place that is asked about.
+    """Whether a clause says that no one was at the place that is asked about.
 
     A clause without a place speaks of what the sentence before begins with. What happened then has to be said there or
     in the clause.

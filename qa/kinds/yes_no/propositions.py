@@ -33,8 +33,8 @@ _PARTS = frozenset("most half only first last more less than enough many several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A noun phrase of a question: its words that mean something, the last of them its head, and what leads to it.
+class NounPhrase:
+    """A noun phrase of a question: its words that mean something, the last of which is its head, and what leads to it.
 
     `definite` if it has a name, or "the" and the like.
     """
@@ -58,9 +58,9 @@ class Proposition:
     or "the".
     """
 
-    subject: tuple[Phrase, ...]
+    subject: tuple[NounPhrase, ...]
     predicate: Word
-    rest: tuple[Phrase, ...]
+    rest: tuple[NounPhrase, ...]
     tense: Tense
     passive: bool
     definite: bool
@@ -111,7 +111,7 @@ def propositions(question: str) -> tuple[Proposition, ...]:
 
 
 def _is_wedding(proposition: Proposition) -> bool:
-    """Whether it is asked if somebody was married, which the active says as well: "Roe never married"."""
+    """Whether a question asks if a person was married, which the active says as well: "Roe never married"."""
     wed = proposition.predicate.lemma == _MARRY and proposition.passive
     return wed and proposition.tense == "was" and not proposition.rest
 
@@ -191,9 +191,9 @@ def _complements(words: tuple[Word, ...]) -> Iterator[int]:
                 yield at
 
 
-def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
+def phrases(words: tuple[Word, ...]) -> tuple[NounPhrase, ...]:
     """Return the noun phrases of words, split at prepositions and commas."""
-    found: list[Phrase] = []
+    found: list[NounPhrase] = []
     led, inside, definite = "", list[Word](), False
     for word in words:
         parts = word.surface.casefold() in _MANNER and inside
@@ -204,14 +204,14 @@ def phrases(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
             or word.surface.casefold() in ("and", "when", "as")
         ):
             if inside:
-                found.append(Phrase(words=tuple(inside), led=led, definite=definite))
+                found.append(NounPhrase(words=tuple(inside), led=led, definite=definite))
             led, inside, definite = ("", [word], False) if parts else (word.surface.casefold(), [], False)
             continue
         definite = definite or word.surface.casefold() in _DEFINITE or word.surface[:1].isupper()
         if _means(word):
             inside.append(word)
     if inside:
-        found.append(Phrase(words=tuple(inside), led=led, definite=definite))
+        found.append(NounPhrase(words=tuple(inside), led=led, definite=definite))
     return tuple(found)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.yes_no.judging import stands_for
 from qa.kinds.yes_no.replies import Reply
 from qa.kinds.yes_no.statement import Opened, opened
+from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.content import content_lemmas, lemmas_of
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set

@@ -45,7 +45,7 @@ class Reply:
 
 
 def reply_to(question: str, article: Article) -> Reply | None:
-    """Return what the person interviewed replied to a yes/no question about them; None if nobody asked it.
+    """Return what the person interviewed replied to a yes/no question about them; None if no one asked it.
 
     The interviewer's question has to share a content word with it, and with its answer and the exchange before, all of
     them. A plain "yes", "no", "I am" and the like to a question with the same words gives the verdict.

@@ -1,4 +1,4 @@
-"""Whether a clause does not assert its predicate, because of a plan, a doubt, a condition or a quotation."""
+"""Whether a plan, a doubt, a condition or a quotation keeps a clause from asserting its predicate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether somebody said something: "Did Lund say that the mill was shut?" is decided by the words reported of Lund."""
+"""Whether a person said something: "Did Lund say that the mill was shut?" is decided by the words reported of Lund."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.kinds.yes_no.asserting import assert_of
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.hedging import DOUBTS, SAYING
 from qa.kinds.yes_no.obligations import with_must
 from qa.kinds.yes_no.predicates import merged
@@ -43,7 +43,7 @@ class Reported:
 
 
 def reported_in(question: str) -> Reported | None:
-    """Return what a question asks somebody to have said; None if it asks for no words."""
+    """Return what a question asks a person to have said; None if it does not ask about words."""
     asked = opened(question)
     match = None if asked is None else _ASKED.fullmatch(asked.rest)
     if match is None:
@@ -53,13 +53,13 @@ def reported_in(question: str) -> Reported | None:
     return Reported(who=content_lemmas(name), what=what) if what or match["that"] else None
 
 
-def said_in(reported: Reported, clause: Clause, told: Told) -> Verdict:
+def said_in(reported: Reported, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return the verdict of a clause that reports the speaker's words; "unclear" for any other clause."""
     match = _SAID.fullmatch(clause.plain.rstrip("."))
     if match is None or not reported.who:
         return "unclear"
     speaker = content_lemmas(match["who"])
-    if not set(reported.who) <= set(speaker) | told.before or reported.who[-1] not in speaker[-3:]:
+    if not set(reported.who) <= set(speaker) | context.before or reported.who[-1] not in speaker[-3:]:
         return "unclear"
     if any(is_preposition(word) for word in match["who"].split()):
         return "unclear"  # "a spokesman for Lund"
@@ -69,7 +69,7 @@ def said_in(reported: Reported, clause: Clause, told: Told) -> Verdict:
     if (SAYING | DOUBTS) & {word.lemma for word in words_of(what)}:
         return "unclear"
     part = replace(clause, words=words_of(what), plain=what)
-    around = replace(told, words=with_must(merged(part.words)))
+    around = replace(context, words=with_must(merged(part.words)))
     verdicts = {assert_of(each, part, around) for each in reported.what} - {"unclear"}
     return verdicts.pop() if len(verdicts) == 1 else "unclear"
 

@@ -1,4 +1,4 @@
-"""A yes/no question without what its article has said already: "Is the lamp affected by the recall?" on a recall."""
+"""A yes/no question shortened by what its article already says: "Is the lamp affected by the recall?" on a recall."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST = 3  # phrases that may be left out
 
 
 class Shortened(NamedTuple):
-    """A question without its last phrases, and the lemmas of these; () if only "I" was made "you".
+    """A question without its last phrases, and their lemmas; () if the only change was from "I" to "you".
 
     `public` is the lemma of "visitors" or the like that was made "you".
     """

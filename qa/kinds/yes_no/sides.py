@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FOR, _AGAINST = r"in\s+favou?r\s+of|in\s+support\s+of|supportive\s+of", r"against|opposed\s+to|hostile\s+to"
-_PART = (  # of something that somebody is for or against in part only: "the tram in the old town"
+_PART = (  # of something that a person is for or against in part only: "the tram in the old town"
     r"(?:[\w’'-]+\s+){0,3}?[\w’'-]+\s+(?:in|on|at|near|through|for|from|to|by|of|with|under|over|before|after|during)\b"
 )
 _SIDE = rf"(?:(?P<for>{_FOR})|(?P<against>{_AGAINST}))(?=\s)"

@@ -56,8 +56,8 @@ class Statement:
 
     `core` are the lemmas of its content words in order, up to the first phrase of time, place or manner; `beside` are
     those of that phrase, each with the preposition before it ("" without one). `surfaces` are its words as written, in
-    lower case. `negated` is true if the statement has a
-    negation ("Did he not come?"); it then gets no verdict. `owners` are the lemmas of words with "'s".
+    lower case. `negated` is true if it has a negation ("Did he not come?"); it then gets no verdict. `owners` are the
+    lemmas of words with "'s".
     """
 
     core: tuple[str, ...]

@@ -13,9 +13,10 @@ from qa.kinds.tables.deciding import decided_by_cell
 from qa.kinds.tables.winners import decided_by_result
 from qa.kinds.yes_no.asserting import assert_of
 from qa.kinds.yes_no.clauses import clauses_of
-from qa.kinds.yes_no.covering import STRICT, Told
+from qa.kinds.yes_no.covering import STRICT, ClauseInContext
 from qa.kinds.yes_no.everyday.verdict import everyday, everyday_verdicts
-from qa.kinds.yes_no.judging import Judgement, first_judgement
+from qa.kinds.yes_no.judgements import Judgement
+from qa.kinds.yes_no.judging import first_judgement
 from qa.kinds.yes_no.narrowing import is_narrower
 from qa.kinds.yes_no.obligations import with_must
 from qa.kinds.yes_no.parts import denied_in, parts_of
@@ -54,15 +55,15 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     asked = () if reported is not None else propositions(question)
     allowed = () if opening is None else tuple(permissions(opening))
     shorter = [(short, statements_in(short.question, article.title)) for short in shortened(question)]
-    told = _told_in(article.text)
-    plainly = everyday(question, article, told.anywhere)
+    context = _context_in(article.text)
+    plainly = everyday(question, article, context.anywhere)
     for clause in clauses_of(article, within):
         note = note_at(article, clause.sentence.start)
         if note is not None and note.is_wrong(*clause.sentence):
             continue
         judgement = first_judgement(statements, clause)
         if judgement.verdict == "unclear":
-            around = replace(told, before=_lemmas(article.title) | _said_before(article, clause.sentence))
+            around = replace(context, before=_lemmas(article.title) | _said_before(article, clause.sentence))
             denied = denied_in(clause, question)
             parts = (*parts_of(clause), *denied)
             verdicts = {
@@ -112,7 +113,7 @@ def _lemmas(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _told_in(text: str) -> Told:
+def _context_in(text: str) -> ClauseInContext:
     """Return what an article says anywhere: the words of its names in pairs, nouns that are narrowed, lemmas."""
     pairs: set[tuple[str, str]] = set()
     for match in _LONG_NAMES.finditer(text):
@@ -125,7 +126,7 @@ def _told_in(text: str) -> Told:
         if one.surface.casefold() in STRICT
         for other in words[at + 1 : at + 3]
     )
-    return Told(
+    return ClauseInContext(
         words=(),
         before=frozenset(),
         names=frozenset(pairs),

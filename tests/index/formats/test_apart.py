@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from index.errors import FormatError
-from index.formats import LIMITS
-from index.formats import kept as kept_module
+from index.formats import LIMITS, reading_processes
 from index.formats.apart import if_large, run_apart
 from index.formats.hints import Hints, hinted, hints
-from index.formats.kept import run_kept
+from index.formats.reading_processes import run_kept
 from index.types import Block, Extracted, Place
 from tests.waiting import PATIENCE, until
 
@@ -145,8 +144,8 @@ def test_a_kept_process_that_is_killed_is_replaced(monkeypatch):
     os.kill(kept, signal.SIGKILL)
     assert _process() not in (kept, os.getpid())
     assert _process() != os.getpid()
-    kept_processes = kept_module._Kept()
-    monkeypatch.setattr(kept_module, "_KEPT", kept_processes)
+    kept_processes = reading_processes._Kept()
+    monkeypatch.setattr(reading_processes, "_KEPT", kept_processes)
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert _process() == os.getpid()
 
@@ -161,16 +160,16 @@ def test_files_are_read_side_by_side(monkeypatch):
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
-@pytest.mark.parametrize("start", ["run_apart", "run_kept"])
+@pytest.mark.parametrize("start", ["apart.run_apart", "reading_processes.run_kept"])
 def test_no_process_outlives_the_one_that_started_it_for_long(tmp_path, start):
     """Where that is killed while a file hangs: it takes its share of time, and ends."""
     file = tmp_path / "process"
     code = (
-        "import sys, index.formats.apart, index.formats.kept\n"
+        "import sys, index.formats.apart, index.formats.reading_processes\n"
         "from dataclasses import replace\n"
         "from index.formats import LIMITS\n"
         "from tests.index.formats.test_apart import names_its_process_and_hangs\n"
-        f"run = index.formats.{start.removeprefix('run_')}.{start}\n"
+        f"run = index.formats.{start}\n"
         f"run(names_its_process_and_hangs, sys.argv[1].encode(), 'a.md', replace(LIMITS, seconds={PATIENCE}))\n"
     )
     surroundings = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure import paragraph_ranges, structure_of
+from index.structure import structure_of
+from index.structure.pieces import lay_out
 from index.types import Block, Range
 
 _BODY = "The South Korean government expressed grave concern on Thursday."
@@ -137,7 +138,7 @@ def test_ranges_are_in_order_and_sentences_stay_inside(text, end):
         assert all(a.end <= b.start for a, b in pairwise(ranges))
     for piece in (*structure.headings, *structure.boilerplate, *rows, *items):
         assert piece in structure.paragraphs
-    assert structure.paragraphs == paragraph_ranges(text)
+    assert structure.paragraphs == tuple(piece.range for piece in lay_out(text).pieces)
     for sentence in structure.sentences:
         assert any(p.start <= sentence.start and sentence.end <= p.end for p in structure.paragraphs)
 
@@ -176,12 +177,12 @@ _WRAPPED = [
 def test_hard_wrapped_lines_are_one_paragraph(end):
     """Wrapped lines are joined, also in quoted mail and in capitals."""
     text = end.join(_WRAPPED)
-    assert paragraph_ranges(text) == (Range(0, len(text)),)
+    assert structure_of(text).paragraphs == (Range(0, len(text)),)
     quoted = end.join(f"> {line}" for line in _WRAPPED)
-    assert len(paragraph_ranges(quoted)) == 1
+    assert len(structure_of(quoted).paragraphs) == 1
     assert len(structure_of(quoted).sentences) == 2
     shouted = (end.join(_WRAPPED) + end + end + end.join(_WRAPPED) + end + end + end.join(_WRAPPED)).upper()
-    assert len(paragraph_ranges(shouted)) == 3
+    assert len(structure_of(shouted).paragraphs) == 3
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentencex import get_sentence_boundaries
 
-from index.structure import paragraph_ranges, sentence_ranges
+from index.structure import sentence_ranges
+from index.structure.pieces import lay_out
 from tests.factories import seed_text
 
 _PIECES = st.sampled_from(
@@ -58,8 +59,12 @@ def _sentences(text):
     return [text[start:end] for start, end in sentence_ranges(text)]
 
 
+def _paragraph_ranges(text):
+    return tuple(piece.range for piece in lay_out(text).pieces)
+
+
 def _paragraphs(text):
-    return [text[start:end] for start, end in paragraph_ranges(text)]
+    return [text[start:end] for start, end in _paragraph_ranges(text)]
 
 
 @given(_TEXTS, st.booleans())
@@ -76,7 +81,7 @@ def test_every_visible_character_is_covered_once_and_in_order(text, marked):
 @given(_TEXTS)
 def test_sentences_lie_within_paragraphs(text):
     """No sentence crosses the end of a paragraph."""
-    paragraphs = paragraph_ranges(text)
+    paragraphs = _paragraph_ranges(text)
     assert all(any(p.start <= s.start and s.end <= p.end for p in paragraphs) for s in sentence_ranges(text))
 
 
@@ -89,7 +94,7 @@ def test_same_text_gives_same_sentences(text):
 @pytest.mark.parametrize("text", ["", " ", "\n\r\n\t", "\ufeff", "\ufeff\n"])
 def test_blank_text_has_no_sentences(text):
     """A text of white space or a byte order mark only gives an empty tuple."""
-    assert sentence_ranges(text) == () == paragraph_ranges(text)
+    assert sentence_ranges(text) == () == _paragraph_ranges(text)
 
 
 def test_byte_order_mark_is_in_no_sentence():

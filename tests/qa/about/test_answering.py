@@ -7,7 +7,7 @@ import pytest
 from index.articles import read_articles
 from index.collection import Collection
 from qa.about.answering import answer_about
-from qa.answering import Asked
+from qa.answering import PreparedQuestion
 from qa.types import Versions
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder
@@ -53,7 +53,7 @@ _COLLECTION = Collection.of(_ARTICLES, FakeEmbedder())
 
 def _answer(question, collection=_COLLECTION):
     versions = Versions(index="1", embedder="fake", reader="fake", calibrator="test")
-    asked = Asked(question=question, understood_as=question, threshold=0.5, versions=versions)
+    asked = PreparedQuestion(question=question, understood_as=question, threshold=0.5, versions=versions)
     return answer_about(asked, collection, None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.about.asking import parse_about
-from qa.about.phrases import Phrase, parse_phrase
+from qa.about.phrases import ArticlePhrase, parse_phrase
 
 
 @pytest.mark.parametrize(
@@ -62,18 +62,18 @@ def test_other_questions(question):
 @pytest.mark.parametrize(
     ("words", "phrase"),
     [
-        ("the plum cake recipe", Phrase(work="recipe", topic="plum cake")),
-        ("the piece on stale bread by Ann Roe", Phrase(work="piece", topic="stale bread", author="Ann Roe")),
-        ("Ann Roe's column about bees", Phrase(work="column", topic="bees", author="Ann Roe")),
-        ("the article by Ann Roe about bees", Phrase(work="article", topic="bees", author="Ann Roe")),
-        ("the article published on 3 May 2024", Phrase(work="article", day="published on 3 May 2024")),
-        ("the article titled “Let it lie”", Phrase(work="article", title="Let it lie")),
-        ("this article", Phrase(work="article", is_this=True)),
-        ("“Let it lie”", Phrase(title="Let it lie")),
-        ("Let it lie", Phrase(title="Let it lie")),
-        ("the report of the inquiry", Phrase(title="the report of the inquiry")),
-        ("the review board's decision", Phrase(title="the review board's decision")),
-        ("Ann Roe the explicit messages", Phrase(title="Ann Roe the explicit messages")),
+        ("the plum cake recipe", ArticlePhrase(work="recipe", topic="plum cake")),
+        ("the piece on stale bread by Ann Roe", ArticlePhrase(work="piece", topic="stale bread", author="Ann Roe")),
+        ("Ann Roe's column about bees", ArticlePhrase(work="column", topic="bees", author="Ann Roe")),
+        ("the article by Ann Roe about bees", ArticlePhrase(work="article", topic="bees", author="Ann Roe")),
+        ("the article published on 3 May 2024", ArticlePhrase(work="article", day="published on 3 May 2024")),
+        ("the article titled “Let it lie”", ArticlePhrase(work="article", title="Let it lie")),
+        ("this article", ArticlePhrase(work="article", is_this=True)),
+        ("“Let it lie”", ArticlePhrase(title="Let it lie")),
+        ("Let it lie", ArticlePhrase(title="Let it lie")),
+        ("the report of the inquiry", ArticlePhrase(title="the report of the inquiry")),
+        ("the review board's decision", ArticlePhrase(title="the review board's decision")),
+        ("Ann Roe the explicit messages", ArticlePhrase(title="Ann Roe the explicit messages")),
     ],
 )
 def test_the_words_for_an_article(words, phrase):

@@ -7,7 +7,7 @@ import pytest
 from index.collection import Collection
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
-from qa.kinds.yes_no.judging import CONFIDENCES
+from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.types import Turn
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader

@@ -27,6 +27,15 @@ def test_an_answer_is_the_one_persons_who_is_introduced():
     assert [name for _, name in told(text)] == [None, "Maria Gomez", None, "Maria Gomez"]
 
 
+def test_initials_are_those_of_whoever_is_named_before():
+    """In a label, or in the text before all labels; initials of nobody stay as they are."""
+    text = (
+        "Ada Lund talks to Bo Roe.\n\nBo Roe: You bake?\n\nAL: I bake bread.\n\nBR: Why bread?\n\n"
+        "AL: You have to.\n\nBR: Do I?\n\nXY: I agree.\n\nXY: You do."
+    )
+    assert [name for _, name in told(text)] == ["Bo Roe", "Ada Lund", "Bo Roe", "Ada Lund", "Bo Roe", "XY", "XY"]
+
+
 def test_a_list_of_places_is_no_transcript():
     """Labels that each stand once are no speakers."""
     text = "\n\n".join(f"{city}: The council met on Monday." for city in ("Leeds", "York", "Hull", "Ripon", "Selby"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.types import Passage
-from qa.answering import Asked, complete, decide
+from qa.answering import PreparedQuestion, complete, decide
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Answer, Versions
@@ -56,7 +56,7 @@ def read(scores, *articles):
 
 def ask(question, scores, *articles, versions=None, **changes) -> Answer:
     """Decide on a question with given scores of quotes."""
-    asked = Asked(
+    asked = PreparedQuestion(
         question=question,
         understood_as=question,
         threshold=0.5,
@@ -65,4 +65,4 @@ def ask(question, scores, *articles, versions=None, **changes) -> Answer:
     sources = sources_of(*articles, versions=versions)
     asked = replace(asked, **changes)
     readings = read(scores, *articles)
-    return complete(asked, decide(asked, readings, sources, EVEN), readings, (), sources, EVEN)
+    return complete(asked, decide(asked, readings, sources, EVEN), readings, sources, EVEN)

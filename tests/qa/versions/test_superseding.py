@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.versions.asked import When
+from qa.versions.state_asked import When
 from tests.factories import make_article
 from tests.qa.versions.stories import EARLY, LATE, LIVE, NOTED, PAIR, ask
 

@@ -9,7 +9,7 @@ from tests.ui.fakes import FakeAssistant, make_answer, make_citation
 from ui.cards.reply import render_problem
 from ui.chat.sections import conversation_sections
 from ui.export.files import to_file
-from ui.export.records import Section
+from ui.export.records import ExportSection
 from ui.texts import say
 from ui.types import ShownTurn
 
@@ -17,7 +17,7 @@ ASSISTANT = FakeAssistant()
 ARTICLES = {article.id: article for article in ASSISTANT.articles}
 
 
-def sections(*turns: ShownTurn) -> list[Section]:
+def sections(*turns: ShownTurn) -> list[ExportSection]:
     return conversation_sections(turns, ARTICLES)
 
 

@@ -21,10 +21,10 @@ from tests.ui.serving import served
 from tests.ui.test_hostile_calls import Server
 from ui.api import Endpoints
 from ui.desk import Desk
+from ui.error_messages import tell
 from ui.retelling import retell
 from ui.service.settings import Settings
 from ui.service.visits import Visits
-from ui.telling import tell
 from ui.texts import using
 
 FAULTS = faults()

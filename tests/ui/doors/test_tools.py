@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import sys
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import mcp
 import pytest
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
+from typer.testing import CliRunner
 
 from tests.ui.fakes import FIRST, FakeAssistant
 from tests.waiting import until
 from ui.doors.counts import Counts
 from ui.doors.guard import Guard
-from ui.doors.tools import Locked, Tools, server_of
+from ui.doors.tools import Locked, Tools, app, server_of
 from ui.errors import DoorError, SettingsError
 from ui.service.busy import Turnstile, queued
 
@@ -45,6 +47,39 @@ def test_without_the_extra_it_is_said(monkeypatch):
     monkeypatch.setattr("ui.doors.tools.find_spec", lambda name: None)
     with pytest.raises(SettingsError, match=r"pullquote\[mcp\]"):
         server_of(FakeAssistant())
+
+
+def test_the_server_opens_what_it_is_told_to(monkeypatch, tmp_path):
+    """Files from arguments and options, with their columns and encodings, and the threshold; warnings are printed."""
+    (tmp_path / "a.csv").write_text("body\nIt rained.\n", "utf-8")
+    opened, served = [], []
+
+    def fake_opened(given, answers):
+        opened.append((given.inputs, answers))
+        assistant = FakeAssistant()
+        assistant.warnings = ("the reader [x] is not calibrated",)
+        return assistant
+
+    monkeypatch.setattr("ui.doors.tools._opened", fake_opened)
+    monkeypatch.setattr("mcp.server.fastmcp.FastMCP.run", lambda server, transport: served.append(transport))
+    options = ["--columns", "text=body", "--encoding", "*.csv=utf-8", "--min-confidence", "0.7", "--reader", "small"]
+    result = CliRunner().invoke(app, [str(tmp_path / "a.csv"), "-a", str(tmp_path / "a.csv"), *options])
+    assert (result.exit_code, served) == (0, ["stdio"]), result.output
+    [(inputs, answers)] = opened
+    assert [(each.path, each.kind) for each in inputs.given] == [(tmp_path / "a.csv", "file")]
+    assert (inputs.columns, inputs.encodings) == ("text=body", (("*.csv", "UTF-8"),))
+    assert answers == {"reader": "small", "min_confidence": 0.7, "right_at_least": None}
+    assert result.stderr == "warning: the reader [x] is not calibrated\n"
+
+
+def test_a_port_that_is_taken_is_an_error_in_one_line(monkeypatch, tmp_path):
+    """With the status of every other error."""
+    monkeypatch.setattr("ui.doors.tools._opened", lambda *_: FakeAssistant())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(app, [str(tmp_path), "--http", "--port", str(port)])
+    told = f"pullquote: port {port} of 127.0.0.1 cannot be opened: choose another one"
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, told)
 
 
 SERVED = """

@@ -21,7 +21,7 @@ from tests.ui.gallery import BY_ID, GALLERY
 from ui.chat.sections import conversation_sections
 from ui.export.files import File, to_file
 from ui.export.plain import as_markdown, as_text, to_markdown
-from ui.export.records import Section, to_record
+from ui.export.records import ExportSection, to_record
 from ui.types import ShownTurn
 
 ASSISTANT = FakeAssistant()
@@ -39,9 +39,9 @@ def written(form: str, *questions: str) -> File:
     return file
 
 
-def noted(article: Article, quote: str, note: str = "") -> list[Section]:
+def noted(article: Article, quote: str, note: str = "") -> list[ExportSection]:
     record = to_record(make_citation(article, quote), {article.id: article}, note=note)
-    return [Section(heading="", records=(record,))]
+    return [ExportSection(heading="", records=(record,))]
 
 
 def text_of(markup: str) -> str:

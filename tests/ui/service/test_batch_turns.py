@@ -13,6 +13,7 @@ from qa.errors import BatchError
 from tests.ui.service.batching import QUESTIONS, Server
 from tests.waiting import until
 from ui.errors import Busy
+from ui.service.stays import Stays
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_whoever_left_is_asked_for_no_more(server: Server):
     with server.gate.closed():
         server.batches.begin(key, "q.csv", QUESTIONS)
         until(lambda: len(server.asked()) == 1)
-        server.visits._stays.clear()
+        server.visits._stays = Stays()
     run = server.ended(key)
     assert (run.done, run.stopped) == (1, True)
 

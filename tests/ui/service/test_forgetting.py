@@ -9,12 +9,14 @@ from types import SimpleNamespace
 
 import pytest
 
+import ui.service.stays
 import ui.service.visits
 from index.articles import articles_of_file
 from tests.factories import make_article
 from tests.ui.fakes import FakeAssistant
 from ui.errors import VisitOver
 from ui.service.originals import sent_id
+from ui.service.stays import Stays
 from ui.service.uploads import Uploads
 from ui.service.visits import Visits
 
@@ -101,7 +103,7 @@ def test_what_a_forgotten_visitor_adds_is_for_nobody():
 
     class Slow(FakeAssistant):
         def with_articles(self, extra, *, progress=None):
-            visits._stays.clear()
+            visits._stays = Stays()
             return super().with_articles(extra)
 
     visits = Visits(Slow(), shared=True)
@@ -113,7 +115,7 @@ def test_what_a_forgotten_visitor_adds_is_for_nobody():
 
 def test_visits_have_an_end(monkeypatch: pytest.MonkeyPatch):
     """Those who left go first, then those who have done nothing for longest."""
-    monkeypatch.setattr(ui.service.visits, "MOST", 2)
+    monkeypatch.setattr(ui.service.stays, "MOST", 2)
     visits = Visits(FakeAssistant())
     keys = [visits.arrive("", str(n)) for n in range(3)]
     assert visits.arrive(keys[0], "x") != keys[0]
@@ -130,7 +132,7 @@ def test_what_all_have_added_has_an_end(monkeypatch: pytest.MonkeyPatch, tmp_pat
     """Whoever left, else whoever did nothing for longest, is forgotten in memory, and is read again from the disk."""
     visits = Visits(FakeAssistant(), uploads=Uploads(tmp_path))
     data = b"The secret is plum. " * 10
-    monkeypatch.setattr(ui.service.visits, "_MOST_ADDED", 2 * len(data))
+    monkeypatch.setattr(ui.service.stays, "_MOST_ADDED", 2 * len(data))
     ann, bob, eve, sue = (visits.arrive("", name) for name in ("1", "2", "3", "4"))
     for key in (ann, bob, eve):
         digest = hashlib.sha256(data).hexdigest()

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from qa.batch_files import KINDS, QUESTIONS
+from ui.error_messages import tell
 from ui.export.files import File
 from ui.icons import BATCH, CLOSE, SAVE
 from ui.reference import Reference
 from ui.retelling import retell
 from ui.service.batches import MOST_BYTES, Batches
-from ui.telling import tell
 from ui.widgets.upload.upload import sent_files, take
 
 _SHOWN = 50  # answers that are sent at once

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from index.finding import MOST_COUNTED, Search
 from index.types import Article, Range
 from qa.speakers import Person, Said
+from ui.error_messages import tell
 from ui.escape import html_text
 from ui.icons import PREVIOUS
 from ui.retelling import retell
 from ui.service.visit import Visit, read_filters
 from ui.service.visits import Visits
-from ui.telling import tell
 from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
 from ui.widgets.upload.relay import relay
@@ -79,22 +79,22 @@ class Finder:
         yield render_person(person, _hits(visit, places.items()))
 
 
-def render_search(words: str, found: Search, hits: Sequence[ArticleHits]) -> str:
+def render_search(words: str, search: Search, hits: Sequence[ArticleHits]) -> str:
     """Render the results, with their total number."""
     part = html_text(words if len(words) <= _PART else f"{words[:_PART]}…")
-    if not found.articles:
+    if not search.articles:
         return _section(words, _none(say("hits.none", words=part)))
-    said = say("hits.articles", articles=count(found.articles, "article"))
-    if found.places is not None:
-        said = say("hits.places", articles=count(found.articles, "article"), places=count(found.places, "place"))
+    said = say("hits.articles", articles=count(search.articles, "article"))
+    if search.places is not None:
+        said = say("hits.places", articles=count(search.articles, "article"), places=count(search.places, "place"))
     apart = f'<button type="button" class="quiet hits-apart" title="{say("hits.apart.title")}">{say("hits.apart")}'
     more = f'<button type="button" class="quiet hits-more" data-skip="{len(hits)}">{say("hits.more")}</button>'
     return _section(
         words,
         _head(said),
-        f"{apart}</button>" if found.together else "",
+        f"{apart}</button>" if search.together else "",
         f"<ol>{''.join(_row(hit, _snippet) for hit in hits)}</ol>",
-        more if len(hits) < min(found.articles, MOST_COUNTED) else "",
+        more if len(hits) < min(search.articles, MOST_COUNTED) else "",
     )
 
 
@@ -131,12 +131,12 @@ def _section(words: str, *parts: str) -> str:
     return f'<section class="hits" data-words="{html_text(words)}">{"".join(parts)}</section>'
 
 
-def _head(said: str) -> str:
-    return f'<p class="hits-head" role="status">{said}</p>'
+def _head(words: str) -> str:
+    return f'<p class="hits-head" role="status">{words}</p>'
 
 
-def _none(said: str) -> str:
-    return f'<p class="hits-none">{said}</p>'
+def _none(words: str) -> str:
+    return f'<p class="hits-none">{words}</p>'
 
 
 def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[ArticleHits]:

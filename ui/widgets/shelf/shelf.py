@@ -10,10 +10,10 @@ from pathlib import Path
 from index.errors import ArticlesError
 from index.pages import has_pages
 from index.types import Article, Entry
+from ui.error_messages import tell
 from ui.service.originals import ADDED
 from ui.service.visit import Visit
 from ui.service.visits import Visits
-from ui.telling import tell
 from ui.texts import say
 from ui.types import Update
 from ui.widgets.shelf.listing import Catalogue, render_outcome, render_progress, render_scope

@@ -10,7 +10,7 @@ from qa.citing import cite
 from qa.types import Citation
 from qa.verify import check_citation
 from ui.export.files import FORMS
-from ui.export.records import Record, Section, to_record
+from ui.export.records import ExportSection, Record, to_record
 from ui.icons import CLOSE, KEEP, SAVE
 from ui.reference import find_article, in_sentence, kept_quote, read_link, to_quote
 from ui.texts import day
@@ -80,7 +80,7 @@ def to_item(citation: Citation) -> dict[str, str]:
     }
 
 
-def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[Section]:
+def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[ExportSection]:
     """Read a tray as the browser keeps it: quotes by their places and words; anything else is left out.
 
     So is a quote that its article, which has changed since, no longer holds; it is cited where it is now. Trays of
@@ -88,7 +88,7 @@ def tray_sections(raw: object, articles: Mapping[str, Article]) -> list[Section]
     """
     items = raw[:_MOST] if isinstance(raw, list) else []
     records = [record for item in items if (record := _record(item, articles)) is not None]
-    return [Section(records=tuple(records))] if records else []
+    return [ExportSection(records=tuple(records))] if records else []
 
 
 def _record(item: object, articles: Mapping[str, Article]) -> Record | None:

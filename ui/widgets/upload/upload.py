@@ -106,15 +106,15 @@ def quota_beside(added: Collection[Entry]) -> Quota:
     return Quota(articles=MOST_ADDED - len(added), characters=MOST_CHARACTERS - characters)
 
 
-def read_upload(name: str, data: bytes, known: Iterable[Entry], quota: Quota) -> tuple[Article, ...]:
+def read_upload(name: str, data: bytes, entries: Iterable[Entry], quota: Quota) -> tuple[Article, ...]:
     """Read a file that was sent.
 
     Its id holds the digest of its bytes, so that no two files share one. Raise `ArticlesError` with a reason if
-    it cannot be decoded, is too long, has no room, or is the same as an article of `known`; a refused file is not read
-    any further.
+    it cannot be decoded, is too long, has no room, or is the same as an article of `entries`; a refused file is not
+    read any further.
     """
     digest = hashlib.sha256(data).hexdigest()
-    check_new(digest, known)
+    check_new(digest, entries)
     article_id = sent_id(digest, name)
     extracted = extract(article_id, data)
     lengths = [len(each.text) for each in extracted]
@@ -124,9 +124,9 @@ def read_upload(name: str, data: bytes, known: Iterable[Entry], quota: Quota) ->
     return tuple(article_of(each, article_id, digest, source=name) for each in extracted)
 
 
-def check_new(digest: str, known: Iterable[Entry]) -> None:
+def check_new(digest: str, entries: Iterable[Entry]) -> None:
     """Raise `ArticlesError` if one of the articles was read from the same bytes."""
-    same = next((article for article in known if article.sha256 == digest), None)
+    same = next((article for article in entries if article.sha256 == digest), None)
     if same is not None:
         raise ArticlesError(f"it is here already, as “{same.title}” ({same.source}).")
 

@@ -1,4 +1,4 @@
-"""Whether somebody admits something: "denied that it had been warned" for "Does it admit that it was warned?"."""
+"""Whether someone admits something: "denied that it had been warned" for "Does it admit that it was warned?"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.leading import subject_of
 from qa.types import Verdict
 from qa.words.content import content_lemmas
@@ -34,7 +34,7 @@ class Admission(NamedTuple):
 
 
 def admission_in(question: str) -> Admission | None:
-    """Return what a question asks somebody to admit; None if it asks something else."""
+    """Return what a question asks someone to admit; None if it asks something else."""
     asked = _ASKED.fullmatch(question.strip().rstrip("?!. "))
     if asked is None or NEGATOR_LEMMAS & {word.lemma for word in words_of(asked["what"])}:
         return None
@@ -43,13 +43,13 @@ def admission_in(question: str) -> Admission | None:
     return Admission(who, what - who) if who and len(what - who) > 1 else None
 
 
-def admitted(admission: Admission, clause: Clause, told: Told) -> Verdict:
+def admitted(admission: Admission, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return "no" if a clause says that they denied it."""
     said = _SAID.fullmatch(clause.plain)
     if said is None or NEGATOR_LEMMAS & {word.lemma for word in words_of(f"{said['before']} {said['what']}")}:
         return "unclear"
     subject = frozenset(content_lemmas(subject_of(clause.plain)))
-    is_they = admission.who <= subject or (len(subject) == 1 and subject <= _BODIES and admission.who <= told.before)
+    is_they = admission.who <= subject or (len(subject) == 1 and subject <= _BODIES and admission.who <= context.before)
     if not is_they or subject & _OTHERS:
         return "unclear"
     return "no" if admission.what <= frozenset(content_lemmas(said["what"])) | admission.who else "unclear"

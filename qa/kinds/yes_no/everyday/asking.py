@@ -132,7 +132,7 @@ def asked_otherwise(question: str, title: str, known: frozenset[str]) -> Iterato
 
 
 def _as_passive(accepted: re.Match[str], title: str, known: frozenset[str]) -> Iterator[Asked]:
-    """Yield "Was the offer by Roe accepted?" for "Did Lund accept Roe's offer?", if nobody else is likely to."""
+    """Yield "Was the offer by Roe accepted?" for "Did Lund accept Roe's offer?", if no one else is likely to."""
     who, owner = frozenset(content_lemmas(accepted["who"])), accepted["owner"]
     if not who <= (known if owner else frozenset(content_lemmas(title))):
         return

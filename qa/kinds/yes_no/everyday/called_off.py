@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.kinds.lexicon import MODAL_LEMMAS
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS
 from qa.types import Verdict
 from qa.words.content import content_lemmas
@@ -43,7 +43,7 @@ _PLANNED = lemma_set("call plan schedule due announce threaten have order member
 class CalledOff(NamedTuple):
     """An event that is asked about: its lemma, those of who takes part or of what it is, and of its day or place.
 
-    `is_held` if it is asked whether it will be, not whether somebody will take part.
+    `is_held` if it is asked whether it will be, not whether someone will take part.
     """
 
     event: str
@@ -68,27 +68,28 @@ def event_in(question: str) -> CalledOff | None:
     return CalledOff(content_lemmas(event)[0], who, when, is_held=False)
 
 
-def called_off(event: CalledOff, clause: Clause, told: Told) -> Verdict:
+def called_off(event: CalledOff, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return "no" if a clause says that the event was called off, on the day that is asked about."""
     lemmas = frozenset(word.lemma for word in words_of(clause.plain))
     if lemmas & (DOUBTS | CONTESTED | NEGATOR_LEMMAS | MODAL_LEMMAS):
         return "unclear"
     off, dropped = _IS_OFF.match(clause.plain), _DROPPED.match(clause.plain)
     if event.is_held:
-        return "no" if off is not None and _is_it(event, off, told) else "unclear"
+        return "no" if off is not None and _is_it(event, off, context) else "unclear"
     if dropped is None or content_lemmas(dropped["event"])[:1] != (event.event,):
         return "unclear"
     when = frozenset(content_lemmas(dropped["when"])) - _PLANNED
-    return "no" if event.who <= told.before | lemmas and event.when <= when else "unclear"
+    return "no" if event.who <= context.before | lemmas and event.when <= when else "unclear"
 
 
-def _is_it(event: CalledOff, off: re.Match[str], told: Told) -> bool:
+def _is_it(event: CalledOff, off: re.Match[str], context: ClauseInContext) -> bool:
     """Whether what was called off is what is asked about; what was only put off will be on another day."""
     what = frozenset(content_lemmas(off["what"]))
     said = what | frozenset(content_lemmas(off["when"] or ""))
-    if _head(off["what"]) != event.event or not event.who <= said | told.before or not what <= event.who | event.when:
+    around = said | context.before
+    if _head(off["what"]) != event.event or not (event.who <= around and what <= event.who | event.when):
         return False
-    return bool(event.when) and event.when <= said if off["later"] else event.when <= said | told.before
+    return bool(event.when) and event.when <= said if off["later"] else event.when <= around
 
 
 def _head(what: str) -> str:

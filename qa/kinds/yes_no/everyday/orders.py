@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.kinds.lexicon import DETERMINERS
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.hedging import DOUBTS
 from qa.types import Verdict
 from qa.words.content import content_lemmas
@@ -30,7 +30,7 @@ _AND_DO_NOT = re.compile(r",?\s+(?:but|and)\s+(?=(?:do\s+not|don['’]t|never)\b
 _BAN = re.compile(  # "The pan must not be washed"
     r"^(?P<what>(?:[Tt]he|[Yy]our|[Tt]hese|[Tt]his)\s+\w+(?:\s\w+)?)\s+(?:must|should|may|can|cannot|can['’]t)(?:n['’]t)?(?:\s+not)?(?<=t)\s+be\s+(?P<do>\w+)"
 )
-_SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|told)\b.*:\s*$")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|context)\b.*:\s*$")
 _ALWAYS = re.compile(r"always\s+", re.IGNORECASE)
 _PLURALS = frozenset({"them", "these", "those"})
 _IT = frozenset({"it", "this", "that"})
@@ -63,7 +63,7 @@ def order_in(question: str) -> Order | None:
     return Order(core=core, narrowing=narrowing, is_duty=_DUTY.match(question) is not None)
 
 
-def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
+def ordered(order: Order, clause: Clause, context: ClauseInContext) -> Verdict:
     """Return "no" if a clause tells its reader not to do what is asked about, "yes" if it tells them to.
 
     A denial has to be of all of it: "Do not wash it in hot water" is none of washing it. What has to be done is not
@@ -71,7 +71,7 @@ def ordered(order: Order, clause: Clause, told: Told) -> Verdict:
     """
     if _SAID_BEFORE.search(clause.text.partition(clause.plain)[0]):
         return "unclear"  # "Her mother said: do not wash the rice"
-    verdicts = {_ordered(order, clause, text, told) for text in _orders_in(clause.plain)} - {"unclear"}
+    verdicts = {_ordered(order, clause, text, context) for text in _orders_in(clause.plain)} - {"unclear"}
     return verdicts.pop() if len(verdicts) == 1 else "unclear"
 
 
@@ -80,7 +80,7 @@ def _orders_in(text: str) -> list[str]:
     return [_BAN.sub(r"Do not \g<do> \g<what>", each) for each in _AND_DO_NOT.split(text.strip())]
 
 
-def _ordered(order: Order, clause: Clause, text: str, told: Told) -> Verdict:
+def _ordered(order: Order, clause: Clause, text: str, context: ClauseInContext) -> Verdict:
     match = _TOLD.fullmatch(text)
     if match is None:
         return "unclear"
@@ -91,14 +91,14 @@ def _ordered(order: Order, clause: Clause, text: str, told: Told) -> Verdict:
     if {word.lemma for word in words} & (_LIMITS | NEGATOR_LEMMAS) - set(order.core):
         return "unclear"
     missing = [word for word in order.core if word not in said]
-    if missing and not (_stands_in(do) and all(word in told.before for word in missing)):
+    if missing and not (_stands_in(do) and all(word in context.before for word in missing)):
         return "unclear"
-    if not order.narrowing <= told.anywhere | frozenset(said):
+    if not order.narrowing <= context.anywhere | frozenset(said):
         return "unclear"
     if match["not"]:
         is_whole = set(said) <= {*order.core, *order.narrowing} | _HOW
         return "no" if is_whole else "unclear"
-    is_said = order.narrowing <= frozenset(said) | (told.before if not _is_led(do) else frozenset())
+    is_said = order.narrowing <= frozenset(said) | (context.before if not _is_led(do) else frozenset())
     return "yes" if is_said and not order.is_duty and not _has_subject(clause) else "unclear"
 
 

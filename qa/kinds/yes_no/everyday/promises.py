@@ -1,4 +1,4 @@
-"""What somebody had said they would do, and whether they did: "in the event it did not"."""
+"""What someone had said they would do, and whether they did: "in the event it did not"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody's lawyer or spokesman says they will do, as a clause about them; and what the police say as said."""
+"""What someone's lawyer or spokesman says they will do, as a clause about them; and what the police say as said."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _POLICE = re.compile(
 
 
 def voiced(clause: str) -> str:
-    """Return what a clause says that somebody will do, by the words of who speaks for them; "" if it says nothing."""
+    """Return what a clause says that someone will do, by the words of who speaks for them; "" if it says nothing."""
     match = _FOR.match(clause) or _OF.match(clause) or _OWNED.match(clause)
     return "" if match is None else f"{match['who'][:1].upper()}{match['who'][1:]} will {match['rest']}"
 

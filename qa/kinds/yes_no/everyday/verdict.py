@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Article
 from qa.kinds.yes_no.asserting import assert_of
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.covering import Told
+from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.everyday.admissions import Admission, admission_in, admitted
 from qa.kinds.yes_no.everyday.asking import Asked, asked_otherwise
 from qa.kinds.yes_no.everyday.called_off import CalledOff, called_off, event_in
@@ -61,31 +61,31 @@ def everyday(question: str, article: Article, known: frozenset[str]) -> Everyday
 
 
 def everyday_verdicts(
-    asked: Everyday, clause: Clause, parts: Sequence[Clause], told: Told, article: Article
+    asked: Everyday, clause: Clause, parts: Sequence[Clause], context: ClauseInContext, article: Article
 ) -> frozenset[Verdict]:
     """Return the verdicts of a clause, whose parts are given; none if it decides nothing."""
     verdicts: set[Verdict] = set()
     reworded = tuple(other for part in parts for other in _otherwise(part, asked.question, article))
     for part in reworded:
-        verdicts |= {_asserted(each, part, told) for each in asked.propositions}
+        verdicts |= {_asserted(each, part, context) for each in asked.propositions}
         verdicts |= {first_judgement(asked.statements, part).verdict}
     for each, read in asked.otherwise:
         for part in (*parts, *reworded):
             if not each.may_be_decided_by(part.plain):
                 continue
-            given = {_asserted(one, part, told) for one in read}
+            given = {_asserted(one, part, context) for one in read}
             given = {_OPPOSITE[verdict] for verdict in given} if each.reversed else given
             verdicts |= given & {"yes", "no"} if each.only is None else given & {each.only}
     for part in parts:
         verdicts |= set() if asked.charge is None else {charged(asked.charge, part, article)}
-        verdicts |= set() if asked.event is None else {called_off(asked.event, part, told)}
-    verdicts |= set() if asked.order is None else {ordered(asked.order, clause, told)}
-    verdicts |= set() if asked.admission is None else {admitted(asked.admission, clause, told)}
+        verdicts |= set() if asked.event is None else {called_off(asked.event, part, context)}
+    verdicts |= set() if asked.order is None else {ordered(asked.order, clause, context)}
+    verdicts |= set() if asked.admission is None else {admitted(asked.admission, clause, context)}
     return frozenset(verdicts - {"unclear"})
 
 
-def _asserted(proposition: Proposition, part: Clause, told: Told) -> Verdict:
-    return assert_of(proposition, part, replace(told, words=with_must(merged(part.words))))
+def _asserted(proposition: Proposition, part: Clause, context: ClauseInContext) -> Verdict:
+    return assert_of(proposition, part, replace(context, words=with_must(merged(part.words))))
 
 
 def _otherwise(part: Clause, question: str, article: Article) -> Iterator[Clause]:

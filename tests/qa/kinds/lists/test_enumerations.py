@@ -43,6 +43,12 @@ from tests.qa.kinds.quoting import place_of, quotes
         ("The builders were Dole & Wray, of Orme.", "Dole & Wray", ["Dole & Wray"]),
         ("Alvora, Brund & Cassia signed.", "Alvora", ["Alvora", "Brund", "Cassia"]),
         ("He had written three novels, Smoke, Wax and Salt.", "Smoke", ["three novels", "Smoke", "Wax", "Salt"]),
+        (
+            "It hit the old mill and eleven other small boats.",
+            "the old mill",
+            ["the old mill", "eleven other small boats"],
+        ),
+        ("He lost Ada Roe, eleven sheep and Bo Lind.", "Ada Roe", ["Ada Roe", "eleven sheep", "Bo Lind"]),
         ("Galdor, whose minister was late, signed at noon, and Hethe followed.", "Galdor", ["Galdor"]),
         ("Separately, a group of Orme elders and Tolm clerks came.", "a group of Orme elders", None),
         ("It bans night raids of homes and farms.", "night raids of homes", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kinds.spans.counted import without_counts_of_others
+from qa.kinds.spans.counted import without_counts_of_others, without_ratios
 from tests.qa.kinds.quoting import spans_left
 
 _TEXT = """Oat slice
@@ -61,3 +61,21 @@ def test_counts_of_another_thing_and_leads(question, quote, stays):
 def test_figures_in_another_unit(question, text, quote, stays):
     """Years, a time of the clock and money count no visitors; a share may, and so may years of a term."""
     assert bool(spans_left(question, text, quote, rule=without_counts_of_others)) is stays
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("Who voted for the ban?", "By a majority of two to one the jury voted for the ban.", "two to one", False),
+        (
+            "Who voted for the ban?",
+            "By two to one that the jury voted.",
+            "two to one that the jury",
+            False,
+        ),
+        ("Who voted for the ban?", "By two to one the jury voted for the ban.", "the jury", True),
+    ],
+)
+def test_a_ratio_of_votes_is_nobody(question, text, quote, stays):
+    """Those who voted may be named behind it."""
+    assert spans_left(question, text, quote, rule=without_ratios) == ([quote] if stays else [])

@@ -18,21 +18,8 @@ _BUILDER = "The choir was promised £500 by a local builder, who wished to remai
         ("Who is the builder that promised £500?", _BUILDER, "local builder, who wished to remain anonymous", False),
         ("Who promised the choir £500?", _BUILDER, "a local builder", True),
         ("Who is the builder?", "The Orme builder Ada Lund has won.", "Ada Lund", True),
-        ("What did Roe do for a living?", "It was Roe who reported it.", "reported", False),
-        ("What is Roe's job?", "Roe, who explained it, is a plumber.", "explained", False),
-        ("What did Roe do for a living?", "Roe traded in wool.", "traded in wool", True),
-        ("What is Roe's job?", "Roe is a retired plumber.", "retired", True),
-        ("What did Roe do?", "Roe resigned.", "resigned", True),
-        ("Who voted for the ban?", "By a majority of two to one the jury voted for the ban.", "two to one", False),
-        (
-            "Who voted for the ban?",
-            "By two to one that the jury voted.",
-            "two to one that the jury",
-            False,
-        ),
-        ("Who voted for the ban?", "By two to one the jury voted for the ban.", "the jury", True),
     ],
 )
 def test_descriptions(question, text, quote, stays):
-    """Neither do a verb of saying, which is no job, and a ratio of votes; a name, a role or a trade may."""
+    """Neither does a noun with its adjective; a name, or an answer to who did something, may."""
     assert spans_left(question, text, quote, rule=without_descriptions) == ([quote] if stays else [])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.types import Passage
-from qa.kinds.spans.durations import by_verb
-from qa.kinds.spans.elsewhere import without_others
+from qa.kinds.spans.durations import prefer_durations_of_verb
+from qa.kinds.spans.elsewhere import without_other_places
 from qa.types import Reading, Span
 from tests.factories import make_article, make_chunk
 
@@ -32,7 +32,7 @@ def _kept(rule, question, text, *quotes):
 )
 def test_values_of_the_thing_in_other_words(question, text, quote):
     """A target that was met or is asked for, a record of a woman, a kind of food and a seller rule out nothing."""
-    assert _kept(without_others, question, text, quote) == [quote]
+    assert _kept(without_other_places, question, text, quote) == [quote]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_values_of_the_thing_in_other_words(question, text, quote):
 )
 def test_durations_behind_other_words_for_the_verb(question, text, quote, other):
     """A verb that says the same counts as the question's."""
-    assert quote in _kept(by_verb, question, f"News\n\n{text}\n", quote, other)
+    assert quote in _kept(prefer_durations_of_verb, question, f"News\n\n{text}\n", quote, other)
 
 
 _SCHOOL = """Orme School is good
@@ -77,4 +77,4 @@ The school has 287 pupils and 12 cats.
 )
 def test_what_the_article_is_about_is_no_other_school(question, stays):
     """What "the school" has is said of the one that the article is about, and not one that it only names elsewhere."""
-    assert bool(_kept(without_others, question, _SCHOOL, "287")) is stays
+    assert bool(_kept(without_other_places, question, _SCHOOL, "287")) is stays

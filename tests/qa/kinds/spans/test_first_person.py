@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kinds.spans.first_person import without_authors_own
+from qa.kinds.spans.first_person import without_speakers_own
 from tests.qa.kinds.quoting import spans_left
 
 _COLUMN = """---
@@ -31,10 +31,29 @@ Ada Lund wants to end homework. I taught for 18 years in Orme.
 )
 def test_first_person(question, quote, stays):
     """Other people's words and other people in the sentence are not the author's own."""
-    assert spans_left(question, _COLUMN, quote, rule=without_authors_own) == ([quote] if stays else [])
+    assert spans_left(question, _COLUMN, quote, rule=without_speakers_own) == ([quote] if stays else [])
 
 
 def test_an_article_without_an_author_has_no_first_person():
     """Whoever speaks may be the one who is asked about."""
     text = "I taught for 18 years in Orme."
-    assert spans_left("How long did Ada Lund teach?", text, "18 years", rule=without_authors_own) == ["18 years"]
+    assert spans_left("How long did Ada Lund teach?", text, "18 years", rule=without_speakers_own) == ["18 years"]
+
+
+_TALK = '"I was under the snow for eleven minutes," said Bo Roe. "My brother Eskil dug me out."'
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("How long was Eskil under the snow?", "eleven minutes", False),
+        ("How long was Ada Lund under the snow?", "eleven minutes", False),
+        ("How long was Bo Roe under the snow?", "eleven minutes", True),
+        ("How long was he under the snow?", "eleven minutes", True),
+        ("How did Eskil help?", "dug me out", True),
+        ("How long was the friend of Lund under the snow?", "eleven minutes", True),
+    ],
+)
+def test_what_speakers_say_of_themselves(question, quote, stays):
+    """Whoever speaks is "I", and a sentence that names somebody can be about them."""
+    assert spans_left(question, _TALK, quote, rule=without_speakers_own) == ([quote] if stays else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.types import Passage
-from qa.kinds.spans.name_parts import without_other_names
+from qa.kinds.spans.name_parts import without_unrelated_name_parts
 from qa.types import Reading, Span
 from tests.factories import make_article, make_chunk
 
@@ -34,5 +34,5 @@ def test_a_part_of_a_name_stands_beside_the_rest(question, left):
         for name in ("Iolo", "Ada", "Brand", "Tom Lisle", "Gwen")
     ]
     reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=tuple(spans), null_score=0.0)
-    (after,) = without_other_names(question, [reading], {"a.txt": _ARTICLE})
+    (after,) = without_unrelated_name_parts(question, [reading], {"a.txt": _ARTICLE})
     assert [text[span.start : span.end] for span in after.spans] == left

@@ -7,13 +7,14 @@ import pytest
 from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.kinds.spans.namesakes import without_namesakes
-from qa.kinds.spans.naming import named
+from qa.kinds.spans.naming import prefer_names
 from qa.kinds.spans.roles import without_other_roles
 from qa.types import Reading, Span
 
 _TEXT = """Old boat found
 
 Archaeologists in Tolm have found a boat. It was found by digger driver Neil Ash, 44, on Monday. The museum owns it.
+Eleven divers found a boat too.
 Two guards had seen Ada Roe there. The mayor praised Bo Lind.
 """
 
@@ -24,11 +25,11 @@ def _kept(question, **margins):
     quotes = {quote.replace("_", " "): margin for quote, margin in margins.items()}
     spans = tuple(Span(_TEXT.index(q), _TEXT.index(q) + len(q), margin) for q, margin in quotes.items())
     reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0)
-    (after,) = named(question, [reading], {"a.txt": article})
+    (after,) = prefer_names(question, [reading], {"a.txt": article})
     return [_TEXT[span.start : span.end] for span in after.spans]
 
 
-@pytest.mark.parametrize("role", ["Archaeologists", "Archaeologists_in_Tolm"])
+@pytest.mark.parametrize("role", ["Archaeologists", "Archaeologists_in_Tolm", "Eleven_divers"])
 def test_a_role_gives_way_to_the_name_that_does_the_same(role):
     """The name replaces a role that the reader prefers by a little."""
     assert _kept("Who found the boat?", **{role: 6.0, "Neil_Ash": 4.0}) == ["Neil Ash"]

@@ -1,4 +1,4 @@
-"""What could be, would be or was only offered is not what was."""
+"""What could be or would be is not what was."""
 
 from __future__ import annotations
 
@@ -21,15 +21,10 @@ from tests.qa.kinds.quoting import spans_left
             "repairs will come to £3m",
         ),
         ("How many people were killed?", "Up to 60 people could have been killed, Roe said.", "Up to 60"),
-        ("How much has the council granted the choir?", "The choir was promised £500 by the council.", "£500"),
-        ("How much did Lund give the museum?", "Lund has offered £1m for a new wing.", "£1m"),
-        ("Who will succeed Bo Roe?", "Among the candidates to follow him is Ada Lund, the clerk.", "Ada Lund"),
-        ("Who is the new manager?", "The favourite for the job is Ada Lund.", "Ada Lund"),
-        ("Who runs the café?", "Ida and Bo Roe were going to open a café.", "Ida and Bo Roe"),
     ],
 )
 def test_what_is_only_supposed(question, text, quote):
-    """A possibility, an offer and a candidate do not answer what was, was given, or who has a post."""
+    """A possibility does not answer what was."""
     assert spans_left(question, text, quote, rule=without_supposed) == []
 
 
@@ -42,11 +37,6 @@ def test_what_is_only_supposed(question, text, quote):
         ("How much did Roe agree to pay?", "Roe will pay £300 a month.", "£300"),
         ("How much was Roe ordered to pay?", "Roe will have to pay £300.", "£300"),
         ("How far could she see?", "From the tower she could see 40 miles.", "40 miles"),
-        ("How much has Lund offered?", "Lund has offered £1m for a new wing.", "£1m"),
-        ("How much did Lund give?", "Lund offered her hand and gave £1m for a new wing.", "£1m"),
-        ("Who will succeed Bo Roe?", "Ada Lund was chosen from four candidates to succeed him.", "Ada Lund"),
-        ("Who is the favourite to succeed Bo Roe?", "The favourite for the job is Ada Lund.", "Ada Lund"),
-        ("Who was going to open a café?", "Ida and Bo Roe were going to open a café.", "Ida and Bo Roe"),
         ("How much does it cost?", "A repair will cost £40.", "£40"),
     ],
 )

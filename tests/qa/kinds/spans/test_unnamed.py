@@ -1,58 +1,38 @@
-"""A pronoun stands for nobody who has not been named before it."""
+"""What is not named does not answer a question for a name."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.articles import article_from_text
-from index.types import Chunk, Passage
-from qa.kinds.spans.unnamed import without_others_by_pronoun
-from qa.types import Reading, Span
+from qa.kinds.spans.unnamed import without_unnamed
+from tests.qa.kinds.quoting import spans_left
 
-_OF_ROE = (
-    "Bo Roe, engineer\n\nBo Roe has died at 71. He leaves two sons and seven grandchildren. His pupil was Ida Holm."
-)
-_OF_LUND = "Ada Lund, falconer\n\nAda Lund, who has died aged 93, flew eagles."
-
-
-def _left(question, quote, *others, text=_OF_ROE):
-    texts = {f"{number}.txt": each for number, each in enumerate((text, *others))}
-    articles = {name: article_from_text(name, each) for name, each in texts.items()}
-    readings = []
-    for name, each in texts.items():
-        at = each.find(quote)
-        spans = (Span(at, at + len(quote), 5.0),) if at >= 0 else ()
-        chunk = Chunk(id=name, article_id=name, start=0, end=len(each), text=each)
-        readings.append(Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=spans, null_score=0.0))
-    after = without_others_by_pronoun(question, readings, articles)
-    return [texts[each.article_id][span.start : span.end] for each in after for span in each.spans]
+_APOLOGIES = "Apologies: Ida Roe (abroad), Bo Lund (in Chile)"
 
 
 @pytest.mark.parametrize(
-    ("question", "quote"),
+    ("question", "quote", "stays"),
     [
-        ("How many grandchildren does Ada Lund have?", "seven"),
-        ("How many grandchildren does Lund have?", "seven"),
-        ("How many sons did Ida Holm have?", "two sons"),
-        ("What is Holm's number of grandchildren?", "seven"),
+        ("Which country has Roe gone to?", "abroad", False),
+        ("Which country has Roe gone to?", "Ida Roe (abroad)", False),
+        ("Where has Roe gone?", "abroad", True),
+        ("Which country has Lund gone to?", "Chile", True),
     ],
 )
-def test_somebody_else(question, quote):
-    """An article in which the asked person is not named, or only further on, says of somebody else what "he" did."""
-    assert _left(question, quote, _OF_LUND) == []
+def test_unnamed_places(question, quote, stays):
+    """It does answer where somebody is."""
+    assert spans_left(question, _APOLOGIES, quote, rule=without_unnamed) == ([quote] if stays else [])
 
 
 @pytest.mark.parametrize(
-    ("question", "quote", "others"),
+    ("question", "text", "stays"),
     [
-        ("How many grandchildren does Bo Roe have?", "seven", (_OF_LUND,)),
-        ("How many grandchildren does the engineer have?", "seven", (_OF_LUND,)),
-        ("How many grandchildren does Ada Lund have?", "seven", ()),
-        ("How old was Ada Lund?", "71", (_OF_LUND,)),
-        ("How many of Bo Roe's grandchildren live in Tolm?", "seven", (_OF_LUND,)),
-        ("How many grandchildren does the falconer of Orme have?", "seven", (_OF_LUND,)),
+        ("Who had the key?", "The hall stayed shut, because nobody could find the key.", False),
+        ("Who knows the way?", "Nobody knows the way.", True),
+        ("Who voted against it?", "Nobody voted against it.", True),
     ],
 )
-def test_who_may_be_meant(question, quote, others):
-    """The one who was named before, a role, and a sentence without a pronoun rule out nothing."""
-    assert _left(question, quote, *others) == [quote]
+def test_nobody(question, text, stays):
+    """It answers who did something, but not because nobody could do something else."""
+    quote = "nobody" if "nobody" in text else "Nobody"
+    assert spans_left(question, text, quote, rule=without_unnamed) == ([quote] if stays else [])

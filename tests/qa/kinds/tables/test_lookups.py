@@ -6,8 +6,8 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.spans.durations import by_verb
-from qa.kinds.spans.elsewhere import without_others
+from qa.kinds.spans.durations import prefer_durations_of_verb
+from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.tables.lookups import Lookups
 from qa.types import Reading, Span
 from tests.counting import calls
@@ -347,7 +347,7 @@ Target for battery life: 6 hours.
 )
 def test_values_of_something_else(question, quote, stays):
     """The section, the place, the person, the thing or the group next to a value has to be the question's."""
-    assert bool(_spans(question, _TORCHES, quote, rule=without_others)) is stays
+    assert bool(_spans(question, _TORCHES, quote, rule=without_other_places)) is stays
 
 
 _CAKE = """Plum cake
@@ -372,6 +372,6 @@ Bats were studied over three years. A bat lives for up to 30 years.
 def test_durations_behind_the_verb(question, left):
     """A duration behind the question's verb rules out the others; without one, all stay."""
     quotes = ("1 hour 25 minutes", "50 minutes", "ten minutes", "four days", "three years", "30 years")
-    found = _spans(question, _CAKE, *quotes, rule=by_verb)
+    found = _spans(question, _CAKE, *quotes, rule=prefer_durations_of_verb)
     assert found[: len(left)] == left
     assert len(left) > 1 or found == left

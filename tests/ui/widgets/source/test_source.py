@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure import paragraph_ranges
+from index.structure import structure_of
 from index.types import Article, Listing, Range, Structure, Table
 from tests.factories import make_article
 from tests.ui.fakes import HOSTILE_TEXT, hostile_article
@@ -75,14 +75,14 @@ def test_the_text_of_the_pane_is_the_text_of_the_article(text: str, data: st.Dat
         source="a.txt",
         sha256="",
         structure=Structure(
-            paragraphs=paragraph_ranges(text),
+            paragraphs=structure_of(text).paragraphs,
             sentences=(Range(0, cut), Range(cut, len(text))),
             boilerplate=(Range(cut // 2, cut),),
         ),
     )
     pane = render_article(article, Reference(kind="src", article_id="a.txt", start=start, end=end))
     shown = text.replace("\0", "\ufffd")
-    assert Page(pane).paragraphs == [shown[piece.start : piece.end] for piece in paragraph_ranges(text)]
+    assert Page(pane).paragraphs == [shown[piece.start : piece.end] for piece in structure_of(text).paragraphs]
 
 
 @given(st.data())

@@ -6,7 +6,7 @@ import pytest
 
 from index.collection import Collection
 from qa.assistant import Assistant
-from qa.comparing.subjects import fits_several
+from qa.comparing.fitting_several import fits_several
 from qa.confidence import Calibrator
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader

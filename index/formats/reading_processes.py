@@ -33,7 +33,7 @@ from index.types import Extracted
 
 _AT_ONCE = 4  # processes; each takes some 100 MB
 _START = """
-from index.formats.kept import serve
+from index.formats.reading_processes import serve
 serve()
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.versions.asked import asks_for_correction, asks_what_changes, state_asked, without_state
+from qa.versions.state_asked import asks_for_correction, asks_what_changes, state_asked, without_state
 
 
 @pytest.mark.parametrize(

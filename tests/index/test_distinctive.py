@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.telling import bridged_pairs, framed, telling_pairs, words_of
+from index.distinctive import bridged_pairs, framed, telling_pairs, words_of
 
 
 def _telling(text):

@@ -1,0 +1,81 @@
+"""Another person whom a pronoun stands for: "he" or "she" does not mean a person who is only named later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from index.types import Article
+from qa.comparing.name_words import BEFORE_NAMES
+from qa.comparing.spellings import are_other_forenames
+from qa.kinds.lexicon import NAME
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
+from qa.words.common import is_common
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.grammar import AUX
+from qa.words.lemmas import unowned
+from qa.words.letters import UPPER
+
+_ASKED = re.compile(  # the subject of a question, or the owner of what it asks for: "did Ada Lund", "Lund's time"
+    rf"\b(?:{AUX})\s+(?:(?P<name>{NAME})(?![\w’'-])(?<!['’]s)|(?P<owner>{NAME})['’]s?\s+(?=[a-z]))"
+)
+_PRONOUN = re.compile(r"[\"“'‘(*_]*(?:He|She|His|Her)\b")
+
+
+def without_later_named(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without sentences about "he" or "she" that cannot mean the person a question asks about.
+
+    They are not named in the article up to there: only further on, or in another article that was read.
+    """
+    name = _person(question)
+    if not name:
+        return tuple(readings)
+    ids = sorted({reading.article_id for reading in readings})
+    first = {article_id: _first(name, articles[article_id]) for article_id in ids}
+    if all(at is None for at in first.values()):
+        return tuple(readings)
+
+    def may_answer(span: SpanInSentence) -> bool:
+        first_place = first[span.article.id]
+        is_later = first_place is None or first_place >= span.sentence_range.end
+        return not (is_later and _PRONOUN.match(span.sentence) is not None)
+
+    return sifted(readings, articles, may_answer)
+
+
+def _person(question: str) -> tuple[str, ...]:
+    """Return the names of the person who is a question's subject, () if it is not clear that it is a person."""
+    match = _ASKED.search(question)
+    if match is None:
+        return ()
+    words = [unowned(word) for word in (match["name"] or match["owner"]).split()]
+    words = [word for word in words if word.casefold() not in BEFORE_NAMES]
+    if not words or not all(word[0].isupper() for word in words) or is_common(words[-1]):
+        return ()
+    is_given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(words[0])
+    return tuple(words) if len(words) == 1 or is_given else ()
+
+
+def _first(name: Sequence[str], article: Article) -> int | None:
+    """Return where an article first names a person, -1 if its title does, None if nothing does.
+
+    The last name is enough, unless the article has it first with another given name.
+    """
+    named = name[0] if _is_first_of_another(name, article) else name[-1]
+    pattern = re.compile(rf"\b{re.escape(named)}\b", re.IGNORECASE)
+    if pattern.search(article.title) is not None:
+        return -1
+    match = pattern.search(article.text)
+    return None if match is None else match.start()
+
+
+def _is_first_of_another(name: Sequence[str], article: Article) -> bool:
+    """Whether an article first has a person's last name as that of another person."""
+    bearer = re.search(rf"\b(?P<given>[{UPPER}][\w’'-]+)\s+{re.escape(name[-1])}\b", article.text)
+    if len(name) == 1 or bearer is None:
+        return False
+    given = bearer["given"]
+    return are_other_forenames(name[0], given) and given.casefold() not in BEFORE_NAMES and not is_common(given)

@@ -1,0 +1,55 @@
+"""What is usual, aimed at or allowed, where a question asks for that: "118 hours, against an average of 171"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from index.types import Article
+from qa.types import Reading, Span
+from qa.understanding.wanted import wanted
+
+_FIGURE = r"(?P<value>[£$€]?\d[\d,.]*(?:\s?%|\s?(?:million|billion|thousand|per cent|percent|[a-z]{1,2}\b))?)"
+_SETS = tuple(
+    (
+        re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{said})\s+(?:of|is|was|being|:)\s+{_FIGURE}", re.I),
+    )
+    for asked, said in (
+        ("usual|usually|normal|normally|typical|typically|average|on average|norm", "average|norm|normal|usual|mean"),
+        ("target|aim|goal|hoped|planned", "target|aim|goal"),
+        ("limit|allowed|maximum|permitted|legal", "limit|maximum|cap|ceiling"),
+        ("record", "record"),
+        ("capacity|hold", "capacity"),
+        ("asking price|guide price|estimate|estimated|expected", "estimate|guide price|forecast"),
+    )
+)
+
+
+def of_usual(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings with the figure that a sentence calls usual, a target or a limit, if a question asks for it.
+
+    "118 hours of sunshine, against an average of 171": usual are 171, not 118.
+    """
+    said = [pattern for asked, pattern in _SETS if asked.search(question)]
+    if wanted(question) not in ("amount", "duration") or len(said) != 1:
+        return tuple(readings)
+    read = []
+    for reading in readings:
+        spans: dict[tuple[int, int], Span] = {}
+        for span in reading.spans:
+            for each in _placed(articles[reading.article_id], span, said[0]):
+                spans.setdefault((each.start, each.end), each)
+        read.append(replace(reading, spans=tuple(spans.values())))
+    return tuple(read)
+
+
+def _placed(article: Article, span: Span, said: re.Pattern[str]) -> Iterator[Span]:
+    """Yield a span as it is, unless its sentence calls exactly one figure so: then that one, if it was another."""
+    sentence = article.sentence_at(span.start, span.end)
+    values = list(said.finditer(article.text, sentence.start, sentence.end))
+    if len(values) != 1 or values[0].start() <= span.start:
+        yield span
+    elif span.end <= values[0].start("value") or span.start < values[0].start() < span.end:
+        yield Span(values[0].start("value"), values[0].end("value"), span.score)

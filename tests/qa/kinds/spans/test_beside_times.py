@@ -1,0 +1,39 @@
+"""Times of something else are left out, and others stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.beside_times import without_other_times
+from tests.qa.kinds.quoting import spans_left
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("When was the grave found?", "The grave is some 7,000 years old, or 70 centuries.", "70 centuries"),
+        ("When did Ada Roe become mayor?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
+        ("On what day will they visit Orme?", "They will be in the region at the end of September.", "September"),
+        ("When will it reopen?", "Bridge shut\n\n9 January 2025\n\nThe bridge is shut.", "9 January 2025"),
+        ("When was the grave found?", "The grave is some 1,500 years old, or fifteen centuries.", "fifteen centuries"),
+    ],
+)
+def test_times_of_something_else(question, text, quote):
+    """A length of time, a birth, the day of publication and a month answer nothing."""
+    assert spans_left(question, text, quote, rule=without_other_times) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("When was the grave found?", "It was found seven years ago.", "seven years"),
+        ("When will it open?", "It will open in seven years.", "seven years"),
+        ("When was the mayor born?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
+        ("When did Ada Roe become mayor?", "Ada Roe was made mayor in 1907.", "1907"),
+        ("On what day will they visit Orme?", "They will be in the region on 3 September.", "3 September"),
+        ("When will they visit Orme?", "They will be in the region at the end of September.", "September"),
+    ],
+)
+def test_what_can_answer_stays(question, text, quote):
+    """The same words beside a question about them, and values that nothing excludes."""
+    assert spans_left(question, text, quote, rule=without_other_times) == [quote]
