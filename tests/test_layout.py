@@ -84,6 +84,7 @@ _MAPPED = (
     "qa/kinds/spans",
     "qa/kinds/tables",
     "qa/kinds/yes_no",
+    "qa/kinds/yes_no/everyday",
     "qa/understanding",
     "qa/words",
 )

@@ -1,11 +1,13 @@
 """The answer to a yes/no question: what the sentences of the articles affirm or deny.
 
-- `answering` answers with what `verdicts` finds, or with what `replies` finds in an interview.
+- `answering` answers with what `verdicts` finds, with what `replies` finds in an interview, or with the reply to a
+  question that the article has `put`.
 - What is asked: a `statement`, word by word, and `propositions`, the same taken apart (`subjects`, `attached`); also of
   what a person says (`saying`), may do (`permissions`), or with a part left out (`shortened`).
 - What an article says: `clauses`, with all that is said in them (`parts`, `leading`, `ellipses`).
 - Whether it affirms what is asked, with one of the `judgements`: `judging` compares them word by word (`placing`,
   `synonyms`, `time_asked`, `circumstances`, `exceptions`, `narrowing`, `hedging`), and `asserting` compares them in
-  other words (`covering`, `predicates`, `obligations`, `negation`, `nothing`, `tenses`, `conflicts`, `reserve`).
-  `sides` puts who is for or against something in one way, and `presence` decides whether anyone was there.
+  other words (`covering`, `predicates`, `obligations`, `negation`, `nothing`, `tenses`, `conflicts`, `reserve`,
+  `extent`). `sides` puts who is for or against something in one way, and `presence` decides whether anyone was there.
+- Questions and sentences in everyday forms are in `everyday/`.
 """

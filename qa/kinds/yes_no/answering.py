@@ -9,6 +9,7 @@ from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.judgements import CONFIDENCES, Way
+from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
 from qa.types import Answer, Citation, Item, Reading, Verdict
@@ -64,6 +65,8 @@ def _replied(answer: Answer, readings: Sequence[Reading], sources: Sources) -> A
     for article_id in dict.fromkeys(reading.article_id for reading in readings):
         article = sources.articles[article_id]
         reply = reply_to(answer.understood_as, article)
+        if reply is None or reply.verdict == "unclear":
+            reply = put_reply(answer.understood_as, article) or reply
         if reply is None:
             continue
         sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")

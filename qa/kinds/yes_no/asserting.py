@@ -10,12 +10,13 @@ from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.conflicts import conflicting
 from qa.kinds.yes_no.covering import ClauseInContext, heads
 from qa.kinds.yes_no.exceptions import excepts_any
+from qa.kinds.yes_no.extent import covers_more, is_of_less, is_of_one
 from qa.kinds.yes_no.negation import negated
 from qa.kinds.yes_no.nothing import is_none
 from qa.kinds.yes_no.predicates import Related, relations
 from qa.kinds.yes_no.propositions import BE, NounPhrase, Proposition, is_participle
 from qa.kinds.yes_no.reserve import is_doubted, is_reserved
-from qa.kinds.yes_no.subjects import find_subject, is_doer, is_passive
+from qa.kinds.yes_no.subjects import ANYBODY, find_subject, is_doer, is_passive
 from qa.kinds.yes_no.tenses import is_of_its_time, is_over, is_state_now
 from qa.types import Verdict
 from qa.words.grammar import is_preposition
@@ -137,9 +138,7 @@ def _verdict(proposition: Proposition, clause: ClauseInContext, at: int, related
         return "unclear"
     is_negated = negated(proposition, clause.words, at, subject)
     opposed = related.relation == "opposite"
-    if opposed and _is_at_a_place(clause.words, at):
-        return "unclear"
-    if is_negated is None:
+    if is_negated is None or (opposed and _is_at_a_place(clause.words, at)):
         return "unclear"
     if opposed and is_negated and not (related.either and _is_all(proposition, clause.words, at)):
         return "unclear"
@@ -150,11 +149,22 @@ def _verdict(proposition: Proposition, clause: ClauseInContext, at: int, related
     if is_negated and proposition.tense in ("past", "was") and _is_until(clause.words, at):
         return "unclear"  # it was so afterwards
     denied = is_negated != opposed
+    if denied and _is_partly(proposition, clause.words, at, related, subject, is_negated):
+        return "unclear"
     if _is_rest_said(proposition, clause, at, subject, denied=denied):
         if proposition.every and not denied:
             return "unclear"  # said of all of them by a clause in the question's words only
         return "no" if denied else "yes"
     return "no" if not denied and conflicting(proposition, clause, at) else "unclear"
+
+
+def _is_partly(
+    proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, subject: int, is_negated: bool
+) -> bool:
+    """Whether a clause denies less than was asked: the opposite of one, or something narrower."""
+    if not is_negated:
+        return subject == ANYBODY and is_of_one(words)
+    return is_of_less(proposition, words, at, same=related.relation == "same")
 
 
 def _is_at_a_place(words: tuple[Word, ...], at: int) -> bool:
@@ -190,7 +200,7 @@ def _is_until(words: tuple[Word, ...], at: int) -> bool:
 
 def _is_rest_said(proposition: Proposition, clause: ClauseInContext, at: int, subject: int, *, denied: bool) -> bool:
     """Whether the clause says the rest too: the object by the verb, times and places in it or before it."""
-    if not proposition.rest:
+    if not proposition.rest or (denied and covers_more(proposition, clause, at)):
         return True
     words = clause.words
     first, *others = proposition.rest

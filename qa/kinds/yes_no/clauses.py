@@ -11,6 +11,8 @@ from itertools import pairwise
 from index.types import Article, Range
 from qa.kinds.lexicon import NAME, NO_NAME
 from qa.kinds.yes_no.ellipses import as_ban, counted, filled
+from qa.kinds.yes_no.everyday.promises import done, without_lead
+from qa.kinds.yes_no.everyday.spokesmen import told_by_police
 from qa.kinds.yes_no.leading import AUXILIARIES, SUBJECT_PRONOUNS, is_name, subject_of
 from qa.kinds.yes_no.sides import with_side
 from qa.words.grammar import PREPOSITIONS
@@ -23,7 +25,7 @@ _NOBODY = r"(?:that\s+)?(?:nobody|no\s+one|none)\s"
 _DETERMINED = r"(?:he|she|it|they|the|a|an|its|his|her|their)\s"
 _COUNTED = rf"(?:no|some|two|three|many|\d[\d,]*)\s+(?:[\w-]+\s+){{1,2}}(?:{AUXILIARIES})\b"
 _BREAK = re.compile(  # before another clause, with its own subject
-    rf"{_NOT_OF_ALL}{_JOINT}(?={_NOBODY}|{_DETERMINED}|[A-Z]|{_COUNTED})|;\s+|:\s+"
+    rf"{_NOT_OF_ALL}{_JOINT}(?={_NOBODY}|{_DETERMINED}|in\s+the\s+(?:event|end)\b|[A-Z]|{_COUNTED})|;\s+|:\s+"
 )
 _PRONOUN = re.compile(
     r"(?:(?:and|but|also|then|however|yet|still|today|yesterday|later|meanwhile)\b[, ]*)*(?P<word>he|she|it|"
@@ -60,6 +62,13 @@ _RELATIVE = re.compile(r"(?:who|which)\s+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")  # "VAT" is no person
 WHOM = re.compile(r"(?:the|an?)\s|[A-Z]")
 """The beginning of a subject behind "which" or "whom": "which the town owns"."""
+_A_WORK = re.compile(  # "A sequel, Second Helping, "
+    r"(?:The|An?|His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}?(?:book|novel|sequel|film|play|album|song|poem|opera|painting|magazine|"
+    r"newspaper|series|firm|company|band|club|ship|boat|village|town),\s"
+)
+_PARTICLES = frozenset("of the de van von der den al bin & and".split())
+_SEXES = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
+_A_PERSON = re.compile(r"An?\s(?:\w+\s)?(?:man|woman|boy|girl)")
 _A_NOUN = re.compile(r"(?:the|an?)\s")
 _TITLED = re.compile(rf"(?P<name>{NAME})(?:,|$)")  # "Ann Lund, who made puppets"
 _AGE = re.compile(  # and where somebody lives: ", 59, of Mill Road, Orme, "
@@ -103,15 +112,26 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
         text = " ".join(_BROKEN.sub("", article.text_of(sentence)).split())
         plain = _ASIDE.sub("", _AGE.sub(" ", text))
         for clause in _split(_labelled(as_ban(_minuted(plain, proposed)))):
-            resolved = counted(filled(_resolved(clause, before, person), earlier), before)
+            plain_clause = _resolved(without_lead(clause), before, person)
+            resolved = counted(filled(done(plain_clause, earlier), earlier), before)
             earlier.appendleft(resolved)
-            for statement in _apart(resolved) if sentence.end > within.start else ():
+            of_police = _resolved(told_by_police(clause), before, person) if _A_PERSON.fullmatch(person) else ""
+            told = [*_apart(resolved), *([of_police] if of_police else [])]
+            for statement in told if sentence.end > within.start else ():
                 sided = with_side(statement)
                 yield Clause(words=words_of(sided), sentence=sentence, text=text, plain=sided)
             if resolved == clause:
-                before = _brought_up(clause) or subject_of(clause) or before
-                person = before if is_name(before) and not _ACRONYM.fullmatch(before) else person
+                subject = _brought_up(clause) or subject_of(clause)
+                before = subject or before
+                person = subject if _is_person(subject) and _A_WORK.match(clause) is None else person
         proposed.append(plain)
+
+
+def _is_person(subject: str) -> bool:
+    """Whether a subject may be whom "he" or "she" speaks of: a name, all in capitals' words, or "a man"."""
+    words = subject.split()
+    is_whole = bool(words) and is_name(subject) and all(word[:1].isupper() or word in _PARTICLES for word in words)
+    return (is_whole and not _ACRONYM.fullmatch(subject)) or _A_PERSON.fullmatch(subject) is not None
 
 
 def _apart(clause: str) -> list[str]:
@@ -205,6 +225,8 @@ def _resolved(clause: str, subject: str, person: str) -> str:
     if match is None or not subject:
         return clause
     word = match["word"].casefold()
+    if _SEXES.get(person.split()[-1] if person else "", word) != word and word in ("he", "she"):
+        return clause
     if word in ("he", "she") and not (word == "she" and _SHIP.search(subject)):
         return f"{clause[:begin]}{person} {clause[match.end() :]}" if person else clause
     words = subject.split()

@@ -19,7 +19,7 @@ _SUBJECT = re.compile(  # the words before the first preposition or verb that sh
 )
 _NAME = re.compile(rf"(?P<name>{NAME})(?=,?\s+[a-z])")
 _ADVERB = re.compile(r"\s(?:now|also|still|already|then|later|soon|often|never|not|again|yet|just|only|next)\b")
-_LED = re.compile(PREPOSITIONS)
+_LED = re.compile(PREPOSITIONS, re.IGNORECASE)
 _LONGEST = 6  # words of a subject
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.calendar import WEEKDAY
+from index.calendar import WEEKDAY, YEAR
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas
 
 _AT_TIMES = re.compile(
@@ -13,6 +13,13 @@ _AT_TIMES = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(r"\b(?:(?:on|in) time|unanimously|on schedule)\b", re.IGNORECASE)
+_NOT_SO = re.compile(  # "No child was seriously hurt"
+    r"\b(?:no|not|nobody|none|neither|never)\b[^.;,]{0,40}?\b(?P<how>seriously|badly|severely|critically|gravely|heavily)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(  # "will not be replaced this year"
+    r"\b(?:will|is|are)(?:n['’]t|\snot)\s[^.;,]*?\b(?P<when>(?:this|next)\s(?:week|month|year|spring|summer|autumn|winter|season))\b"
+)
 _ON_A_DAY = re.compile(rf"\b(?:on|for) (?:{WEEKDAY}|tomorrow)\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b{WEEKDAY}(?=s?\b)", re.IGNORECASE)
 _FOR_SOME = re.compile(
@@ -22,7 +29,9 @@ _FOR_SOME = re.compile(
     re.IGNORECASE,
 )
 _SOMEWHERE = re.compile(r"\b(?:allowed|permitted|welcome|banned|forbidden|No \w+) (?:in|on|inside|at|near) [^,.;]+")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _NOW = re.compile(r"(?:(?:and|but|so) )?(?:is|are|does|do|can|may|am)\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(r"\s(?:that|if|whether)\s(?:[\w’'-]+\s){1,4}?(?:had|was|were)\s", re.IGNORECASE)
 _JOINED = re.compile(r";|,? (?:and|but) (?!\w+days?\b)")
 _STATE = re.compile(r"\b(?:is|are|does|do)(?:n['’]t)?\b|['’](?:s|re)\b", re.IGNORECASE)
 _UNDONE = re.compile(
@@ -39,9 +48,12 @@ def is_narrower(question: str, clause: str, sentence: str) -> bool:
     "Closed on Mondays", "free for children" and "did not open on time" do not decide whether something is closed, free
     or did open; nor does a verdict that was overturned.
     """
-    is_now, said = _NOW.match(question) is not None, _saying(question, clause)
+    is_now = _NOW.match(question) is not None and _OF_THE_PAST.search(question) is None
+    said = _saying(question, clause)
     limits = [match["whom"] for match in _FOR_SOME.finditer(said)]
     limits += [match.group() for match in _HOW.finditer(said)]
+    limits += [match["how"] for match in _NOT_SO.finditer(said)]
+    limits += [match["when"] for match in _NOT_NOW.finditer(said) if _YEAR.search(question) is None]
     limits += [match.group() for match in _UNDONE.finditer(sentence)]
     if is_now:
         limits += [match.group() for match in _SOMEWHERE.finditer(said)]

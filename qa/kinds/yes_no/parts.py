@@ -23,7 +23,9 @@ _SAYS = re.compile(
     r"[^,;]*?(?:(?:,[^,;]+){0,2},\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
     r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
 )
-_AND_VERB = re.compile(r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<word>[a-z’']+)\b")
+_AND_VERB = re.compile(
+    r",?\s+(?:and|but|then)\s+(?:then\s+|later\s+|also\s+)?(?P<rest>(?:never\s+)?(?P<word>[a-z’']+)\b)"
+)
 _BACK = re.compile(r"would\s+(?!have\b|like\b|love\b|prefer\b|rather\b)")  # said of the future, in the past
 _ASIDE = re.compile(r"(?P<said>[^“”\"]+),\s+[“\"](?P<aside>[^“”\"]+)[”\"][^“”\"]{0,40}$")  # what is quoted only adds
 _AND_DOES = re.compile(  # "keeps for a week, and freezes well"
@@ -132,7 +134,7 @@ def _verbs(text: str) -> Iterator[str]:
             yield text[: match.start()]
             words = subject.split()
             verb = len(words) > 2 and following in ("has", "is", "was", "does") and is_plural(words[-1])
-            yield f"{' '.join(words[:-1]) if verb else subject} {text[match.start('word') :]}"
+            yield f"{' '.join(words[:-1]) if verb else subject} {text[match.start('rest') :]}"
     for match in _AND_DOES.finditer(text):
         words = subject.split()
         yield text[: match.start()]

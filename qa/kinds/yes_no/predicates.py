@@ -20,7 +20,7 @@ _GAP = 3  # words that may be inside an expression: "turned the idea down"
 _FAR = 6  # "left its forecast for spending unchanged"
 _AS_IT_WAS = frozenset({lemma("unchanged")})
 _PARTICLES = PARTICLES | {"ahead", "on", "through"}
-_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say have")
+_LIGHT_VERBS = lemma_set("make give take hold reach lose keep say have do cause offer raise issue play")
 _INSIDE = frozenset("the a an his her its their any no some it them him that this all both".split())
 
 

@@ -14,6 +14,7 @@ from qa.kinds.tables.winners import decided_by_result
 from qa.kinds.yes_no.asserting import assert_of
 from qa.kinds.yes_no.clauses import clauses_of
 from qa.kinds.yes_no.covering import STRICT, ClauseInContext
+from qa.kinds.yes_no.everyday.verdict import everyday, everyday_verdicts
 from qa.kinds.yes_no.judgements import Judgement
 from qa.kinds.yes_no.judging import first_judgement
 from qa.kinds.yes_no.narrowing import is_narrower
@@ -55,6 +56,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     allowed = () if opening is None else tuple(permissions(opening))
     shorter = [(short, statements_in(short.question, article.title)) for short in shortened(question)]
     context = _context_in(article.text)
+    plainly = everyday(question, article, context.anywhere)
     for clause in clauses_of(article, within):
         note = note_at(article, clause.sentence.start)
         if note is not None and note.is_wrong(*clause.sentence):
@@ -63,11 +65,13 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
         if judgement.verdict == "unclear":
             around = replace(context, before=_lemmas(article.title) | _said_before(article, clause.sentence))
             denied = denied_in(clause, question)
+            parts = (*parts_of(clause), *denied)
             verdicts = {
                 assert_of(each, part, replace(around, words=with_must(merged(part.words))))
-                for part in (*parts_of(clause), *denied)
+                for part in parts
                 for each in asked
             }
+            verdicts |= everyday_verdicts(plainly, clause, parts, around, article)
             for part in denied:
                 known = [each for short, read in shorter if is_known(short, part, around.before) for each in read]
                 verdicts |= {first_judgement([*statements, *known], part).verdict}

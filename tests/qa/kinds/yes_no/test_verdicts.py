@@ -12,7 +12,9 @@ from tests.qa.kinds.yes_no.articles import ARTICLES
 from tests.qa.kinds.yes_no.everyday import DECIDED, OPEN
 from tests.qa.kinds.yes_no.fresh import FRESH, UNDECIDED
 from tests.qa.kinds.yes_no.pairs import PAIRS
+from tests.qa.kinds.yes_no.plain import SAID_OTHERWISE, SAID_PLAINLY
 from tests.qa.kinds.yes_no.seen import REPORT, TUNE
+from tests.qa.kinds.yes_no.sentences import DECIDED_PLAINLY, NOT_DECIDED
 
 _TEXTS = ARTICLES | {"seed0": seed_text(0), "seed1": seed_text(1)}
 
@@ -127,3 +129,36 @@ def test_everyday_words_decide(text, question, verdict):
 def test_everyday_words_of_others_do_not_decide(text, question):
     """What is said of others, of another time or place, in part, in doubt or on a condition gives no verdict."""
     assert _verdict(text, question) == "unclear"
+
+
+@pytest.mark.parametrize(("text", "question", "verdict"), [*SAID_PLAINLY, *DECIDED_PLAINLY])
+def test_what_is_said_plainly_decides(text, question, verdict):
+    """Plain denials, light verbs, orders, charges, what is called off and phrases of the press give a verdict."""
+    assert _verdict(text, question) == verdict
+
+
+@pytest.mark.parametrize(("text", "question"), [*SAID_OTHERWISE, *NOT_DECIDED])
+def test_what_is_said_of_others_or_in_part_does_not_decide(text, question):
+    """Another subject or time, a hedge, a plan, a part, a condition and a double negation give no verdict."""
+    assert _verdict(text, question) == "unclear"
+
+
+def test_this_year_is_the_year_of_the_article():
+    """What will not be "this year" will not be in the year of the article's day, and may be in another."""
+    text = "The footbridge over the Orme that was swept away in May will not be replaced this year, the council said."
+    article = make_article(text, published="2025-08-08")
+    asked = {year: f"Will the bridge be replaced in {year}?" for year in (2025, 2026)}
+    given = {
+        year: [judgement.verdict for judgement, _ in judgements_in(question, article, Range(0, len(text)))]
+        for year, question in asked.items()
+    }
+    assert given == {2025: ["no"], 2026: []}
+
+
+def test_the_island_is_the_one_of_the_title():
+    """In an article whose title names one island, "the island" is that one."""
+    text = "The ferry takes an hour. There are no cars on the island, which measures seven miles by two."
+    for title, verdicts in (("Three days on Isla Merced", ["no"]), ("From Isla Merced to Skarv", [])):
+        article = make_article(text, title=title)
+        given = judgements_in("Are there cars on Isla Merced?", article, Range(0, len(text)))
+        assert [judgement.verdict for judgement, _ in given] == verdicts
