@@ -12,8 +12,8 @@ from qa.comparing.surroundings import is_of_another
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import measures, wanted
-from qa.words.grammar import ORDINALS
-from qa.words.lemmas import lemma, lemma_set
+from qa.words.grammar import COUNTS, ORDINALS
+from qa.words.lemmas import lemma, lemma_set, lemmas
 
 _AROUND = 20  # characters that are looked at
 _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
@@ -25,6 +25,8 @@ _PLACES = lemma_set("floor storey story street avenue century row hole grade min
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
+_PRICE = re.compile(r"\b(?:cost|costs|price|fee|charge|charged)\b", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:\d{{1,4}}|{'|'.join(COUNTS)})\s+(?P<noun>[a-z][\w’'-]+)", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -36,6 +38,7 @@ def without_other_measures(
     - The number of one in a row: "the 30th floor" is not how many floors there are.
     - A figure of another noun: twelve nominations are not how many prizes were won.
     - A figure in another unit: three feet are not what a thing weighs.
+    - A count of what is sold: "1 ticket" is not what a ticket costs.
     - A reference: the number of the application "25/0430" is not how much something costs.
     """
     if wanted(question) != "amount":
@@ -53,10 +56,18 @@ def _is_other_amount(question: str, span: SpanInSentence) -> bool:
         return True
     if _HOW_MUCH.search(question) is not None and _is_in_reference(span):
         return True
+    if _PRICE.search(question) is not None and _counts_asked(question, said):
+        return True
     in_context = QuoteInContext(quote=span.quote, sentence=span.sentence, start=len(span.before))
     if is_of_another(in_context, read_asked(question)):
         return True
     return _HOW_MANY.search(question) is None and not measures(question, span.quote)
+
+
+def _counts_asked(question: str, said: str) -> bool:
+    """Whether the words from a figure on only count a noun of the question."""
+    count = _COUNT.match(said)
+    return count is not None and lemma(count["noun"]) in lemmas(question)
 
 
 def _is_numbered(question: str, said: str) -> bool:

@@ -16,6 +16,10 @@ from qa.words.lemmas import lemma
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
 _WHO = re.compile(rf"{AND_SO}(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_ONLY_ASKS = re.compile(
+    r"\W*(?:how(?:\s+(?:many|much|long|old|far|often))?|who|whom|whose|what|which|when|where|why|whether)\W*",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
@@ -58,8 +62,8 @@ def without_echoes(
 
 
 def _tells_nothing(question: str, asked: frozenset[str], quote: str) -> bool:
-    """Whether a quote only repeats the question or names the thing it asks for: "some advice for his son"."""
-    return _is_echo(asked, quote) or _is_thing_asked(question, quote)
+    """Whether a quote only asks ("how many"), repeats the question or names what it asks for: "some advice for him"."""
+    return _ONLY_ASKS.fullmatch(quote) is not None or _is_echo(asked, quote) or _is_thing_asked(question, quote)
 
 
 def _is_thing_asked(question: str, quote: str) -> bool:

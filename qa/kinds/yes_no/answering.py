@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
+from qa.kinds.yes_no.bare import bare_verdict
 from qa.kinds.yes_no.judgements import CONFIDENCES, Way
 from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
@@ -39,7 +40,7 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources)
     `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
     is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
     items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who
-    asked it is quoted, else the sentence of the reader's span, with the verdict "unclear".
+    asked it is quoted, else the sentence of the reader's span; its verdict is "unclear", unless it is a bare yes or no.
     """
     deciding = _deciding(answer.understood_as, readings, sources)
     if deciding and answer.evidence.threshold <= deciding[0].confidence:
@@ -51,8 +52,11 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources)
     if answer.text is None:
         return unclear
     quoted = [sources.sentence(citation) for citation in answer.citations]
+    first = quoted[0]
+    verdict = bare_verdict(answer.understood_as, sources.articles[first.article_id], Range(first.start, first.end))
     return replace(
         unclear,
+        verdict=verdict,
         text=quoted[0].quote,
         citations=tuple(dict.fromkeys(quoted)),
         disagreements=(),

@@ -35,6 +35,7 @@ _RELATIVE = re.compile(  # "the medal he was offered"
     r"(?<=\w)\s(?:that\s|which\s)?(?:he|she|it|they)\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s"
     r"(?P<verb>offered|given|awarded|promised|sent|asked\sfor)(?=\W*$)"
 )
+_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?\s+(?P<name>[A-Z][\w’-]+)")
 _BEFORE = 3  # sentences before a clause that may have named what it speaks of
 _LEAD = 2  # first sentences of an article, which say what it is about
 _LONG_NAMES = re.compile(  # of two words or more in one line, with particles: "Bo of the Hill"
@@ -48,7 +49,7 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     A clause with the question's own words is judged by them, any other by what it says about the same subject. What a
     note on a correction calls wrong decides nothing. Results ("Orme 3 Marl 1") and cells of tables come last.
     """
-    question = asked_with_side(_without_relative(question, article))
+    question = asked_with_side(_without_titles(_without_relative(question, article), article))
     where = presence_in(question)
     reported, opening = reported_in(question), opened(question)
     statements = statements_in(question, article.title)
@@ -98,6 +99,17 @@ def _without_relative(question: str, article: Article) -> str:
     if relative is None or not _lemmas(relative["verb"]) <= _lemmas(article.text):
         return question
     return question[: relative.start()] + question[relative.end() :]
+
+
+def _without_titles(question: str, article: Article) -> str:
+    """Return a question without "Mr" and the like before names that an article gives no other title."""
+    return _TITLED.sub(lambda match: match["name"] if _is_one(match["name"], article) else match.group(), question)
+
+
+def _is_one(name: str, article: Article) -> bool:
+    """Whether an article gives a name at most one of the titles that men or women have."""
+    titles = {match["title"].casefold() for match in _TITLED.finditer(article.text) if match["name"] == name}
+    return len(titles) <= 1 and name in article.text
 
 
 def _said_before(article: Article, sentence: Range) -> frozenset[str]:

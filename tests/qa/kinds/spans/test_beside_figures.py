@@ -13,6 +13,8 @@ from tests.qa.kinds.quoting import spans_left
     [
         ("How many floors does the tower have?", "The firm rents the 30th floor of the tower.", "30th"),
         ("How many prizes did the film win?", "It was nominated for 12 prizes this year.", "12"),
+        ("How much does a sachet cost?", "You need 1 sachet of salt.", "1"),
+        ("How much does a day ticket cost?", "There are two tickets left.", "two"),
         ("How much did the rock weigh?", "It was a 3-foot rock, officials said.", "3-foot"),
         ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25/0430"),
         ("How much will the seats cost?", "25/0430: the Bell Inn, seats outside.", "25"),
@@ -34,6 +36,8 @@ def test_figures_of_another_measure(question, text, quote):
     [
         ("How many times has it been held?", "It will be held for the 30th time.", "30th"),
         ("How many prizes was the film nominated for?", "It was nominated for 12 prizes this year.", "12"),
+        ("How much does a sachet cost?", "It costs 3 crowns a sachet.", "3"),
+        ("How many sachets do you need?", "You need 1 sachet of salt.", "1"),
         ("How many prizes did the film win?", "It won 12 prizes this year.", "12"),
         ("How much did the rock weigh?", "It was a rock of 3 tonnes, officials said.", "3 tonnes"),
         ("By how many wickets did Orme win?", "Orme had a nine-wicket win.", "nine-wicket"),

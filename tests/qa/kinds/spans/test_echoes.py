@@ -54,6 +54,7 @@ def _kept(question, *quotes, asks_yes_no=False):
         ("Who won two prizes?", ["FM: You won", "FM", "You won"], ["You won"]),
         ("Who won two prizes?", ["LEE", "Ann"], ["LEE", "Ann"]),
         ("Was it a white Transit or a red one?", ["a white Transit"], ["a white Transit"]),
+        ("How many cities should ban them?", ["who", "cities should ban them"], []),
         ("Who said no?", ["ban them. Kirby", "Kirby"], ["Kirby"]),
         ("What did Kirby say?", ["ban them. Kirby said no"], ["ban them. Kirby said no"]),
     ],
