@@ -36,6 +36,7 @@ _MONTH = re.compile(
     r"(?:\s+\d{4})?\W*",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"\W*(?:too |very )?(?:late|early)\W*", re.IGNORECASE)  # "The report is late"
 
 
 def without_other_times(
@@ -61,6 +62,8 @@ def _is_other_time(question: str, span: SpanInSentence) -> bool:
     text, quote = span.article.text, span.quote
     before, behind = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _BEHIND]
     if _WILL.search(question) is not None and _is_of_head(span):
+        return True
+    if _VAGUE.fullmatch(quote) is not None:
         return True
     return _is_period(before, quote, behind) or _is_birth(question, before) or _is_month(question, quote)
 

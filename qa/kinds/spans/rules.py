@@ -20,6 +20,7 @@ from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
 from qa.kinds.spans.first_person import without_speakers_own
+from qa.kinds.spans.later_things import without_later_things
 from qa.kinds.spans.list_items import without_other_items
 from qa.kinds.spans.makers import without_makers
 from qa.kinds.spans.name_parts import without_unrelated_name_parts
@@ -62,6 +63,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_others_words,
     without_speakers_own,
     without_later_named,
+    without_later_things,
     without_other_parties,
     without_owners_of_relatives,
     without_counts_of_other_relatives,
