@@ -54,7 +54,7 @@ def can_hold(question: str, heads: Sequence[str], at: int, label: str, cell: str
     """
     head = header_lemmas(heads[at])
     if _WHO.match(question):
-        return _is_of_people(question, heads[at], head, label)
+        return _is_of_people(question, head, label)
     if _WHERE.match(question):
         return not (head & _PEOPLE or _BY.search(heads[at])) or bool(head & _VENUES)
     if _WHEN.match(question):
@@ -69,7 +69,7 @@ def can_hold(question: str, heads: Sequence[str], at: int, label: str, cell: str
     return True
 
 
-def _is_of_people(question: str, header: str, head: frozenset[str], label: str) -> bool:
+def _is_of_people(question: str, head: frozenset[str], label: str) -> bool:
     """Whether a column can name who does or did what a question says."""
     roles = _roles_asked(question)
     if not head or head & _NAMES:
