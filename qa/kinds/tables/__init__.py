@@ -4,8 +4,9 @@
   `labels` and `label_lists` are what stands behind a label.
 - What a question names: `rows`, by the cells that `naming` finds (`departures`), by `day_columns` and by `ticks`;
   `absent` is what no row has. `columns` are asked for by their header or in other words.
-- Which of several columns is meant: `ties` are narrowed, by `age_columns` and by the `periods` of headers;
-  `unlike_columns` only share a word with the question. A table whose columns are things is `turned` around.
+- Which of several columns is meant: `ties` are narrowed, by `age_columns`, by the `periods` of headers and by what is
+  `measured` in them; `unlike_columns` only share a word with the question, as those of other `participles` do.
+  `holders` are columns that can hold what is asked for. A table whose columns are things is `turned` around.
 - One cell: `lookups` puts the cell that a question asks for in place of the others. `cells` finds it by row and column,
   or else `by_value`, `rankings` or `superlatives`.
 - Several cells: `whole_columns`, those of `alike_rows`, or of rows that are `bounded` by a limit.

@@ -12,6 +12,7 @@ from qa.kinds.lexicon import PERSON
 from qa.kinds.tables.by_value import row_with_value
 from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
+from qa.kinds.tables.holders import can_hold
 from qa.kinds.tables.labels import labelled_items
 from qa.kinds.tables.naming import Naming
 from qa.kinds.tables.rankings import placed
@@ -167,8 +168,8 @@ def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article:
     return (
         _by_header(question, grid, row, named, article)
         or _newest(question, grid, article)
-        or _of_things(question, grid, named, article)
-        or _of_people(question, grid, named, article)
+        or _of_things(question, grid, row, named, article)
+        or _of_people(question, grid, row, named, article)
     )
 
 
@@ -186,12 +187,17 @@ def _by_header(question: str, grid: Grid, row: Row, named: Sequence[int], articl
     clear = _most([(count, at) for count, at in counts if count >= OWN])
     if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
         return clear
-    columns = _most([(count, at) for count, at in counts if fits(question, article.text_of(row[at]))])
+    columns = _most([(count, at) for count, at in counts if _may_hold(question, grid, row, at, article)])
     which = WHICH.match(question)
     if len(columns) < 2 or which is None or not which["noun"]:
         return columns
     noun = lemma(which["noun"])  # "Which crew collects ...?" under "Collection" and "Crew"
     return [at for at in columns if noun in header_lemmas(article.text_of(grid.header[at]))] or columns
+
+
+def _may_hold(question: str, grid: Grid, row: Row, at: int, article: Article) -> bool:
+    heads, cell = [article.text_of(each) for each in grid.header], article.text_of(row[at])
+    return fits(question, cell) and can_hold(question, heads, at, article.text_of(row[0]), cell)
 
 
 def _most(counts: Sequence[tuple[int, int]]) -> list[int]:
@@ -200,21 +206,22 @@ def _most(counts: Sequence[tuple[int, int]]) -> list[int]:
     return [at for count, at in counts if count == most > 0]
 
 
-def _of_things(question: str, grid: Grid, named: Sequence[int], article: Article) -> list[int]:
+def _of_things(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
     """Return the first column if another one is asked for: "Which book did Adair write?" under "Title" and "Author"."""
-    if WHICH.match(question) is None or 0 in named:
+    if WHICH.match(question) is None or 0 in named or not _may_hold(question, grid, row, 0, article):
         return []
     asked = asked_lemmas(question)
     is_asked = any(column_words(question, asked, article.text_of(grid.header[at])) for at in named)
     return [0] if is_asked else []
 
 
-def _of_people(question: str, grid: Grid, named: Sequence[int], article: Article) -> list[int]:
+def _of_people(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
     """Return the columns of people's names, if a question that names another cell asks for a person."""
     if not named or wanted(question) != "person":
         return []
     others = (at for at in range(len(grid.header)) if at not in named)
-    return [at for at in others if all(_PERSON.fullmatch(article.text_of(row[at])) for row in grid.rows)]
+    named_people = [at for at in others if all(_PERSON.fullmatch(article.text_of(each[at])) for each in grid.rows)]
+    return [at for at in named_people if _may_hold(question, grid, row, at, article)]
 
 
 def _can_answer(question: str, cell: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.kinds.tables.measured import counts_unit, is_measured
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.listing import lines
@@ -44,6 +45,8 @@ _WHOLE = {
 }
 _QUALIFIERS = lemma_set("journey travel trip running total average mean daily approximate official")
 _UNIT = re.compile(r"\([^()]{1,8}\)")
+_DOER = re.compile(r"(?P<root>[A-Za-z]{3,})[eo]rs?")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _SIDED = re.compile(
     r"\b(?:vot\w+|goals?|points?|runs?|scored|conceded|were|was|those|many|ones)\s+(?:\w+\s+)?against\b", re.IGNORECASE
 )
@@ -56,7 +59,8 @@ _OTHERS = 2  # the most that other words for it count
 def column_words(question: str, asked: frozenset[str], header: str) -> int:
     """Score how well a question asks for a header: `OWN` for each word they share, else up to two for other words.
 
-    `asked` are the question's lemmas. The other words are those that mean the header.
+    `asked` are the question's lemmas. The other words are those that mean the header. If a header says that
+    its column measures what is asked for, that counts as one more.
     """
     words = header_lemmas(header)
     if lemma("against") in asked and _SIDED.search(question) is None:
@@ -69,7 +73,19 @@ def column_words(question: str, asked: frozenset[str], header: str) -> int:
         if words & heads and words <= heads | asked | _QUALIFIERS
     )
     dated = int("May" in re.findall(r"\w+", header) and re.search(r"\bMay\b", question) is not None)
-    return max(OWN * len(words & asked) + dated, min(max(others, default=0), _OTHERS))
+    does = _OTHERS if WHICH.match(question) and _roots(header) & _every_lemma(question) else 0
+    count = max(OWN * len(words & asked) + dated, min(max(others, default=0), _OTHERS), does)
+    sets = [asks & _every_lemma(question) for heads, asks in _columns() if words & heads]
+    if not is_measured(question, header, is_known=count == 0 and bool(sets) and not any(sets)):
+        return count
+    return max(count, OWN if counts_unit(question) else _OTHERS * any(sets)) + 1
+
+
+@lru_cache(maxsize=4096)
+def _roots(header: str) -> frozenset[str]:
+    """Return the lemmas of what those that a header names do: "lend" of "Lender"."""
+    names = [match["root"] for match in map(_DOER.fullmatch, header.split()) if match is not None]
+    return frozenset(lemma(each) for name in names for each in (name, f"{name}e", _DOUBLED.sub(r"\1", name)))
 
 
 @lru_cache(maxsize=4096)

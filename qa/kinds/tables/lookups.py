@@ -14,7 +14,8 @@ from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
 from qa.kinds.tables.columns import counted_columns
 from qa.kinds.tables.grids import Grid, Row, grids_of
-from qa.kinds.tables.periods import lacks_time
+from qa.kinds.tables.holders import can_hold
+from qa.kinds.tables.periods import is_of_other_year, lacks_time
 from qa.kinds.tables.rankings import asks_for_place
 from qa.kinds.tables.rows import Named, named_rows
 from qa.types import Reading, Span
@@ -52,6 +53,8 @@ class Lookups:
         No cell of a table answers if
         - the question names a year that neither the table nor its article has, or the week before;
         - its row is of another day or of other names, or has a blank there;
+        - its title or heading is of another year than the question;
+        - its column cannot hold what is asked for: a place for who;
         - another table has more of the question's words;
         - its figures stand after labels, and a sentence of the article with a likely span has more of the question's
           words, or two labels are named.
@@ -121,6 +124,8 @@ class _Table:
         """Whether it cannot answer: for other years or days, without a row that has all names, or with a blank cell."""
         if self._named.lacking or _lacks_year(self._question, self.grid, self._article):
             return True
+        if is_of_other_year(self._question, self.grid, self.rows, self._article):
+            return True
         return self._is_of_other_time or lacks_value(self._question, self.grid, self.rows, self._article)
 
     @cached_property
@@ -172,6 +177,16 @@ class _Table:
         (row, *_) = self.grid.rows_at(span.start, span.end)
         return bool(columns) and not any(row[at].overlaps(span.range) for at in columns)
 
+    def may_hold(self, span: Span) -> bool:
+        """Whether a span can be what is asked for, by its column; true outside the table and across columns."""
+        rows = self.grid.rows_at(span.start, span.end) if self.grid.header else []
+        columns = [at for row in rows for at, cell in enumerate(row) if cell.overlaps(span.range)]
+        if len(rows) != 1 or len(columns) != 1:
+            return True
+        heads = [self._article.text_of(cell) for cell in self.grid.header]
+        label, cell = (self._article.text_of(rows[0][at]) for at in (0, columns[0]))
+        return can_hold(self._question, heads, columns[0], label, cell)
+
     def holds(self, span: Span) -> bool:
         """Whether a span is in a row or the header."""
         return _is_in_row(self.grid.header, span) or bool(self.grid.rows_at(span.start, span.end))
@@ -213,6 +228,7 @@ def _spans_after(table: _Table, reading: Reading, spans: list[Span], read: _Read
         return outside  # another passage has the cell
     if not table.rows and table.names_another:
         return outside
+    spans = [span for span in spans if table.may_hold(span)]
     if len(table.rows) == 1:
         row = table.rows[0]
         here = [span for span in spans if span not in outside and _is_in_row(row, span)]

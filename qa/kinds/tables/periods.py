@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from index.calendar import LATE_YEAR, MONTH, month_number
+from index.types import Article
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.columns import column_words
+from qa.kinds.tables.grids import Grid, Row
 from qa.words.content import content_lemmas
 
 _YEARS = re.compile(rf"\b(?P<first>{LATE_YEAR})(?:[-–/](?P<last>\d{{4}}|\d{{2}}))?(?![\d%])")
@@ -36,6 +38,22 @@ def lacks_time(question: str, heads: Sequence[str], row: str) -> bool:
     counts = [column_words(plain, asked, _without_times(head)) for head in heads]
     meant = [head for head, count in zip(heads, counts, strict=True) if count == max(counts) > 0]
     return bool(meant) and all(is_of_other_time(question, head, row) for head in meant)
+
+
+def is_of_other_year(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
+    """Whether the title or heading of a table gives another year than a question's, which the table does not have.
+
+    `rows` are those that the question names; without one, all count. The line before a table counts as its caption.
+    """
+    headline = article.structure.headline
+    title = f"{article.title} {'' if headline is None else article.text_of(headline)}"
+    asked, about = years_in(question), years_in(f"{title} {grid.above}")
+    if not grid.header or not asked or not about:
+        return False
+    begin = grid.header[0].start
+    caption = article.text[:begin].rstrip(" \t\n|").rpartition("\n")[2]
+    cells = (article.text_of(cell) for row in (grid.header, *(rows or grid.rows)) for cell in row)
+    return not asked & (about | years_in(caption) | years_in(" ".join(cells)))
 
 
 def _without_times(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.columns import header_lemmas
+from qa.kinds.tables.participles import is_done_otherwise
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
 
@@ -30,9 +31,12 @@ def is_unlike(question: str, header: str) -> bool:
     """Whether a column is of something else than a question asks for, although it shares a word with it.
 
     What was claimed, planned or expected is not what was done or measured, and the head is not the deputy head.
+    What was lodged was not upheld.
     """
     words = header_lemmas(header)
     if _SUPPOSED & words and not _SUPPOSED & words & asked_lemmas(question) and _DONE.search(question) is not None:
+        return True
+    if is_done_otherwise(question, header):
         return True
     return any(
         frozenset(content_lemmas(each["noun"])) & words and not frozenset(content_lemmas(each["kind"])) & words

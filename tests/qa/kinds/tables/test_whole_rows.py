@@ -152,3 +152,48 @@ def test_sections_that_end_with_their_values():
     assert _listed("Which kettles were tested?", _REVIEWS) == ["Steam King", "Quiet Kate", "Old Tin"]
     assert _listed("Which kettles were banned?", _REVIEWS) == []
     assert _listed("Which kettles were tested?", _REVIEWS.replace("Three", "Five")) == []
+
+
+_STALLS = """# Sund market, 2025
+
+The market has five stalls in the old drill hall.
+
+| Day | Stall | Holder | Row | Performance |
+|---|---|---|---|---|
+| Friday | Hot Pies | Ida Brek | North Row | Brass Trio |
+| Friday | Wool | Olaf Ness | South Row | Juggler |
+| Saturday | Hot Pies | Ida Brek | North Row | Choir |
+| Saturday | Old Maps | Mia Tange | North Row | Brass Trio |
+"""
+_CREWS = """# Lifeboats of the Sund coast
+
+| Station | Vessel | Built | Crew |
+|---|---|---|---|
+| Orme | Ada Lund | 2004 | 6 |
+| Marl | Sea Fern | 1998 | 5 |
+| Total | | | 11 |
+
+The station at Holm was closed in 1971.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "cells"),
+    [
+        (_STALLS, "Which stalls are in North Row?", ["Hot Pies", "Hot Pies", "Old Maps"]),
+        (_STALLS, "Which shops are in North Row?", ["Hot Pies", "Hot Pies", "Old Maps"]),
+        (_STALLS, "Which stalls are in North Row on Saturday?", ["Hot Pies", "Old Maps"]),
+        (_STALLS, "Which stalls are there on Friday?", ["Hot Pies", "Wool"]),
+        (_STALLS, "Which concerts are on Saturday?", ["Choir", "Brass Trio"]),
+        (_STALLS, "Which stalls are in South Row on Saturday?", []),
+        (_STALLS, "Which stalls are not in North Row?", []),
+        (_STALLS, "Which farms are in North Row?", []),
+        (_CREWS, "Which stations are on the coast?", ["Orme", "Marl"]),
+        (_CREWS, "Which stations are on the Sund coast?", ["Orme", "Marl"]),
+        (_CREWS, "Which stations were in the war?", []),
+        (_CREWS, "Which boats are there in the fleet?", []),
+    ],
+)
+def test_the_rows_with_all_cells_that_are_named(text, question, cells):
+    """A column is listed under another word for it where cells are named, or whole where the words above are meant."""
+    assert quotes(text, listed(question, make_article(text, "a.md"), Range(0, len(text)))) == cells
