@@ -11,7 +11,6 @@ from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Quotation, quotations
 from qa.types import Reading
 from qa.understanding.mentions import names
-from qa.words.common import is_common
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _I = re.compile(r"(?:^|[\s(—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
@@ -45,11 +44,18 @@ def without_speakers_own(
 
 
 def _is_person(name: str) -> bool:
-    return _PERSON.fullmatch(name) is not None or name.casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(name)
+    """Whether a name is of two words or more, or a given name."""
+    return _PERSON.fullmatch(name) is not None or _has_given_name(name)
+
+
+def _has_given_name(name: str) -> bool:
+    return name.split()[0].casefold() in FEMALE_NAMES | MALE_NAMES
 
 
 def _is_speakers_own(about: str, said: Sequence[Quotation], span: SpanInSentence) -> bool:
     """Whether a span is in a sentence in which a named speaker says "I", and which does not name whom it is about."""
+    if not _has_given_name(about):
+        return False  # a country or a firm is no other person than the speaker
     own = next((each for each in said if each.direct and each.start <= span.start and span.end <= each.end), None)
     if own is None or own.speaker is None or _share_a_word(about, own.speaker.name):
         return False

@@ -51,6 +51,8 @@ _TALK = '"I was under the snow for eleven minutes," said Bo Roe. "My brother Esk
         ("How long was Bo Roe under the snow?", "eleven minutes", True),
         ("How long was he under the snow?", "eleven minutes", True),
         ("How did Eskil help?", "dug me out", True),
+        ("How long was Russia under the snow?", "eleven minutes", True),
+        ("How long was North Korea under the snow?", "eleven minutes", True),
         ("How long was the friend of Lund under the snow?", "eleven minutes", True),
     ],
 )
