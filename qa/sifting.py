@@ -1,13 +1,13 @@
-"""Leaving out the spans that cannot answer: the walk over readings that all rules against spans share."""
+"""Leaving out or replacing spans: the walks over readings that the rules over spans share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.types import Article, Range
-from qa.types import Reading
+from qa.types import Reading, Span
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,20 @@ def sifted(
         spans = tuple(span for span in reading.spans if may_answer(SpanInSentence(article, *span.range)))
         left.append(replace(reading, spans=spans))
     return tuple(left)
+
+
+def replaced(
+    readings: Sequence[Reading], articles: Mapping[str, Article], instead: Callable[[Article, Span], Iterable[Span]]
+) -> tuple[Reading, ...]:
+    """Return the readings with what is to stand instead of each span, in their order, each place once.
+
+    `instead` gives the span itself to keep it, and nothing to leave it out.
+    """
+    read = []
+    for reading in readings:
+        spans: dict[Range, Span] = {}
+        for span in reading.spans:
+            for each in instead(articles[reading.article_id], span):
+                spans.setdefault(each.range, each)
+        read.append(replace(reading, spans=tuple(spans.values())))
+    return tuple(read)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from index.types import Article
 from qa.kinds.lexicon import PERSON
@@ -13,7 +14,7 @@ from qa.types import Reading
 from qa.understanding.mentions import names
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
-_I = re.compile(r"(?:^|[\s(—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
+_I = re.compile(r"(?:^|[\s(“\"‘'—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
 _PERSON = re.compile(PERSON)
@@ -35,10 +36,14 @@ def without_speakers_own(
     if about is None:
         return tuple(readings)
 
-    said = {each: quotations(articles[each]) for each in {reading.article_id for reading in readings}}
+    @cache
+    def said(article_id: str) -> tuple[Quotation, ...]:
+        return quotations(articles[article_id])
+
+    may_be_told = _has_given_name(about)  # a country or a firm is no other person than the speaker
 
     def may_answer(span: SpanInSentence) -> bool:
-        return not (_is_authors_own(about, span) or _is_speakers_own(about, said[span.article.id], span))
+        return not (_is_authors_own(about, span) or (may_be_told and _is_speakers_own(about, span, said)))
 
     return sifted(readings, articles, may_answer)
 
@@ -52,16 +57,17 @@ def _has_given_name(name: str) -> bool:
     return name.split()[0].casefold() in FEMALE_NAMES | MALE_NAMES
 
 
-def _is_speakers_own(about: str, said: Sequence[Quotation], span: SpanInSentence) -> bool:
+def _is_speakers_own(about: str, span: SpanInSentence, said: Callable[[str], tuple[Quotation, ...]]) -> bool:
     """Whether a span is in a sentence in which a named speaker says "I", and which does not name whom it is about."""
-    if not _has_given_name(about):
-        return False  # a country or a firm is no other person than the speaker
-    own = next((each for each in said if each.direct and each.start <= span.start and span.end <= each.end), None)
+    if _I.search(span.sentence) is None or _share_a_word(about, span.sentence):
+        return False
+    told = said(span.article.id)
+    own = next((each for each in told if each.direct and each.start <= span.start and span.end <= each.end), None)
     if own is None or own.speaker is None or _share_a_word(about, own.speaker.name):
         return False
     place = span.sentence_range
     words = span.article.text[max(place.start, own.start) : min(place.end, own.end)]
-    return _I.search(words) is not None and not _share_a_word(about, span.sentence)
+    return _I.search(words) is not None
 
 
 def _is_authors_own(about: str, span: SpanInSentence) -> bool:

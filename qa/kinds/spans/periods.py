@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
+from qa.sifting import replaced
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 
@@ -29,14 +29,7 @@ def of_period(question: str, readings: Sequence[Reading], articles: Mapping[str,
         return tuple(readings)
     asked = frozenset(_YEAR.findall(question))
     asks_before = _BEFORE.search(question) is not None
-    read = []
-    for reading in readings:
-        article, spans = articles[reading.article_id], dict[tuple[int, int], Span]()
-        for span in reading.spans:
-            for each in _placed(article, span, asked, asks_before=asks_before):
-                spans.setdefault((each.start, each.end), each)
-        read.append(replace(reading, spans=tuple(spans.values())))
-    return tuple(read)
+    return replaced(readings, articles, lambda article, span: _placed(article, span, asked, asks_before=asks_before))
 
 
 def _placed(article: Article, span: Span, asked: frozenset[str], *, asks_before: bool) -> Iterator[Span]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from index.types import Article
+from qa.sifting import replaced
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 
@@ -14,7 +14,7 @@ _FIGURE = r"(?P<value>[£$€]?\d[\d,.]*(?:\s?%|\s?(?:million|billion|thousand|p
 _SETS = tuple(
     (
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{said})\s+(?:of|is|was|being|:)\s+{_FIGURE}", re.I),
+        re.compile(rf"\b(?:{said})\s+(?:of|is|was|being|:)\s+{_FIGURE}", re.IGNORECASE),
     )
     for asked, said in (
         ("usual|usually|normal|normally|typical|typically|average|on average|norm", "average|norm|normal|usual|mean"),
@@ -35,14 +35,7 @@ def of_usual(question: str, readings: Sequence[Reading], articles: Mapping[str, 
     said = [pattern for asked, pattern in _SETS if asked.search(question)]
     if wanted(question) not in ("amount", "duration") or len(said) != 1:
         return tuple(readings)
-    read = []
-    for reading in readings:
-        spans: dict[tuple[int, int], Span] = {}
-        for span in reading.spans:
-            for each in _placed(articles[reading.article_id], span, said[0]):
-                spans.setdefault((each.start, each.end), each)
-        read.append(replace(reading, spans=tuple(spans.values())))
-    return tuple(read)
+    return replaced(readings, articles, lambda article, span: _placed(article, span, said[0]))
 
 
 def _placed(article: Article, span: Span, said: re.Pattern[str]) -> Iterator[Span]:
