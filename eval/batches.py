@@ -64,19 +64,19 @@ def in_articles(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     Contexts with one title are of one article, below that title; without titles, so are neighbours in the file. A name
     that only the article's other paragraphs mention is thus none that the article lacks.
     """
-    questions = load_squad(path)
+    questions = _for_spans(path)
     return (_asked(path, sample(questions, limit), _whole_articles(questions), reader),)
 
 
 def by_themselves(path: Path, reader: Reader, *, limit: int) -> tuple[Batch]:
     """Ask every question of its own context alone: a whole article, or a paragraph."""
-    drawn = sample(load_squad(path), limit)
+    drawn = sample(_for_spans(path), limit)
     return (_asked(path, drawn, contexts_as_articles(drawn), reader),)
 
 
 def of_answerable(path: Path, reader: Reader, *, limit: int, search: bool) -> Batch:
     """Ask the questions that have an answer, each of its own context or, with `search`, of all contexts of the file."""
-    questions = [question for question in load_squad(path) if question.answers]
+    questions = [question for question in _for_spans(path) if question.answers]
     drawn = sample(questions, limit)
     if not search:
         return _asked(path, drawn, contexts_as_articles(drawn), reader)
@@ -175,6 +175,11 @@ def _asked(
         written = ReadQuestion(question=question.question, golds=golds, article=articles[question.context].id)
         asked.append(_read(written, collection, reader, everywhere=search))
     return Batch(name=_name(path), asked=tuple(asked), articles=known)
+
+
+def _for_spans(path: Path) -> tuple[SquadQuestion, ...]:
+    """Return a file's questions but those that want a yes or a no."""
+    return tuple(question for question in load_squad(path) if question.verdict is None)
 
 
 def _whole_articles(questions: Sequence[SquadQuestion]) -> dict[str, Article]:

@@ -14,6 +14,7 @@ from eval.gold import GoldAnswer, GoldQuestion
 from eval.rows import parse, read_text, rows_of
 from index.articles import article_from_text
 from index.types import Article
+from qa.types import Verdict
 
 _Item = TypeVar("_Item")
 
@@ -27,7 +28,10 @@ class SquadAnswer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SquadQuestion:
-    """A question about one context; `impossible` if the context does not answer it, and then without answers."""
+    """A question about one context; `impossible` if the context does not answer it, and then without answers.
+
+    `verdict` is that of a yes/no question, whose answer is the text that decides it.
+    """
 
     id: str
     title: str
@@ -35,6 +39,7 @@ class SquadQuestion:
     question: str
     answers: tuple[SquadAnswer, ...]
     impossible: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class _Question:
     question: str
     answers: tuple[_Answer, ...]
     is_impossible: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +84,10 @@ class _Document:
 def load_squad(path: Path) -> tuple[SquadQuestion, ...]:
     """Read the official SQuAD 1.1 or 2.0 JSON, or one question per line (both plain or gzip), in the file's order.
 
-    A line is `{"id","title","context","question","answers":[{"text","start"}],"is_impossible"}`. The same answer
-    by several annotators is kept once. Raise `GoldError` for an id used twice, an answer that is not in its
-    context at its offset, an impossible question with answers or another without, and a file without questions.
+    A line is `{"id","title","context","question","answers":[{"text","start"}],"is_impossible"}`, of a yes/no question
+    with a "verdict" too. The same answer by several annotators is kept once. Raise `GoldError` for an id used twice, an
+    answer that is not in its context at its offset, an impossible question with answers or another without, and a file
+    without questions.
     """
     text = read_text(path)
     questions: dict[str, SquadQuestion] = {}
@@ -107,13 +114,14 @@ def as_gold(questions: Sequence[SquadQuestion], articles: dict[str, Article]) ->
     return tuple(
         GoldQuestion(
             id=question.id,
-            kind="squad",
+            kind="squad" if question.verdict is None else "yes-no",
             question=question.question,
             answers=tuple(
                 GoldAnswer(article=articles[question.context].id, start=start, end=start + len(text), text=text)
                 for text, start in question.answers
             ),
             source="none" if question.impossible else "one",
+            verdict=None if question.verdict == "unclear" else question.verdict,
         )
         for question in questions
     )
@@ -166,6 +174,7 @@ def _question(row: _Question, title: str, context: str) -> SquadQuestion:
         question=row.question,
         answers=answers,
         impossible=row.is_impossible,
+        verdict=row.verdict,
     )
 
 

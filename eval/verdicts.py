@@ -3,28 +3,33 @@
 Each question is decided over its own text, without a reader. Those of `gold/verdicts.jsonl` are our own; half of them
 are reworded, and a good third are not settled by their text. Rules are chosen on its half "tune" and reported on
 "report". With `--squad`, yes/no questions are made from the questions of SQuAD files too (`eval.made_questions`), and
-verdicts are counted by the way they were reached. A "yes" is right if the text says it, a "no" if it denies it or gives
-another value. Because people ask about what is so and what is not, both count the same, whatever their numbers.
+verdicts are counted by the way they were reached. With `--read`, the yes/no questions of a SQuAD file with verdicts are
+asked as a user asks them, with the reader, each of its own text. A "yes" is right if the text says it, a "no" if it
+denies it or gives another value. Of made questions both count the same, whatever their numbers, because people ask
+about what is so and what is not.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from eval.command import Half, errors, print_saved
 from eval.made_questions import Label, MadeQuestion, made_from
 from eval.report import RESULTS, write_json
 from eval.squad import load_squad, sample
+from eval.tasks import Task, squad_task
 from eval.yes_no import OWN, Decided, decided, judgement_of, load_own, shares
 from qa.kinds.yes_no.judgements import CONFIDENCES, UNCLEAR, Judgement, Way
+from qa.types import Verdict
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _RIGHT: dict[Label, str] = {"said": "yes", "denied": "no", "not said": "no"}
@@ -103,6 +108,10 @@ def main(
     own: Annotated[Path, typer.Option(help="Questions of our own about short texts.")] = OWN,
     half: Annotated[Half, typer.Option(help="The half of them to count.")] = "report",
     squad: Annotated[list[Path] | None, typer.Option(help="A SQuAD file to make questions from; repeatable.")] = None,
+    read: Annotated[Path | None, typer.Option(help="A SQuAD file with verdicts, asked with the reader.")] = None,
+    reader: Annotated[
+        str, typer.Option(help="The reader: default, blocks, a folder, or a model on the hub.")
+    ] = "default",
     limit: Annotated[int | None, typer.Option(help="Use only this many questions of each, evenly spaced.")] = None,
     wrong: Annotated[bool, typer.Option(help="List the questions with a wrong verdict.")] = False,
     out: Annotated[Path, typer.Option(help="The folder for results.")] = RESULTS,
@@ -112,9 +121,13 @@ def main(
     with errors():
         questions = tuple(decided(load_own(own, half)))
         made = [each for path in squad or () for one in sample(load_squad(path), limit) for each in made_from(one)]
+        task = None if read is None else squad_task(read, search=False, limit=limit, seed=0)
     result: dict[str, object] = {"half": half, "own": _own(console, questions, wrong=wrong)}
     if made:
         result |= {"files": [path.name for path in squad or ()], **_made(console, made, wrong=wrong)}
+    if task is not None:
+        with errors():
+            result |= {"read": _read(console, task, reader, wrong=wrong)}
     print_saved(write_json("verdicts", result, out))
 
 
@@ -125,15 +138,32 @@ def _own(console: Console, questions: Sequence[Decided], *, wrong: bool) -> dict
         "reworded": [each for each in questions if each.question.reworded],
         "all": list(questions),
     }
-    table = Table("questions", "asked", "with a verdict", "given", "right")
+    table, counts = Table("questions", "asked", "with a verdict", "given", "right"), {}
     for name, group in groups.items():
-        counts = shares(group)
-        table.add_row(name, *map(str, (len(group), counts.decidable, counts.given, counts.right)))
+        counts[name] = shares((each.question.verdict, each.judgement.verdict) for each in group)
+        table.add_row(name, str(len(group)), *map(str, astuple(counts[name])))
     console.print(table)
     for each in questions:
         if wrong and each.is_given and not each.is_right:
             console.print(f"{each.text.id}: {each.judgement.verdict}, {each.judgement.way}: {each.question.question}")
-    return {name: {"asked": len(group), **asdict(shares(group))} for name, group in groups.items()}
+    return {name: {"asked": len(group), **asdict(counts[name])} for name, group in groups.items()}
+
+
+def _read(console: Console, task: Task, reader: str, *, wrong: bool) -> dict[str, object]:
+    """Print and return how many questions of a file are decided with the reader, and rightly."""
+    asked = [question for question in task.gold if question.kind == "yes-no"]
+    ask = task.open(reader)
+    verdicts: list[tuple[Verdict, Verdict]] = []
+    for question in track(asked, task.name, console=Console(stderr=True), transient=True):
+        wanted, given = question.verdict or "unclear", ask(question).verdict or "unclear"
+        verdicts.append((cast("Verdict", wanted), given))
+        if wrong and given not in ("unclear", wanted):
+            console.print(f"{question.id}: {given}, not {wanted}: {question.question}")
+    counts = shares(verdicts)
+    table = Table("asked with the reader", "asked", "with a verdict", "given", "right")
+    table.add_row(task.name, str(len(asked)), *map(str, astuple(counts)))
+    console.print(table)
+    return {"asked": len(asked), **asdict(counts)}
 
 
 def _made(console: Console, made: Sequence[MadeQuestion], *, wrong: bool) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -89,11 +89,11 @@ def decided(texts: Sequence[YesNoText]) -> Iterator[Decided]:
             yield Decided(text=text, question=question, judgement=judgement_of(text.text, question.question))
 
 
-def shares(questions: Sequence[Decided]) -> Shares:
-    """Return how many of some questions were decided, and rightly."""
-    given = [each for each in questions if each.is_given]
+def shares(verdicts: Iterable[tuple[Verdict, Verdict]]) -> Shares:
+    """Return how many of some questions were decided, and rightly, by what a reader would say and what was given."""
+    pairs = tuple(verdicts)
     return Shares(
-        decidable=sum(each.question.verdict != "unclear" for each in questions),
-        given=len(given),
-        right=sum(each.is_right for each in given),
+        decidable=sum(wanted != "unclear" for wanted, _ in pairs),
+        given=sum(given != "unclear" for _, given in pairs),
+        right=sum(wanted == given != "unclear" for wanted, given in pairs),
     )

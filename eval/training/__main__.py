@@ -95,6 +95,9 @@ def train(
     consistency: Annotated[
         float, typer.Option(min=0, help="Weight in the loss of how far two readings of a window differ; 0 reads once.")
     ] = 0.0,
+    unanswerable: Annotated[
+        float, typer.Option(min=0, help="How often an epoch draws a question without an answer, by its source's share.")
+    ] = _DEFAULTS.unanswerable,
     negative: Annotated[
         float,
         typer.Option(min=0, max=1, help="Share of the answerable questions with wrong passages beside the right one."),
@@ -119,7 +122,7 @@ def train(
     checkpoint = out / "checkpoint.pt"
     if resume and not checkpoint.is_file():
         raise typer.BadParameter(f"{out} holds no checkpoint", param_hint="--resume")
-    mixture = Mixture(tokens=tokens, stride=tokens // 3, negative=negative, pad=pad)
+    mixture = Mixture(tokens=tokens, stride=tokens // 3, unanswerable=unanswerable, negative=negative, pad=pad)
     draws = _draws(pack, mixture, shares)
     network = start_from(base, seed=seed, dropout=dropout)
     network.to("cuda" if torch.cuda.is_available() else "cpu")

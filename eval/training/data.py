@@ -16,7 +16,7 @@ from eval.squad import load_squad
 class Example:
     """A question and one context; `answers` are `[start, end)` ranges of it, empty if it has none.
 
-    `source` is the file it comes from: contexts of one source are alike.
+    `source` is the file it comes from, apart for yes/no questions: contexts of one source are alike.
     """
 
     id: str
@@ -35,13 +35,14 @@ def source_of(path: Path) -> str:
 def read_examples(path: Path) -> list[Example]:
     """Read SQuAD JSON, or one question per line; either may be gzipped.
 
-    Raise `GoldError` with the row if the form or an answer's offset is wrong.
+    Yes/no questions, which are answered by what decides them, have a source of their own that ends in "-yes-no". Raise
+    `GoldError` with the row if the form or an answer's offset is wrong.
     """
     source = source_of(path)
     return [
         Example(
             id=question.id,
-            source=source,
+            source=source if question.verdict is None else f"{source}-yes-no",
             title=question.title,
             question=question.question.strip(),
             context=question.context,

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from eval.command import errors
 from eval.training.data import Example, NegativeMiner, cap_by_question, read_examples, source_of
 from eval.training.near_misses import NearMisses
+from eval.training.passages import cut_some
 from index.structure import sentence_ranges
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -136,6 +137,9 @@ def main(
     near_misses: Annotated[int, typer.Option(min=0, help="Near misses drawn for each question.")] = 2,
     per_question: Annotated[int, typer.Option(min=1, help="Passages of one file a question is asked of.")] = 5,
     most: Annotated[int | None, typer.Option(min=1, help="Questions of one file, at most.")] = None,
+    cut: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the questions about whole articles asked of a passage.")
+    ] = 0.0,
     seed: Annotated[int, typer.Option(help="Seed of what is drawn.")] = 13,
 ) -> None:
     """Tokenize questions and passages, with their wrong passages and near misses."""
@@ -145,7 +149,7 @@ def main(
             drawn = read_examples(path)
             rng = random.Random(f"{seed}:{source_of(path)}")
             examples += rng.sample(drawn, most) if most and len(drawn) > most else drawn
-        examples = cap_by_question(examples, most=per_question, seed=seed)
+        examples = cut_some(cap_by_question(examples, most=per_question, seed=seed), share=cut, seed=seed)
         encoder = Tokenizer.from_file(str(tokenizer))
         encoder.no_truncation()
         encoder.no_padding()

@@ -106,6 +106,15 @@ def test_as_gold(tmp_path):
     assert (first.answerable, second.answerable) == (True, False)
 
 
+def test_a_verdict_makes_a_yes_no_question(tmp_path):
+    """One that its context does not decide has none."""
+    rows = [row(verdict="yes"), row(id="q2", answers=[], is_impossible=True, verdict="unclear"), row(id="q3")]
+    questions = load_squad(write(tmp_path / "f.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [question.verdict for question in questions] == ["yes", "unclear", None]
+    gold = as_gold(questions, contexts_as_articles(questions))
+    assert [(each.kind, each.verdict) for each in gold] == [("yes-no", "yes"), ("yes-no", None), ("squad", None)]
+
+
 def test_sample():
     """A sample is evenly spaced, in order, the same for the same seed, and never repeats."""
     items = range(1000)

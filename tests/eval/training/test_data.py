@@ -43,6 +43,14 @@ _READ = [
 ]
 
 
+def test_yes_no_questions_are_a_source_of_their_own(tmp_path):
+    """So that it can be said how often they are drawn."""
+    row = {"context": "Zoë sold boots.", "question": "Did Zoë sell boots?", "answers": [{"text": "sold", "start": 4}]}
+    rows = [row | {"id": "a", "verdict": "yes"}, row | {"id": "b"}]
+    (tmp_path / "shop.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert [example.source for example in read_examples(tmp_path / "shop.jsonl")] == ["shop-yes-no", "shop"]
+
+
 def test_squad_files_and_lines_read_alike(tmp_path):
     """SQuAD's JSON and one question a line, plain or gzip, give the same examples, named after the file."""
     paragraph = _SQUAD["data"][0]["paragraphs"][0]

@@ -1,0 +1,47 @@
+"""The questions about articles of our own in SQuAD's form are what their README says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eval.squad import load_squad
+
+_EVAL = Path(__file__).parent.parent.parent / "eval"
+_MEASURED = {name: load_squad(_EVAL / f"gold/written_{name}.json") for name in ("test", "tune")}
+_TRAINED_ON = {path.stem: load_squad(path) for path in sorted((_EVAL / "training/written").glob("*.json"))}
+
+
+def test_the_readme_counts_them():
+    """Their articles, questions, those without an answer, and verdicts."""
+    readme = " ".join((_EVAL / "gold/README.md").read_text("utf-8").split())
+    for name, said in {"test": "24 articles of our own with 576", "tune": "21 others with 504"}.items():
+        questions = [each for each in _MEASURED[name] if each.verdict is None]
+        articles = len({each.context for each in _MEASURED[name]})
+        assert f"{articles} {'others' if name == 'tune' else 'articles of our own'} with {len(questions)}" in said
+        assert said in readme
+    verdicts = Counter(each.verdict for each in _MEASURED["test"])
+    assert f"{verdicts['yes']} yes, {verdicts['no']} no, {verdicts['unclear']} that the article does not" in readme
+    assert f"of which {sum(each.impossible and each.verdict is None for each in _MEASURED['test'])} have no" in readme
+
+
+def test_nothing_that_is_measured_on_is_trained_on():
+    """No article is in two sets, by its text or its title."""
+    sets = [*_MEASURED.values(), *_TRAINED_ON.values()]
+    for part in ("context", "title"):
+        each = [value for questions in sets for value in {getattr(question, part) for question in questions}]
+        assert len(each) == len(set(each))
+
+
+@pytest.mark.parametrize("name", [*_MEASURED, *_TRAINED_ON])
+def test_every_article_has_its_questions(name):
+    """Two dozen, four tenths of them without an answer, and yes/no questions of every verdict."""
+    questions = (_MEASURED | _TRAINED_ON)[name]
+    for context in {each.context for each in questions}:
+        asked = [each for each in questions if each.context == context]
+        spans = [each for each in asked if each.verdict is None]
+        assert len(spans) == 24
+        assert sum(each.impossible for each in spans) == 10
+        assert {each.verdict for each in asked} == {None, "yes", "no", "unclear"}
