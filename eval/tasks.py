@@ -50,9 +50,12 @@ def gold_task(gold: Path, folder: Path, *, limit: int | None, seed: int) -> Task
     )
 
 
-def squad_task(path: Path, *, search: bool, limit: int | None, seed: int) -> Task:
-    """Prepare a SQuAD file: each question on its own context, or with `search` on all contexts of the file."""
-    questions = load_squad(path)
+def squad_task(path: Path, *, search: bool, limit: int | None, seed: int, yes_no: bool = False) -> Task:
+    """Prepare a SQuAD file: each question on its own context, or with `search` on all contexts of the file.
+
+    Its yes/no questions are left out, or with `yes_no` all others.
+    """
+    questions = [question for question in load_squad(path) if (question.verdict is not None) == yes_no]
     asked = sample(questions, limit, seed=seed)
     articles = contexts_as_articles(questions if search else asked)
 

@@ -121,7 +121,7 @@ def main(
     with errors():
         questions = tuple(decided(load_own(own, half)))
         made = [each for path in squad or () for one in sample(load_squad(path), limit) for each in made_from(one)]
-        task = None if read is None else squad_task(read, search=False, limit=limit, seed=0)
+        task = None if read is None else squad_task(read, search=False, limit=limit, seed=0, yes_no=True)
     result: dict[str, object] = {"half": half, "own": _own(console, questions, wrong=wrong)}
     if made:
         result |= {"files": [path.name for path in squad or ()], **_made(console, made, wrong=wrong)}
@@ -151,19 +151,18 @@ def _own(console: Console, questions: Sequence[Decided], *, wrong: bool) -> dict
 
 def _read(console: Console, task: Task, reader: str, *, wrong: bool) -> dict[str, object]:
     """Print and return how many questions of a file are decided with the reader, and rightly."""
-    asked = [question for question in task.gold if question.kind == "yes-no"]
     ask = task.open(reader)
     verdicts: list[tuple[Verdict, Verdict]] = []
-    for question in track(asked, task.name, console=Console(stderr=True), transient=True):
+    for question in track(task.gold, task.name, console=Console(stderr=True), transient=True):
         wanted, given = question.verdict or "unclear", ask(question).verdict or "unclear"
         verdicts.append((cast("Verdict", wanted), given))
         if wrong and given not in ("unclear", wanted):
             console.print(f"{question.id}: {given}, not {wanted}: {question.question}")
     counts = shares(verdicts)
     table = Table("asked with the reader", "asked", "with a verdict", "given", "right")
-    table.add_row(task.name, str(len(asked)), *map(str, astuple(counts)))
+    table.add_row(task.name, str(len(task.gold)), *map(str, astuple(counts)))
     console.print(table)
-    return {"asked": len(asked), **asdict(counts)}
+    return {"asked": len(task.gold), **asdict(counts)}
 
 
 def _made(console: Console, made: Sequence[MadeQuestion], *, wrong: bool) -> dict[str, object]:

@@ -108,7 +108,8 @@ def train(
     learning_rate: Annotated[float, typer.Option(min=0, help="Peak learning rate.")] = 5e-5,
     budget: Annotated[int, typer.Option(min=1, help="Tokens a step; 4,000 suit a processor.")] = 16_384,
     dropout: Annotated[
-        float | None, typer.Option(min=0, max=0.9, help="Share of units dropped; the network's own if not given.")
+        float | None,
+        typer.Option(min=0, max=0.9, help="Share of units dropped, if not the network's; on a processor 0 is quick."),
     ] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes that draw windows.")] = 0,
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the layers first; on an accelerator.")] = False,
