@@ -140,7 +140,7 @@ def _own(console: Console, questions: Sequence[Decided], *, wrong: bool) -> dict
     }
     table, counts = Table("questions", "asked", "with a verdict", "given", "right"), {}
     for name, group in groups.items():
-        counts[name] = shares((each.question.verdict, each.judgement.verdict) for each in group)
+        counts[name] = shares(each.verdicts for each in group)
         table.add_row(name, str(len(group)), *map(str, astuple(counts[name])))
     console.print(table)
     for each in questions:

@@ -51,6 +51,11 @@ class Decided:
     judgement: Judgement
 
     @property
+    def verdicts(self) -> tuple[Verdict, Verdict]:
+        """What a careful reader would say, and what was given."""
+        return self.question.verdict, self.judgement.verdict
+
+    @property
     def is_given(self) -> bool:
         """Whether the judgement is a "yes" or a "no"."""
         return self.judgement.verdict != "unclear"

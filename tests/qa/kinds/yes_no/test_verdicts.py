@@ -37,7 +37,7 @@ def test_verdicts_in_the_words_of_a_text_are_right():
 @pytest.mark.parametrize(("half", "found"), [("tune", 0.65), ("report", 0.55)])
 def test_verdicts_on_reworded_questions_are_right(half, found):
     """At least 95 % of the verdicts on the questions of scoring are right, and most of the possible ones are given."""
-    counts = shares(list(decided(load_own(OWN, half))))
+    counts = shares(each.verdicts for each in decided(load_own(OWN, half)))
     assert counts.decidable > 140
     assert counts.right >= 0.95 * counts.given
     assert counts.right >= found * counts.decidable
