@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -52,6 +53,34 @@ def test_what_is_said_is_affirmed_and_what_is_denied_is_not():
     """The three questions of one year, decided over their texts."""
     verdicts = [decide(each).verdict for each in made_from(_asked("When was the mill at Oro built?", "1836"))]
     assert verdicts[:3] == ["yes", "no", "no"]
+
+
+def test_a_file_with_verdicts_is_asked_with_the_reader(tmp_path, monkeypatch):
+    """Its yes/no questions alone, each of its own text; a verdict on what the text leaves open counts as given."""
+    verdicts = {
+        "Was it sold?": "yes",
+        "Was it built by Ben Roe?": "yes",
+        "Is it red?": "yes",
+        "Did it flood?": "unclear",
+    }
+    wanted = {"Was it sold?": "yes", "Was it built by Ben Roe?": "no", "Is it red?": "unclear", "Did it flood?": "no"}
+    rows = [
+        {"id": str(at), "context": _TEXT, "question": question, "verdict": verdict}
+        | {"answers": [] if verdict == "unclear" else [{"text": "Oro", "start": _TEXT.index("Oro")}]}
+        | {"is_impossible": verdict == "unclear"}
+        for at, (question, verdict) in enumerate(wanted.items())
+    ]
+    plain = {"id": "p", "context": _TEXT, "question": "Who built it?", "answers": [{"text": "Ann Lund", "start": 29}]}
+    file = tmp_path / "written.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in [*rows, plain]), "utf-8")
+    assistant = SimpleNamespace(ask=lambda question, articles: SimpleNamespace(verdict=verdicts[question]))
+    monkeypatch.setattr("eval.tasks.open_articles", lambda articles, reader, passages: assistant)
+    result = CliRunner().invoke(app, ["--read", str(file), "--wrong", "--out", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    saved = json.loads((tmp_path / "verdicts.json").read_text("utf-8"))
+    assert saved["read"] == {"asked": 4, "decidable": 3, "given": 3, "right": 1}
+    assert "1: yes, not no: Was it built by Ben Roe?" in result.output
+    assert "2: yes, not unclear: Is it red?" in result.output
 
 
 def test_right_and_wrong_questions_count_the_same():
