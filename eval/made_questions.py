@@ -36,11 +36,15 @@ _LONGEST = 8  # words of an answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeQuestion:
-    """A yes/no question about a text; `label` says whether the text says it, does not say it, or denies it."""
+    """A yes/no question about a text; `label` says whether the text says it, does not say it, or denies it.
+
+    `start` is where in the text the answer stands from which it was made.
+    """
 
     text: str
     question: str
     label: Label
+    start: int
 
 
 def made_from(question: SquadQuestion) -> Iterator[MadeQuestion]:
@@ -56,17 +60,17 @@ def made_from(question: SquadQuestion) -> Iterator[MadeQuestion]:
     asked = _stated(question.question.strip(), answer.text.strip(" .,;:"))
     if asked is None or kind_of(asked) != "yes/no":
         return
-    yield MadeQuestion(text=question.context, question=asked, label="said")
+    yield MadeQuestion(text=question.context, question=asked, label="said", start=answer.start)
     for other in _others(question, answer.text):
         swapped = _stated(question.question.strip(), other)
         if swapped is not None:
-            yield MadeQuestion(text=question.context, question=swapped, label="not said")
+            yield MadeQuestion(text=question.context, question=swapped, label="not said", start=answer.start)
     denied = _denied(question.context, answer.start)
     if denied is not None:
-        yield MadeQuestion(text=denied, question=asked, label="denied")
+        yield MadeQuestion(text=denied, question=asked, label="denied", start=answer.start)
     reversed_question = _reversed(asked)
     if reversed_question is not None:
-        yield MadeQuestion(text=question.context, question=reversed_question, label="denied")
+        yield MadeQuestion(text=question.context, question=reversed_question, label="denied", start=answer.start)
 
 
 def _stated(question: str, answer: str) -> str | None:

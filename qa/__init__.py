@@ -7,7 +7,7 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `words/`: English words, whatever they are used for: lemmas, opposites, plurals, numbers with units;
 - `understanding/`: what was typed, alone or in a conversation, becomes the question that is asked;
 - `respelled`: it, in the spelling of the articles;
-- `reading/`: a network turns question and passages into spans and a null score;
+- `reading/`: a network turns question and passages into spans and a null score, and says yes or no;
 - `about/`: answers to questions about the articles themselves: who wrote one, when, and under which headline;
 - `kinds/`: answers to yes/no questions, lists, comparisons, several questions in one, and what was corrected;
 - `premises/`: what a question presupposes, compared with the text around an answer;

@@ -183,7 +183,7 @@ class Inquiry:
     def _of_kind(self, kind: Kind, answer: Answer, readings: Sequence[Reading]) -> Answer:
         match kind:
             case "yes/no":
-                return answer_yes_no(answer, readings, self._sources())
+                return answer_yes_no(answer, readings, self._sources(), self.reader)
             case "list":
                 standing = current(answer.understood_as, readings, self._sources()).readings
                 return answer_list(answer, standing, self._sources(), self.calibrator)

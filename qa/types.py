@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 from index.types import Passage, Range
 from qa.dating.meant import DateMeant
@@ -16,6 +16,7 @@ Kind = Literal["span", "list", "yes/no", "comparison", "compound", "quotes", "no
 in one, what somebody said, or nothing (a greeting, a request for a summary)."""
 
 Verdict = Literal["yes", "no", "unclear"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 class Span(NamedTuple):
@@ -82,6 +83,13 @@ class Reader(Protocol):
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Return one reading per passage, in the same order."""
+        ...
+
+    def verdict(self, question: str, text: str) -> tuple[float, ...] | None:
+        """Return how likely a text says to a yes/no question what each of `VERDICTS` says; they sum to 1.
+
+        None if it is not trained for it.
+        """
         ...
 
 

@@ -40,18 +40,25 @@ class CountingEmbedder(FakeEmbedder):
 
 
 class FakeReader:
-    """Finds given quotes: each has a score, and every other passage has no span."""
+    """Finds given quotes: each has a score, and every other passage has no span.
+
+    `verdicts` says how likely a text with these words says yes, no or neither; it gives none of another text.
+    """
 
     name = "fake"
     words = 200
 
-    def __init__(self, scores: dict[str, float]) -> None:
+    def __init__(self, scores: dict[str, float], verdicts: dict[str, tuple[float, ...]] | None = None) -> None:
         self.scores = scores
+        self.verdicts = verdicts or {}
         self.asked: list[str] = []
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         self.asked.append(question)
         return tuple(self._read(passage) for passage in passages)
+
+    def verdict(self, question: str, text: str) -> tuple[float, ...] | None:
+        return next((likely for words, likely in self.verdicts.items() if words in text), None)
 
     def _read(self, passage: Passage) -> Reading:
         text = passage.chunk.text

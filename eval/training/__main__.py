@@ -1,4 +1,4 @@
-"""`python -m eval.training`: fine-tune a span reader on a pack of questions, on an accelerator or on the processor.
+"""`python -m eval.training`: fine-tune a reader on packs of questions, on an accelerator or on the processor.
 
 Needs NumPy, torch, safetensors and typer alone: a bare machine will do.
 """
@@ -22,14 +22,16 @@ from eval.training.batches import WindowBatches
 from eval.training.draws import Draws, Mixture
 from eval.training.loop import Recipe, TrainingRun
 from eval.training.network import SpanNetwork
+from eval.training.verdict_batches import VerdictBatches
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _WEIGHTS, _CONFIG, _TOKENIZER = "model.safetensors", "config.json", "tokenizer.json"
 _DEFAULTS = Mixture()
+_HEADS = ("qa_outputs.", "verdicts.")
 
 
 def start_from(folder: Path, *, seed: int, dropout: float | None = None) -> SpanNetwork:
-    """Load an encoder or a reader as transformers saves it; a new span head is made if it has none.
+    """Load an encoder or a reader as transformers saves it; heads that it lacks are made.
 
     Raise `typer.BadParameter` if it is no MPNet.
     """
@@ -43,8 +45,10 @@ def start_from(folder: Path, *, seed: int, dropout: float | None = None) -> Span
     torch.manual_seed(seed)
     network = SpanNetwork(config)
     weights = load_file(folder / _WEIGHTS)
-    named = {name if name.startswith(("mpnet.", "qa_outputs.")) else f"mpnet.{name}": w for name, w in weights.items()}
-    missing = set(network.load_state_dict(named, strict=False).missing_keys) - {"qa_outputs.weight", "qa_outputs.bias"}
+    known = ("mpnet.", *_HEADS)
+    named = {name if name.startswith(known) else f"mpnet.{name}": weight for name, weight in weights.items()}
+    missing = network.load_state_dict(named, strict=False).missing_keys
+    missing = [name for name in missing if not name.startswith(_HEADS)]
     if missing:
         raise typer.BadParameter(f"{folder} lacks {min(missing)}", param_hint="--base")
     return network
@@ -74,6 +78,8 @@ def _draws(pack: Path, mixture: Mixture, shares: dict[str, float]) -> Draws:
 def _save(network: SpanNetwork, base: Path, out: Path) -> None:
     """Save a reader as transformers does, with the settings and the tokenizer of the network it started from."""
     weights = {name: weight.cpu().contiguous() for name, weight in network.state_dict().items()}
+    if not network.verdicts.weight.any():  # it was never trained
+        weights = {name: weight for name, weight in weights.items() if not name.startswith("verdicts.")}
     save_file(weights, out / _WEIGHTS, metadata={"format": "pt"})
     config = json.loads((base / _CONFIG).read_text("utf-8")) | {"architectures": ["MPNetForQuestionAnswering"]}
     (out / _CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
@@ -111,12 +117,17 @@ def train(
         float | None,
         typer.Option(min=0, max=0.9, help="Share of units dropped, if not the network's; on a processor 0 is quick."),
     ] = None,
+    verdicts: Annotated[
+        Path | None, typer.Option(exists=True, help="Yes/no questions, as `eval.training.pack_pairs` writes them.")
+    ] = None,
+    verdict_budget: Annotated[int, typer.Option(min=1, help="Tokens of yes/no questions a step.")] = 4_000,
+    frozen: Annotated[int, typer.Option(min=0, help="Layers, from the first on, that are left as they are.")] = 0,
     workers: Annotated[int, typer.Option(min=0, help="Processes that draw windows.")] = 0,
     compiled: Annotated[bool, typer.Option("--compile", help="Compile the layers first; on an accelerator.")] = False,
     resume: Annotated[bool, typer.Option(help="Resume from the checkpoint in --out.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Seed of order, variants and dropout.")] = 13,
 ) -> None:
-    """Fine-tune a span reader; `eval.training.export` and `--reader` take what is written to --out."""
+    """Fine-tune a reader; `eval.training.export` and `--reader` take what is written to --out."""
     if math.isinf(windows) and math.isinf(seconds):
         raise typer.BadParameter("say how long, with --windows or --seconds")
     shares = _shares(share or [])
@@ -126,6 +137,7 @@ def train(
     mixture = Mixture(tokens=tokens, stride=tokens // 3, unanswerable=unanswerable, negative=negative, pad=pad)
     draws = _draws(pack, mixture, shares)
     network = start_from(base, seed=seed, dropout=dropout)
+    network.freeze(frozen)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
     if compiled:
         for layer in network.mpnet.encoder.layer:
@@ -136,7 +148,11 @@ def train(
         run.resume()
     batches = WindowBatches(draws, budget=budget, seed=seed + run.seen)
     loader = DataLoader(batches, batch_size=None, num_workers=workers, pin_memory=torch.cuda.is_available())
-    run.train(iter(loader), typer.echo)
+    decided = None
+    if verdicts is not None:
+        with np.load(verdicts) as arrays:
+            decided = iter(VerdictBatches(dict(arrays), shares, budget=verdict_budget, seed=seed + run.seen))
+    run.train(iter(loader), typer.echo, verdicts=decided)
     _save(network, base, out)
     typer.echo(f"{run.seen:,} windows seen; the reader is in {out}")
 

@@ -12,6 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from eval.command import errors
+from eval.training.model import HEAD
 from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -23,12 +24,14 @@ def average(first: Path, second: Path, out: Path, *, share: float) -> None:
     """Write a reader with `1 - share` of the first one's weights and `share` of the second one's.
 
     Two parts of one training lie close enough for that (Izmailov et al. 2018). The configuration and the tokenizer are
-    the second one's. Raise `ReaderError` if a folder holds no trained reader, or one of another shape, or where
-    `out` is one of the two.
+    the second one's, and a head for verdicts that only one has is taken as it is. Raise `ReaderError` if a folder holds
+    no trained reader, or one of another shape, or where `out` is one of the two.
     """
     if out.resolve() in (first.resolve(), second.resolve()):
         raise ReaderError(f"{out} is one of the readers to average, and would be overwritten; write to another folder")
     one, other = _weights(first), _weights(second)
+    heads = {name: weight for name, weight in {**one, **other}.items() if name.startswith(f"{HEAD}.")}
+    one, other = heads | one, heads | other
     if {name: w.shape for name, w in one.items()} != {name: w.shape for name, w in other.items()}:
         raise ReaderError(f"{first} and {second} differ in their layers: only readers of one shape can be averaged")
     out.mkdir(parents=True, exist_ok=True)

@@ -17,9 +17,10 @@ from tokenizers import Tokenizer
 
 from eval.command import errors
 from eval.training.int8 import add_int8, draw_windows
-from eval.training.model import load_network
+from eval.training.model import load_head, load_network
 from eval.training.quantize import quantize as quantize_weights
 from eval.training.split import split_weights
+from qa.reading.onnx_network import VERDICT_LOGITS
 from qa.reading.readers import BALANCE, NETWORK
 from qa.reading.stored import PLACES
 from qa.reading.torch_network import most_tokens, takes_types
@@ -36,16 +37,18 @@ _WARNINGS = (
 
 
 class _Logits(torch.nn.Module):
-    """The network with its inputs in a fixed order and its two outputs bare."""
+    """The network with its inputs in a fixed order and its outputs bare: starts, ends, and verdicts if it has them."""
 
-    def __init__(self, network: Any, names: list[str]) -> None:
+    def __init__(self, network: Any, verdicts: torch.nn.Linear | None, names: list[str]) -> None:
         super().__init__()
         self._network = network
+        self.verdicts = verdicts
         self._names = names
 
-    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        output = self._network(**dict(zip(self._names, inputs, strict=True)))
-        return output.start_logits, output.end_logits
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        output = self._network(**dict(zip(self._names, inputs, strict=True)), output_hidden_states=True)
+        logits = (output.start_logits, output.end_logits)
+        return logits if self.verdicts is None else (*logits, self.verdicts(output.hidden_states[-1][:, 0]))
 
 
 def export(
@@ -67,13 +70,17 @@ def export(
     for running in int8 are written too (`eval.training.int8`). Raise `ReaderError` if `reader` holds no trained
     network, or none that runs in int8.
     """
-    network = load_network(reader)
+    network, head = load_network(reader), load_head(reader)
     out.mkdir(parents=True, exist_ok=True)
     for stale in (NETWORK, BALANCE, PLACES):
         (out / stale).unlink(missing_ok=True)  # of the previous weights
     names = ["input_ids", "attention_mask"]
     names += ["token_type_ids"] if takes_types(network.config) else []
-    axes = {n: {0: "passages", 1: "tokens"} for n in [*names, "start_logits", "end_logits"]}
+    outputs = ["start_logits", "end_logits"]
+    axes = {n: {0: "passages", 1: "tokens"} for n in [*names, *outputs]}
+    if head is not None:
+        outputs.append(VERDICT_LOGITS)
+        axes[VERDICT_LOGITS] = {0: "passages"}
     example = tuple(torch.ones((2, 16), dtype=torch.int64) for _ in names)
     target = out / "model.onnx"
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
@@ -81,11 +88,11 @@ def export(
             warnings.filterwarnings("ignore", message)
         whole = Path(folder) / "model.onnx"
         torch.onnx.export(
-            _Logits(network, names),
+            _Logits(network, head, names),
             example,
             str(whole),
             input_names=names,
-            output_names=["start_logits", "end_logits"],
+            output_names=outputs,
             dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,

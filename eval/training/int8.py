@@ -24,12 +24,14 @@ from eval.command import errors
 from eval.errors import GoldError
 from eval.squad import load_squad
 from eval.training.int8_graph import FUSED, Graph, constants, named
-from eval.training.model import load_network
+from eval.training.model import HEAD, load_network
 from eval.training.restore import restore
 from qa.reading.int8_weights import layers_of, network_tensors, unrounded
+from qa.reading.onnx_network import VERDICT_LOGITS
 from qa.reading.readers import BALANCE, NETWORK, read_settings, window_tokens
 from qa.reading.stored import PLACES, Tensors, digest_file, read_stored
 from qa.reading.windows import Window, WindowCutter, read_tokenizer
+from qa.types import VERDICTS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _EPSILON = 1e-5  # of MPNet's layer norms
@@ -68,7 +70,7 @@ def describe(folder: Path) -> str:
     tensors: dict[str, dict[str, Any]] = {}
     for tensor in model.graph.initializer:
         name = modules.get(tensor.name, tensor.name.removeprefix("_network."))
-        if tensor.name in modules or tensor.name.startswith("_network."):
+        if tensor.name in modules or tensor.name.startswith(("_network.", f"{HEAD}.")):
             tensors[name] = _place(tensor)
     files = sorted({entry["file"] for entry in tensors.values() if "file" in entry})
     head = {"files": {file: digest_file(folder / file) for file in files}}
@@ -87,6 +89,8 @@ def _place(tensor: TensorProto) -> dict[str, Any]:
 def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
     """Build the network `ids (windows, tokens) -> logits (windows, tokens, 2)`; tensors are not included.
 
+    With a head for verdicts it also gives `verdict_logits (windows, 3)`.
+
     One window is run at a time: scales are shared by the tokens at one place of several.
     """
     graph = Graph(epsilon=_EPSILON)
@@ -102,15 +106,21 @@ def build(tensors: Mapping[str, NDArray[Any]]) -> ModelProto:
     for layer in range(sum(name.endswith(".down.weight") for name in tensors)):
         x = graph.layer(x, f"layer{layer}", heads=heads, bias="related", apart=True)
     graph.add("Add", [graph.add("MatMul", [x, "head.weight"], "head"), "head.bias"], "logits")
-    both = {"from both": [0, 0], "axes 2 and 3": [2, 3]}
+    outputs = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["windows", "tokens", 2])]
+    if "verdicts.weight" in tensors:
+        first = graph.add("Gather", [x, "first token"], "first", axis=1)
+        product = graph.add("MatMul", [first, "verdicts.weight"], "verdicts")
+        graph.add("Add", [product, "verdicts.bias"], VERDICT_LOGITS)
+        outputs.append(helper.make_tensor_value_info(VERDICT_LOGITS, TensorProto.FLOAT, ["windows", len(VERDICTS)]))
+    places = {"from both": [0, 0], "axes 2 and 3": [2, 3], "first token": 0}
     made = helper.make_graph(
         graph.nodes,
         "MPNet reader",
         [helper.make_tensor_value_info("ids", TensorProto.INT64, ["windows", "tokens"])],
-        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["windows", "tokens", 2])],
+        outputs,
         [
             *constants(tokens),
-            *(numpy_helper.from_array(np.array(value, dtype=np.int64), name) for name, value in both.items()),
+            *(numpy_helper.from_array(np.array(value, dtype=np.int64), name) for name, value in places.items()),
             *(named(name, tensor) for name, tensor in tensors.items()),
         ],
     )

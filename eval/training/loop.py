@@ -14,9 +14,11 @@ from torch.nn import functional
 
 from eval.training.batches import WindowBatch
 from eval.training.network import PAD, SpanNetwork
+from eval.training.verdict_batches import VerdictBatch
 
 _FORBIDDEN = -1e4  # the logit of a token that no answer may begin or end at
-_REPORTED = 100  # steps
+_REPORTED = 50  # steps
+_NEW_HEAD = 20.0  # times the learning rate of the rest, for the head for verdicts, which no base has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,13 @@ class TrainingRun:
         self._network, self._recipe, self._checkpoint = network, recipe, checkpoint
         self._device = next(network.parameters()).device
         self._trained = [p for p in network.parameters() if p.requires_grad]
+        head = list(network.verdicts.parameters())
+        rest = [p for p in self._trained if not any(p is each for each in head)]
         self._optimizer = torch.optim.AdamW(
             [
-                {"params": [p for p in self._trained if p.ndim > 1], "weight_decay": recipe.weight_decay},
-                {"params": [p for p in self._trained if p.ndim <= 1], "weight_decay": 0.0},
+                {"params": [p for p in rest if p.ndim > 1], "weight_decay": recipe.weight_decay, "times": 1.0},
+                {"params": [p for p in rest if p.ndim <= 1], "weight_decay": 0.0, "times": 1.0},
+                {"params": head, "weight_decay": 0.0, "times": _NEW_HEAD},
             ],
             lr=recipe.learning_rate,
             fused=True,
@@ -80,21 +85,32 @@ class TrainingRun:
         torch.save(state, new)
         new.replace(self._checkpoint)
 
-    def train(self, batches: Iterator[WindowBatch], report: Callable[[str], None]) -> None:
-        """Train until the recipe's end; `report` is called with a line now and then."""
+    def train(
+        self,
+        batches: Iterator[WindowBatch],
+        report: Callable[[str], None],
+        *,
+        verdicts: Iterator[VerdictBatch] | None = None,
+    ) -> None:
+        """Train until the recipe's end, with a batch of verdicts, if given, at each step.
+
+        `report` is called with a line now and then.
+        """
         begun = time.monotonic() - self._seconds
         saved, before = self._seconds, self.seen
-        losses, steps = torch.zeros((), device=self._device), 0
+        losses, steps, resumed = torch.zeros(2, device=self._device), 0, self._seconds
         self._network.train()
         while (done := self._done()) < 1:
             batch = next(batches).to(self._device)
-            losses += self._step(batch, done)
+            decided = None if verdicts is None else next(verdicts).to(self._device)
+            losses += self._step(batch, decided, done)
             steps += 1
             self.seen += len(batch.ids)
             self._seconds = time.monotonic() - begun
             if steps % _REPORTED == 0:
-                rate = (self.seen - before) / self._seconds
-                report(f"{self.seen:,} windows  {done:.0%}  loss {float(losses) / _REPORTED:.3f}  {rate:,.0f}/s")
+                rate = (self.seen - before) / (self._seconds - resumed)
+                loss = "  ".join(f"{float(part) / _REPORTED:.3f}" for part in losses)
+                report(f"{self.seen:,} windows  {done:.0%}  loss {loss}  {rate:,.1f}/s")
                 losses.zero_()
             if self._seconds - saved > self._recipe.checkpoint_minutes * 60:
                 saved = self._seconds
@@ -104,11 +120,12 @@ class TrainingRun:
     def _done(self) -> float:
         return max(self.seen / self._recipe.windows, self._seconds / self._recipe.seconds)
 
-    def _step(self, batch: WindowBatch, done: float) -> Tensor:
+    def _step(self, batch: WindowBatch, verdicts: VerdictBatch | None, done: float) -> Tensor:
+        """Take a step; return the losses of spans and of verdicts, shape `(2,)`."""
         recipe = self._recipe
         factor = done / recipe.warm_up if done < recipe.warm_up else (1 - done) / (1 - recipe.warm_up)
         for group in self._optimizer.param_groups:
-            group["lr"] = recipe.learning_rate * max(factor, 0.01)
+            group["lr"] = recipe.learning_rate * group["times"] * max(factor, 0.01)
         with torch.autocast(self._device.type, dtype=torch.bfloat16):
             logits = self._network(torch.cat([batch.ids, batch.ids]) if recipe.consistency else batch.ids)
         readings = [masked(part, batch) for part in logits.split(len(batch.ids))]
@@ -117,9 +134,15 @@ class TrainingRun:
             loss = loss + recipe.consistency * divergence(*readings)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()
+        decided = torch.zeros_like(loss)
+        if verdicts is not None:
+            with torch.autocast(self._device.type, dtype=torch.bfloat16):
+                logits = self._network.verdict_logits(verdicts.ids)
+            decided = functional.cross_entropy(logits.float(), verdicts.verdicts)
+            decided.backward()
         nn.utils.clip_grad_norm_(self._trained, 1.0)
         self._optimizer.step()
-        return loss.detach()
+        return torch.stack([loss.detach(), decided.detach()])
 
 
 def masked(logits: Tensor, batch: WindowBatch) -> Tensor:

@@ -1,6 +1,7 @@
-"""The network that is trained: MPNet (Song et al. 2020) with a span head.
+"""The network that is trained: MPNet (Song et al. 2020) with a head for spans and one for verdicts.
 
-Its parameters have the names of transformers' `MPNetForQuestionAnswering`, so weights go from one to the other. It is
+Its parameters have the names of transformers' `MPNetForQuestionAnswering`, so weights go from one to the other; only
+`verdicts` is its own. It is
 written out because attention with relative positions is fused only if it is asked for in this form, and because a
 machine with an accelerator may have torch and little else.
 """
@@ -16,13 +17,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 PAD = 1
+_VERDICTS = 3  # yes, no and unclear
 _BUCKETS, _FARTHEST = 32, 128  # of the relative positions
 _FIRST_POSITION = PAD + 1  # MPNet counts positions from here
 _FORBIDDEN = -1e4  # as a logit: such a token is never looked at
 
 
 class SpanNetwork(nn.Module):
-    """MPNet with a span head; the embeddings and the relative positions are never trained."""
+    """MPNet with its two heads; the embeddings and the relative positions are never trained."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         """Make a network with random weights; `config` is what transformers writes as `config.json`."""
@@ -43,14 +45,31 @@ class SpanNetwork(nn.Module):
         )
         self.mpnet.encoder.relative_attention_bias = nn.Embedding(_BUCKETS, config["num_attention_heads"])
         self.qa_outputs = nn.Linear(width, 2)
+        self.verdicts = nn.Linear(width, _VERDICTS)
+        nn.init.zeros_(self.verdicts.weight)  # until it is trained it favours none
+        nn.init.zeros_(self.verdicts.bias)
         self._dropout = dropout
         for part in (self.mpnet.embeddings, self.mpnet.encoder.relative_attention_bias):
             part.requires_grad_(False)
 
+    def freeze(self, layers: int) -> None:
+        """Leave the first layers as they are, which trains the rest faster."""
+        for layer in self.mpnet.encoder.layer[:layers]:
+            layer.requires_grad_(False)
+
     def forward(self, ids: Tensor) -> Tensor:
         """Return the start and end logits, shape `(windows, tokens, 2)`, of token ids, shape `(windows, tokens)`."""
+        logits: Tensor = self.qa_outputs(self._hidden(ids))
+        return logits
+
+    def verdict_logits(self, ids: Tensor) -> Tensor:
+        """Return the logits of yes, no and unclear, shape `(windows, 3)`, of token ids, shape `(windows, tokens)`."""
+        logits: Tensor = self.verdicts(self._hidden(ids)[:, 0])
+        return logits
+
+    def _hidden(self, ids: Tensor) -> Tensor:
         embeddings, at = self.mpnet.embeddings, torch.arange(ids.shape[1], device=ids.device)
-        hidden = embeddings["word_embeddings"](ids) + embeddings["position_embeddings"](at + _FIRST_POSITION)
+        hidden: Tensor = embeddings["word_embeddings"](ids) + embeddings["position_embeddings"](at + _FIRST_POSITION)
         hidden = functional.dropout(embeddings["LayerNorm"](hidden), self._dropout, self.training)
         bias = self.mpnet.encoder.relative_attention_bias(_buckets(at)).permute(2, 0, 1)[None]
         bias = bias.to(torch.bfloat16) if ids.is_cuda else bias
@@ -58,8 +77,7 @@ class SpanNetwork(nn.Module):
         bias = bias.contiguous()  # the fused kernels take no other
         for layer in self.mpnet.encoder.layer:
             hidden = layer(hidden, bias)
-        logits: Tensor = self.qa_outputs(hidden)
-        return logits
+        return hidden
 
 
 class _TransformerLayer(nn.Module):

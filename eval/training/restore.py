@@ -16,6 +16,7 @@ from torch import from_numpy
 from transformers import MPNetConfig, MPNetForQuestionAnswering
 
 from eval.command import errors
+from eval.training.model import HEAD, add_head
 from qa.errors import ReaderError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -65,6 +66,9 @@ def restore(reader: Path, out: Path) -> None:
     if lost or problems.unexpected_keys:
         raise ReaderError(f"{reader} lacks {lost[:3]}, and holds unknown {problems.unexpected_keys[:3]}")
     network.save_pretrained(out)
+    head = {name: stored[f"{HEAD}.{name}"] for name in ("weight", "bias") if f"{HEAD}.{name}" in stored}
+    if head:
+        add_head(out, {name: from_numpy(np.array(array)) for name, array in head.items()})
     shutil.copy(reader / "tokenizer.json", out / "tokenizer.json")
 
 

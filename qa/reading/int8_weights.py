@@ -49,6 +49,8 @@ def network_tensors(stored: Tensors, balance: NDArray[np.int8], *, tokens: int, 
     made |= _norm(stored, "mpnet.embeddings", "embedded")
     made["head.weight"] = unrounded(stored, "qa_outputs")[:, : positions.shape[1]].T
     made["head.bias"] = stored["qa_outputs.bias"]
+    if "verdicts.weight" in stored:
+        made |= {"verdicts.weight": stored["verdicts.weight"].T, "verdicts.bias": stored["verdicts.bias"]}
     if len(balance) != layers_of(stored):
         raise ValueError(f"the balance is for {len(balance)} layers, not {layers_of(stored)}")
     with ThreadPoolExecutor(threads) as pool:  # numpy releases the GIL

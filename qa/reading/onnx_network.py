@@ -14,6 +14,8 @@ from qa.errors import ReaderError
 from qa.reading.stored import Tensors
 from qa.reading.windows import Window
 
+VERDICT_LOGITS = "verdict_logits"  # the output of the head for verdicts, if the network has one
+
 
 class OnnxNetwork:
     """An extractive reader exported by `eval.training.export`, on the CPU; several threads may call it at once."""
@@ -36,20 +38,30 @@ class OnnxNetwork:
         except Exception as error:  # ONNX Runtime raises its own exception types; all mean the same here
             raise ReaderError(f"{file} cannot be loaded: {error}; write it with `eval.training.export`") from error
         self._inputs = frozenset(i.name for i in self._session.get_inputs())
+        self._decides = any(output.name == VERDICT_LOGITS for output in self._session.get_outputs())
 
     def logits(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return start and end logits, each of shape `(tokens,)`."""
         if self._tensors is not None:
-            outputs: Any = self._session.run(["logits"], {"ids": window.ids[None]})
-            return outputs[0][0, :, 0], outputs[0][0, :, 1]
+            [logits] = self._run(["logits"], window)
+            return logits[:, 0], logits[:, 1]
+        start, end = self._run(["start_logits", "end_logits"], window)
+        return start, end
+
+    def verdict_logits(self, window: Window) -> NDArray[np.float32] | None:
+        """Return a logit for each of `VERDICTS`, shape `(3,)`; None if the file has no head for them."""
+        return self._run([VERDICT_LOGITS], window)[0] if self._decides else None
+
+    def _run(self, outputs: list[str], window: Window) -> list[NDArray[np.float32]]:
         columns = {
+            "ids": window.ids,
             "input_ids": window.ids,
             "attention_mask": np.ones_like(window.ids),
             "token_type_ids": window.types,
         }
         feed = {name: values[None] for name, values in columns.items() if name in self._inputs}
-        outputs = self._session.run(["start_logits", "end_logits"], feed)
-        return outputs[0][0], outputs[1][0]
+        results: Any = self._session.run(outputs, feed)
+        return [result[0] for result in results]
 
 
 def _options(threads: int | None) -> onnxruntime.SessionOptions:

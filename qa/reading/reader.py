@@ -29,6 +29,10 @@ class Network(Protocol):
         """Return start and end logits, each of shape `(tokens,)`; those of token 0 say "no answer here"."""
         ...
 
+    def verdict_logits(self, window: Window) -> Logits | None:
+        """Return a logit for each of `VERDICTS`, shape `(3,)`; None if it has no head for them."""
+        ...
+
 
 class SpanReader:
     """Reads passages window by window, and decodes start and end jointly."""
@@ -87,6 +91,18 @@ class SpanReader:
             _decode(passage, layout, [(window, *next(logits)) for window in cut])
             for passage, layout, cut in zip(passages, layouts, windows, strict=True)
         )
+
+    def verdict(self, question: str, text: str) -> tuple[float, ...] | None:
+        """Return how likely a text says to a yes/no question what each of `VERDICTS` says; they sum to 1.
+
+        None if the network has no head for them. What does not fit one window with the question is not read.
+        """
+        window = self._cutter.cut(self._cutter.shorten(question.strip()), text)[0]
+        logits = self._network.verdict_logits(window)
+        if logits is None:
+            return None
+        likely = np.exp(logits - logits.max())
+        return tuple((likely / likely.sum()).tolist())
 
     @staticmethod
     def _lay_out(question: str, passage: Passage) -> Layout | None:

@@ -90,6 +90,9 @@ class TorchNetwork:
             output = self._network(**inputs)
         return output.start_logits[0].numpy(), output.end_logits[0].numpy()
 
+    def verdict_logits(self, window: Window) -> None:
+        """Return None: what transformers saves has no head for verdicts."""
+
 
 def _config(folder: Path) -> Any:
     config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)

@@ -1,7 +1,8 @@
 """The answer to a yes/no question: what the sentences of the articles affirm or deny.
 
 - `answering` answers with what `verdicts` finds, with what `replies` finds in an interview, or with the reply to a
-  question that the article has `put`; else a `bare` yes or no that the reader has found decides.
+  question that the article has `put`; else the sentence that the reader has found decides, by a `bare` yes or no, or
+  by `weighing` what the reader takes it to say.
 - What is asked: a `statement`, word by word, and `propositions`, the same taken apart (`subjects`, `attached`); also of
   what a person says (`saying`), may do (`permissions`), or with a part left out (`shortened`).
 - What an article says: `clauses`, with all that is said in them (`parts`, `leading`, `ellipses`).

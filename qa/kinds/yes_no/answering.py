@@ -9,11 +9,12 @@ from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.bare import bare_verdict
-from qa.kinds.yes_no.judgements import CONFIDENCES, Way
+from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
-from qa.types import Answer, Citation, Item, Reading, Verdict
+from qa.kinds.yes_no.weighing import weigh
+from qa.types import Answer, Citation, Item, Reader, Reading, Verdict
 from qa.versions.editions import is_later
 from qa.versions.taken_back import taken_back
 
@@ -22,25 +23,21 @@ _REPLIED = 0.8  # of a reply to the question in other words
 
 @dataclass(frozen=True, slots=True)
 class _DecidingSentence:
-    """A sentence that decides, and how."""
+    """A sentence that decides, and the probability in [0, 1] that its verdict is right."""
 
     citation: Citation
     verdict: Verdict
-    way: Way
-
-    @property
-    def confidence(self) -> float:
-        """The probability in [0, 1] that the verdict is right."""
-        return _REPLIED if self.verdict == "unclear" else CONFIDENCES[self.way]
+    confidence: float
 
 
-def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources) -> Answer:
+def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources, reader: Reader) -> Answer:
     """Turn the reader's answer into the answer to a yes/no question.
 
     `readings` are the passages that were read, best first. If their sentences decide, and all the same way, the first
     is quoted whole, and those of other articles are also said; if they disagree, the verdict is "unclear" and both are
     items. What the reader found in other articles is also relevant. If none decides, a reply to an interviewer who
-    asked it is quoted, else the sentence of the reader's span; its verdict is "unclear", unless it is a bare yes or no.
+    asked it is quoted, else the sentence of the reader's span. Its verdict is what it says if it is a bare yes or no,
+    else what `reader` takes it to say.
     """
     deciding = _deciding(answer.understood_as, readings, sources)
     if deciding and answer.evidence.threshold <= deciding[0].confidence:
@@ -54,6 +51,9 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources)
     quoted = [sources.sentence(citation) for citation in answer.citations]
     first = quoted[0]
     verdict = bare_verdict(answer.understood_as, sources.articles[first.article_id], Range(first.start, first.end))
+    weighed = _weighed(answer, quoted, sources, reader) if verdict == "unclear" else []
+    if weighed and answer.evidence.threshold <= weighed[0].confidence:
+        return _decided(answer, weighed, sources)
     return replace(
         unclear,
         verdict=verdict,
@@ -73,7 +73,8 @@ def _replied(answer: Answer, readings: Sequence[Reading], sources: Sources) -> A
             reply = put_reply(answer.understood_as, article) or reply
         if reply is None:
             continue
-        sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, "reply")
+        confidence = _REPLIED if reply.verdict == "unclear" else CONFIDENCES["reply"]
+        sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, confidence)
         if answer.evidence.threshold <= sentence.confidence:
             return _decided(answer, [sentence], sources)
     return None
@@ -88,9 +89,25 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
         for (verdict, way), sentence in judgements_in(question, article, reading.range):
             said = article.text_of(sentence)
             if not any(note.covers_statement(question, article, said, passage) for note in notes):
-                decided.setdefault((article.id, sentence), _DecidingSentence(cite(article, *sentence), verdict, way))
+                deciding = _DecidingSentence(cite(article, *sentence), verdict, CONFIDENCES[way])
+                decided.setdefault((article.id, sentence), deciding)
     sentences = list(decided.values())
     return [each for each in sentences if not _superseded(each, sentences, sources)]
+
+
+def _weighed(answer: Answer, quoted: Sequence[Citation], sources: Sources, reader: Reader) -> list[_DecidingSentence]:
+    """Return the sentences that decide as the reader takes them, that of the answer first; none without that one."""
+    others = [citation for other in answer.disagreements for citation in other.citations]
+    near = [sources.sentence(each) for each in (*answer.also_said, *others, *answer.also_relevant)]
+    deciding: list[_DecidingSentence] = []
+    for citation in dict.fromkeys((*quoted, *near)):
+        article = sources.articles[citation.article_id]
+        verdict, likely = weigh(reader, answer.understood_as, article, Range(citation.start, citation.end))
+        if verdict != "unclear":
+            deciding.append(_DecidingSentence(citation, verdict, likely))
+        elif not deciding:
+            return []
+    return [each for each in deciding if not _superseded(each, deciding, sources)]
 
 
 def _superseded(sentence: _DecidingSentence, others: Sequence[_DecidingSentence], sources: Sources) -> bool:

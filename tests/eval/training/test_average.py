@@ -8,6 +8,7 @@ from safetensors.torch import load_file, save_file
 from typer.testing import CliRunner
 
 from eval.training.average import app
+from eval.training.model import add_head, load_head
 from qa.reading.readers import load_reader
 from tests.qa.tiny import save_reader
 
@@ -29,6 +30,17 @@ def test_weights_lie_between(tmp_path):
     for name, w in after.items():
         assert torch.allclose(w, 0.75 * before[name] + 0.25 * changed[name], atol=1e-6)
     assert load_reader(str(tmp_path / "out")).folder == tmp_path / "out"
+
+
+def test_a_head_for_verdicts_that_one_lacks(tmp_path):
+    """Is taken from the other as it is, whichever it is."""
+    plain, decides = save_reader(tmp_path / "a"), save_reader(tmp_path / "b")
+    head = {"weight": torch.ones(3, 16), "bias": torch.ones(3)}
+    add_head(decides, head)
+    for number, (first, second) in enumerate([(plain, decides), (decides, plain)]):
+        out = tmp_path / str(number)
+        assert _average("--first", first, "--second", second, "--out", out).exit_code == 0
+        assert torch.equal(load_head(out).weight, head["weight"])
 
 
 @pytest.mark.parametrize("kept", ["a", "b"])

@@ -10,12 +10,15 @@ import torch
 from typer.testing import CliRunner
 
 from eval.training.export import app, export
+from eval.training.model import add_head, load_head, load_network
+from eval.training.restore import restore
 from index.types import Passage
 from qa.reading.onnx_network import OnnxNetwork
 from qa.reading.readers import load_reader
 from qa.reading.torch_network import TorchNetwork
 from qa.reading.windows import WindowCutter
 from tests.factories import make_chunk, seed_text
+from tests.qa.int8 import save_questions, save_trained
 from tests.qa.tiny import POSITIONS, save_reader
 
 _TEXT = seed_text(1)[:700]
@@ -47,6 +50,31 @@ def test_eight_bits_are_close(saved, tmp_path):
     assert np.corrcoef(torch_logits, onnx_logits)[0, 1] > 0.99
     assert np.abs(torch_logits - onnx_logits).mean() < 0.1 * torch_logits.std()
     assert 0 < np.abs(torch_logits - onnx_logits).max()
+
+
+def test_the_head_for_verdicts_goes_with_it(tmp_path):
+    """It gives the same logits in every form, and comes back with the weights; a reader without one gives none."""
+    trained, plain = save_trained(tmp_path / "trained"), save_trained(tmp_path / "plain")
+    add_head(trained, {"weight": torch.randn(3, 16), "bias": torch.randn(3)})
+    export(trained, tmp_path / "out", name="tiny", balance=[f"{save_questions(tmp_path / 'questions.jsonl')}=3"])
+    export(plain, tmp_path / "without", name="tiny")
+    restore(tmp_path / "out", tmp_path / "back")
+    network, head = load_network(trained), load_head(trained)
+    cutter = WindowCutter((trained / "tokenizer.json").read_text(), tokens=POSITIONS)
+    [window] = cutter.cut("Who spoke?", "Putin spoke on Thursday.")
+    with torch.inference_mode():
+        hidden = network(torch.from_numpy(window.ids[None]), output_hidden_states=True).hidden_states[-1]
+        wanted = head(hidden[:, 0])[0].numpy()
+    assert load_head(plain) is None
+    assert torch.equal(load_head(tmp_path / "back").weight, head.weight)
+    for blocks in (True, False):
+        likely = load_reader(str(tmp_path / "out"), threads=1, blocks=blocks).verdict(
+            "Who spoke?", "Putin spoke on Thursday."
+        )
+        assert sum(likely) == pytest.approx(1)
+        assert np.log(likely) - np.log(likely[0]) == pytest.approx(wanted - wanted[0], abs=0.1)
+    for folder in (trained, tmp_path / "without"):
+        assert load_reader(str(folder), threads=1).verdict("Who spoke?", "Putin.") is None
 
 
 def test_the_command_writes_a_reader(saved, tmp_path):

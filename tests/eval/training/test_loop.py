@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
-from itertools import islice
+from itertools import islice, repeat
 
 import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch.nn import functional
 from transformers import AutoModelForQuestionAnswering
 from typer.testing import CliRunner
 
@@ -18,6 +21,9 @@ from eval.training.batches import WindowBatch, WindowBatches
 from eval.training.draws import Draws, Mixture
 from eval.training.loop import Recipe, TrainingRun, divergence, loss_of, masked
 from eval.training.network import PAD
+from eval.training.pack_pairs import pack_pairs
+from eval.training.pairs import Pair
+from eval.training.verdict_batches import VerdictBatch
 from qa.reading.readers import load_reader
 from tests.qa.tiny import POSITIONS, save_reader
 
@@ -88,16 +94,19 @@ def test_it_learns(base, arrays):
     network = start_from(base, seed=1, dropout=0.0)
     before = {name: weight.clone() for name, weight in network.state_dict().items()}
     seen = list(islice(_batches(arrays), 8))
+    decided = VerdictBatch(torch.randint(5, 100, (6, 20)), torch.tensor([0, 1, 2, 0, 1, 2]))
 
-    def loss():
+    def losses():
         with torch.inference_mode():
-            return sum(float(loss_of(masked(network(b.ids), b), b, joint=0.5)) for b in seen)
+            spans = sum(float(loss_of(masked(network(b.ids), b), b, joint=0.5)) for b in seen)
+            return spans, float(functional.cross_entropy(network.verdict_logits(decided.ids), decided.verdicts))
 
-    first = loss()
+    first = losses()
+    assert first[1] == pytest.approx(math.log(3))  # a head that was never trained favours none
     lines = []
     run = TrainingRun(network, Recipe(windows=1200, learning_rate=1e-2))
-    run.train(iter(seen * 100), lines.append)
-    assert loss() < 0.7 * first
+    run.train(iter(seen * 100), lines.append, verdicts=repeat(decided))
+    assert all(after < 0.7 * before for before, after in zip(first, losses(), strict=True))
     assert run.seen >= 1200
     frozen = {name for name, weight in network.state_dict().items() if torch.equal(weight, before[name])}
     assert frozen == {name for name in before if "embeddings" in name or "relative" in name}
@@ -153,6 +162,22 @@ def test_the_command_writes_a_reader(base, arrays, tmp_path):
     assert torch.equal(
         load_file(tmp_path / "out" / "model.safetensors")["qa_outputs.weight"], after["qa_outputs.weight"]
     )
+
+
+def test_verdicts_are_trained_and_saved(base, arrays, tmp_path):
+    """Their head is in the weights if it was trained; a reader with one can be trained further."""
+    np.savez(tmp_path / "pack.npz", **arrays)
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    pairs = [Pair("Who spoke?", "Putin spoke.", "yes"), Pair("Who spoke?", "No one spoke.", "no")]
+    np.savez(tmp_path / "pairs.npz", **pack_pairs({"news": pairs}, tokenizer, seed=1))
+    trained = _train(
+        base, tmp_path / "pack.npz", tmp_path / "one", "--verdicts", tmp_path / "pairs.npz", "--verdict-budget", 99
+    )
+    assert trained.exit_code == 0, trained.output
+    head = load_file(tmp_path / "one" / "model.safetensors")["verdicts.weight"]
+    assert head.shape == (3, 16)
+    assert _train(tmp_path / "one", tmp_path / "pack.npz", tmp_path / "two").exit_code == 0
+    assert torch.equal(load_file(tmp_path / "two" / "model.safetensors")["verdicts.weight"], head)
 
 
 def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):

@@ -21,10 +21,10 @@ _TEXTS = {
 }
 
 
-def _ask(question, scores, *, history=(), texts=_TEXTS):
+def _ask(question, scores, *, history=(), texts=_TEXTS, verdicts=None):
     articles = [make_article(id=name, text=text) for name, text in texts.items()]
     collection = Collection.of(articles, FakeEmbedder())
-    return Assistant(collection, FakeReader(scores), _MARGIN_ONLY).ask(question, history=history)
+    return Assistant(collection, FakeReader(scores, verdicts), _MARGIN_ONLY).ask(question, history=history)
 
 
 def test_a_list_is_taken_whole_and_from_every_article():
@@ -80,6 +80,26 @@ def test_articles_that_contradict_one_another_leave_it_unclear():
         ("yes", "The bridge was closed."),
         ("no", "The bridge was not closed."),
     }
+
+
+def test_the_reader_gives_a_verdict_where_no_rule_does():
+    """With the sentence it found, as sure as it is; other articles agree, contradict it or are beside it."""
+    texts = {"a.txt": "The kiosk has been boarded up since May.", "b.txt": "At the kiosk business is brisk."}
+    scores = {"boarded up": 3.0, "business is brisk": 1.0}
+    for other, verdict, said, items, beside in (
+        ((0.0, 0.95, 0.05), "no", ["b.txt"], [], []),
+        ((0.95, 0.0, 0.05), "unclear", [], ["no", "yes"], []),
+        ((0.2, 0.2, 0.6), "no", [], [], ["b.txt"]),
+    ):
+        verdicts = {"boarded": (0.01, 0.97, 0.02), "brisk": other}
+        answer = _ask("Can one buy tea at the kiosk?", scores, texts=texts, verdicts=verdicts)
+        assert (answer.verdict, answer.text) == (verdict, texts["a.txt"])
+        assert answer.confidence == pytest.approx(0.97 if verdict == "no" else 0.95)
+        assert [each.article_id for each in answer.also_said] == said
+        assert [item.label for item in answer.items] == items
+        assert [each.article_id for each in answer.also_relevant] == beside
+    unsure = _ask("Can one buy tea at the kiosk?", scores, texts=texts, verdicts={"brisk": (0.95, 0.0, 0.05)})
+    assert (unsure.verdict, unsure.text) == ("unclear", texts["a.txt"])
 
 
 def test_what_another_article_says_is_shown_beside_a_verdict():

@@ -1,0 +1,40 @@
+"""What the reader's network says to a yes/no question that no rule decides, by a sentence and those beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from index.types import Article, Range
+from qa.types import VERDICTS, Reader, Verdict
+
+LEAST = 0.85  # how likely a verdict has to be: docs/decisions/038
+
+
+def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> tuple[Verdict, float]:
+    """Return the verdict of a sentence, and how likely it is, in [0, 1]: the mean of two readings.
+
+    The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is at least as
+    likely as `LEAST`, or the reader gives no verdicts.
+    """
+    read = [_read(reader, question, article, place) for place in (sentence, beside(article, sentence))]
+    likely = [sum(each) / len(read) for each in zip(*filter(None, read), strict=True)]
+    if not likely:
+        return "unclear", 0.0
+    verdict, most = max(zip(VERDICTS, likely, strict=True), key=lambda pair: pair[1])
+    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST else (verdict, most)
+
+
+def _read(reader: Reader, question: str, article: Article, place: Range) -> tuple[float, ...] | None:
+    return reader.verdict(question, " ".join(article.text_of(place).split()))
+
+
+def beside(article: Article, sentence: Range) -> Range:
+    """Return a sentence with the one before and the one after it, as far as they are in its paragraph."""
+    paragraphs = article.structure.paragraphs
+    at = bisect_right(paragraphs, sentence.start, key=lambda each: each.start) - 1
+    room = paragraphs[at] if at >= 0 and sentence.end <= paragraphs[at].end else sentence
+    first = bisect_left(article.sentences, sentence.start, key=lambda each: each.start)
+    last = bisect_right(article.sentences, sentence.end, key=lambda each: each.end) - 1
+    near = article.sentences[max(first - 1, 0) : last + 2]
+    inside = [each for each in near if room.start <= each.start and each.end <= room.end]
+    return Range(min(inside[0].start, sentence.start), max(inside[-1].end, sentence.end)) if inside else sentence
