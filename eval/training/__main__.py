@@ -75,6 +75,16 @@ def _draws(pack: Path, mixture: Mixture, shares: dict[str, float]) -> Draws:
         raise typer.BadParameter(f"{pack} is no pack; make it with `eval.training.pack`", param_hint="--pack") from None
 
 
+def _verdicts(pack: Path, shares: dict[str, float], *, budget: int, seed: int) -> VerdictBatches:
+    try:
+        with np.load(pack) as arrays:
+            return VerdictBatches(dict(arrays), shares, budget=budget, seed=seed)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile):
+        raise typer.BadParameter(
+            f"{pack} is no pack of yes/no questions; make it with `eval.training.pack_pairs`", param_hint="--verdicts"
+        ) from None
+
+
 def _save(network: SpanNetwork, base: Path, out: Path) -> None:
     """Save a reader as transformers does, with the settings and the tokenizer of the network it started from."""
     weights = {name: weight.cpu().contiguous() for name, weight in network.state_dict().items()}
@@ -146,13 +156,10 @@ def train(
     run = TrainingRun(network, recipe, checkpoint)
     if resume:
         run.resume()
+    decided = None if verdicts is None else _verdicts(verdicts, shares, budget=verdict_budget, seed=seed + run.seen)
     batches = WindowBatches(draws, budget=budget, seed=seed + run.seen)
     loader = DataLoader(batches, batch_size=None, num_workers=workers, pin_memory=torch.cuda.is_available())
-    decided = None
-    if verdicts is not None:
-        with np.load(verdicts) as arrays:
-            decided = iter(VerdictBatches(dict(arrays), shares, budget=verdict_budget, seed=seed + run.seen))
-    run.train(iter(loader), typer.echo, verdicts=decided)
+    run.train(iter(loader), typer.echo, verdicts=None if decided is None else iter(decided))
     _save(network, base, out)
     typer.echo(f"{run.seen:,} windows seen; the reader is in {out}")
 

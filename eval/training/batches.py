@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from eval.training.draws import Draws, LabelledWindow
+from eval.training.draws import Draws, LabelledWindow, Tokens
 from eval.training.network import PAD
 
 _POOLED = 1200  # groups of windows that are sorted by length at once
@@ -74,13 +74,9 @@ class WindowBatches(torch.utils.data.IterableDataset[WindowBatch]):
 def collate(groups: Sequence[list[LabelledWindow]]) -> WindowBatch:
     """Pad the windows of some questions to one length."""
     windows = [window for group in groups for window in group]
-    length = max(map(_padded, groups))
-    ids = np.full((len(windows), length), PAD, dtype=np.int64)
-    for row, window in enumerate(windows):
-        ids[row, : len(window.ids)] = window.ids
     _, passages, starts, ends = zip(*windows, strict=True)
     return WindowBatch(
-        ids=torch.from_numpy(ids),
+        ids=pad([window.ids for window in windows]),
         passages=torch.tensor(passages),
         starts=torch.tensor(starts),
         ends=torch.tensor(ends),
@@ -90,4 +86,17 @@ def collate(groups: Sequence[list[LabelledWindow]]) -> WindowBatch:
 
 def _padded(group: Sequence[LabelledWindow]) -> int:
     """Return the length that the windows of a question are padded to, if no others are beside them."""
-    return -(-max(len(window.ids) for window in group) // _MULTIPLE) * _MULTIPLE
+    return padded_length(max(len(window.ids) for window in group))
+
+
+def padded_length(tokens: int) -> int:
+    """Return the length that a window of so many tokens is padded to, if it is the longest of its batch."""
+    return -(-tokens // _MULTIPLE) * _MULTIPLE
+
+
+def pad(windows: Sequence[Tokens]) -> Tensor:
+    """Return windows of token ids, at least one, padded to one length, shape `(windows, tokens)`."""
+    ids = np.full((len(windows), padded_length(max(map(len, windows)))), PAD, dtype=np.int64)
+    for row, window in enumerate(windows):
+        ids[row, : len(window)] = window
+    return torch.from_numpy(ids)

@@ -18,7 +18,7 @@ from eval.training.verdict_batches import VerdictBatch
 
 _FORBIDDEN = -1e4  # the logit of a token that no answer may begin or end at
 _REPORTED = 50  # steps
-_NEW_HEAD = 20.0  # times the learning rate of the rest, for the head for verdicts, which no base has
+_HEAD_RATE = 20.0  # times the learning rate of the rest: the head for verdicts starts from nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class TrainingRun:
             [
                 {"params": [p for p in rest if p.ndim > 1], "weight_decay": recipe.weight_decay, "times": 1.0},
                 {"params": [p for p in rest if p.ndim <= 1], "weight_decay": 0.0, "times": 1.0},
-                {"params": head, "weight_decay": 0.0, "times": _NEW_HEAD},
+                {"params": head, "weight_decay": 0.0, "times": _HEAD_RATE},
             ],
             lr=recipe.learning_rate,
             fused=True,

@@ -68,7 +68,7 @@ def main(
         items = [item for path in contrasts for item in read_contrasts(path)]
         pairs = {"contrasts": [pair for item in items for pair in pairs_of_contrast(item)]}
         for path in data or ():
-            pairs[source_of(path)] = [
+            pairs[f"{source_of(path)}-verdicts"] = [
                 pair for row in load_squad(path) for pair in pairs_of_question(row, rng, draws=draws)
             ]
         for path in made or ():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from eval.errors import GoldError
 from eval.made_questions import Label, MadeQuestion
 from eval.rows import read_text, rows_of
 from eval.squad import SquadQuestion
@@ -45,8 +46,11 @@ class Contrast:
 
 
 def read_contrasts(path: Path) -> list[Contrast]:
-    """Read one contrast a line; raise `GoldError` with the line if a field is missing or unknown."""
-    return [row for _, row in rows_of(read_text(path), path, Contrast)]
+    """Read one contrast a line; raise `GoldError` for a line that lacks a field, and a file without lines."""
+    contrasts = [row for _, row in rows_of(read_text(path), path, Contrast)]
+    if not contrasts:
+        raise GoldError(f"{path}: holds no contrasts. Expected one a line.")
+    return contrasts
 
 
 def pairs_of_contrast(contrast: Contrast) -> Iterator[Pair]:
@@ -61,7 +65,7 @@ def pairs_of_contrast(contrast: Contrast) -> Iterator[Pair]:
 def pairs_of_question(question: SquadQuestion, rng: random.Random, *, draws: int = 1) -> Iterator[Pair]:
     """Yield a yes/no question beside sentences of its context, `draws` times; nothing for another question.
 
-    They are up to five in a row, with what decides it, or with the one most like it if nothing does.
+    They are up to four in a row, with what decides it, or with the one most like it if nothing does.
     """
     if question.verdict is None:
         return
@@ -89,7 +93,7 @@ def _sentence_of(sentences: Sequence[Range], start: int) -> int:
 
 
 def _around(context: str, sentences: Sequence[Range], at: int, rng: random.Random) -> str:
-    """Return a sentence with up to two before and after it, as far as the words allow."""
+    """Return a sentence with up to three more around it, drawn, as far as `_MOST_WORDS` allows."""
     first, last = at, at
     for _ in range(rng.randint(0, 3)):
         before = rng.random() < 0.5

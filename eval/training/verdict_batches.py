@@ -10,11 +10,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from eval.training.draws import BOS, EOS
-from eval.training.network import PAD
+from eval.training.batches import pad, padded_length
+from eval.training.draws import BOS, EOS, Tokens
 
 _POOLED = 2000  # pairs that are sorted by length at once
-_MULTIPLE = 8  # the length of a batch is a multiple of this
 _MOST_TOKENS = 256  # the rest of a longer text is not read
 
 
@@ -51,31 +50,25 @@ class VerdictBatches(torch.utils.data.IterableDataset[VerdictBatch]):
                 rng.shuffle(batches)
                 yield from map(self._collated, batches)
 
-    def _batched(self, rows: NDArray[np.intp]) -> Iterator[list[tuple[NDArray[np.int64], int]]]:
-        batch: list[tuple[NDArray[np.int64], int]] = []
+    def _batched(self, rows: NDArray[np.intp]) -> Iterator[list[tuple[Tokens, int]]]:
+        batch: list[tuple[Tokens, int]] = []
         for window, verdict in sorted(map(self._window, rows), key=lambda pair: -len(pair[0])):
-            if batch and (len(batch) + 1) * _padded(batch[0][0]) > self._budget:
+            if batch and (len(batch) + 1) * padded_length(len(batch[0][0])) > self._budget:
                 yield batch
                 batch = []
             batch.append((window, verdict))
         yield batch
 
-    def _window(self, row: np.intp) -> tuple[NDArray[np.int64], int]:
+    def _window(self, row: np.intp) -> tuple[Tokens, int]:
         question, text, verdict, _ = self._rows[row].tolist()
         ids = np.concatenate([[BOS], self._text(question), [EOS, EOS], self._text(text)])[: _MOST_TOKENS - 1]
         return np.append(ids, EOS), verdict
 
-    def _text(self, number: int) -> NDArray[np.int64]:
-        part: NDArray[np.int64] = self._tokens[self._ends[number - 1] if number else 0 : self._ends[number]]
+    def _text(self, number: int) -> Tokens:
+        part: Tokens = self._tokens[self._ends[number - 1] if number else 0 : self._ends[number]]
         return part
 
     @staticmethod
-    def _collated(batch: Sequence[tuple[NDArray[np.int64], int]]) -> VerdictBatch:
-        ids = np.full((len(batch), max(_padded(window) for window, _ in batch)), PAD, dtype=np.int64)
-        for row, (window, _) in enumerate(batch):
-            ids[row, : len(window)] = window
-        return VerdictBatch(torch.from_numpy(ids), torch.tensor([verdict for _, verdict in batch]))
-
-
-def _padded(window: NDArray[np.int64]) -> int:
-    return -(-len(window) // _MULTIPLE) * _MULTIPLE
+    def _collated(batch: Sequence[tuple[Tokens, int]]) -> VerdictBatch:
+        windows, verdicts = zip(*batch, strict=True)
+        return VerdictBatch(pad(windows), torch.tensor(verdicts))

@@ -16,7 +16,8 @@ def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> t
     The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is at least as
     likely as `LEAST`, or the reader gives no verdicts.
     """
-    read = [_read(reader, question, article, place) for place in (sentence, beside(article, sentence))]
+    places = dict.fromkeys((sentence, beside(article, sentence)))  # once, if nothing is beside it
+    read = [_read(reader, question, article, place) for place in places]
     likely = [sum(each) / len(read) for each in zip(*filter(None, read), strict=True)]
     if not likely:
         return "unclear", 0.0

@@ -180,6 +180,17 @@ def test_verdicts_are_trained_and_saved(base, arrays, tmp_path):
     assert torch.equal(load_file(tmp_path / "two" / "model.safetensors")["verdicts.weight"], head)
 
 
+def test_frozen_layers_stay_as_they_are(base, arrays, tmp_path):
+    """And the span head is trained all the same."""
+    np.savez(tmp_path / "pack.npz", **arrays)
+    assert _train(base, tmp_path / "pack.npz", tmp_path / "out", "--frozen", 1).exit_code == 0
+    before, after = (load_file(folder / "model.safetensors") for folder in (base, tmp_path / "out"))
+    layers = [name for name in before if ".layer.0." in name]
+    assert layers
+    assert all(torch.equal(before[name], after[name]) for name in layers)
+    assert not torch.equal(before["qa_outputs.weight"], after["qa_outputs.weight"])
+
+
 def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):
     """What is wrong with a base, a share, an end, a checkpoint or a pack is said."""
     np.savez(tmp_path / "pack.npz", **arrays)
@@ -188,6 +199,7 @@ def test_what_cannot_be_trained_is_refused(base, arrays, tmp_path):
         (other, (), "not mpnet"),
         (tmp_path, (), "config.json"),
         (base, ("--share", "news=much"), "a number"),
+        (base, ("--verdicts", base / "config.json"), "no pack of yes/no questions"),
         (base, ("--windows", "inf"), "how long"),
         (base, ("--resume",), "no checkpoint"),
         (base, ("--pack", base / "config.json"), "no pack"),

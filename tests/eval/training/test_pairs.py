@@ -65,10 +65,13 @@ def test_a_contrast_gives_six_pairs():
 
 
 def test_a_line_without_a_field_is_refused(tmp_path):
-    """With its number."""
+    """With its number; so is a file without lines."""
     file = tmp_path / "contrasts.jsonl"
     file.write_text(json.dumps({name: text for name, text in _ITEM.items() if name != "no"}), encoding="utf-8")
     with pytest.raises(GoldError, match="1.*no"):
+        read_contrasts(file)
+    file.write_text("\n", encoding="utf-8")
+    with pytest.raises(GoldError, match="no contrasts"):
         read_contrasts(file)
 
 
@@ -118,7 +121,7 @@ def test_the_command_packs_each_kind(base, tmp_path):
     assert result.exit_code == 0, result.output
     assert "contrasts 6" in result.stderr
     with np.load(tmp_path / "pairs.npz") as arrays:
-        assert arrays["sources"].tolist() == ["contrasts", "towns", "towns-made"]
+        assert arrays["sources"].tolist() == ["contrasts", "towns-made", "towns-verdicts"]
         assert len(arrays["rows"]) == 6 + 2 * 336 + 5
 
 
