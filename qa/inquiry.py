@@ -26,6 +26,7 @@ from qa.kinds.quoted import answer_quoted
 from qa.kinds.spans.rules import applied
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.yes_no.answering import answer_yes_no
+from qa.kinds.yes_no.limits import answer_limit
 from qa.ranking import LOOK, READ
 from qa.reading.joining import joined, without_repeats
 from qa.reading.spelling import read_as_written
@@ -39,6 +40,7 @@ from qa.understanding.followups import understand
 from qa.understanding.fragments import is_fragment
 from qa.understanding.kinds import kind_of
 from qa.understanding.languages import is_foreign
+from qa.understanding.limits import read_limit
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap
@@ -162,11 +164,23 @@ class Inquiry:
                 self.collection.articles,
             )
             return
+        limited = self._limited(asked) if kind == "yes/no" else None
+        if limited is not None:
+            yield newest_first(limited) if self.newest else limited
+            return
         span = self._span(asked, everything=kind in ("yes/no", "list"))
         if kind not in ("yes/no", "list") and span.answer.text is not None and not self.newest:
             yield self._of_kind(kind, span.answer, span.readings)
         answer = fits_several(self._compared(span, kind), self.collection.articles)
         yield newest_first(answer) if self.newest else answer
+
+    def _limited(self, asked: PreparedQuestion) -> Answer | None:
+        """Answer whether there are more or fewer than so many by how many there are; None if that does not tell."""
+        limit = read_limit(asked.understood_as)
+        if limit is None:
+            return None
+        how_many = self._compared(self._span(replace(asked, understood_as=limit.question)))
+        return answer_limit(limit, replace(how_many, understood_as=asked.understood_as), self._sources())
 
     def _said(self, earlier: str) -> str | None:
         """Return the answer to an earlier question, if the conversation holds only questions."""

@@ -98,7 +98,7 @@ def order_of(
         if any(len(each) != 1 for each in years) or years[0] == years[1]:
             return "unclear"
         return "more" if min(years[0]) > min(years[1]) else "less"
-    left, right = _amount(one), _amount(other)
+    left, right = amount_in(one), amount_in(other)
     if left is None or right is None:
         return "unclear"
     if _in_one_sentence(one, other) and {left.dimension, right.dimension} == {None, "percent"}:
@@ -114,7 +114,8 @@ def order_of(
     return _order(left, right, (hedge_of(said(one)), hedge_of(said(other))))
 
 
-def _amount(citation: Citation) -> Quantity | None:
+def amount_in(citation: Citation) -> Quantity | None:
+    """Return the amount of a quote, with a unit that follows it; None if it has none, or several."""
     found = quantities(citation.quote)
     if len(found) == 1 and found[0].dimension is None:
         start = citation.start - citation.sentence_start  # a unit after the quote: "14" of "14 metres"

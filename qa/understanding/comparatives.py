@@ -43,7 +43,7 @@ COMPARATIVES = {
 }
 SIZES = ("high", "large", "big")  # of a turnout or a price: asked for by "what", not "how high"
 _LENGTHS = frozenset(  # durations, distances, and things that lie
-    "day days night nights week weeks month months year years hour hours minute minutes term terms century decade "
+    "time day days night nights week weeks month months year years hour hours minute minutes term terms century decade "
     "season seasons summer winter spring autumn life reign war wars siege battle strike strikes break holiday "
     "holidays wait queue queues delay delays sentence sentences shift shifts course courses meeting meetings film "
     "films movie movies video videos clip episode episodes song songs album speech speeches lecture sermon debate "

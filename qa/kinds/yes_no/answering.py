@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.bare import bare_verdict
+from qa.kinds.yes_no.decided import DecidingSentence, decided, once, standing
 from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
 from qa.kinds.yes_no.weighing import weigh
-from qa.types import Answer, Citation, Item, Reader, Reading, Verdict
-from qa.versions.editions import is_later
+from qa.types import Answer, Citation, Reader, Reading
 from qa.versions.taken_back import taken_back
 
 _REPLIED = 0.8  # of a reply to the question in other words
-
-
-@dataclass(frozen=True, slots=True)
-class _DecidingSentence:
-    """A sentence that decides, and the probability in [0, 1] that its verdict is right."""
-
-    citation: Citation
-    verdict: Verdict
-    confidence: float
 
 
 def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources, reader: Reader) -> Answer:
@@ -41,7 +32,7 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources,
     """
     deciding = _deciding(answer.understood_as, readings, sources)
     if deciding and answer.evidence.threshold <= deciding[0].confidence:
-        return _decided(answer, deciding, sources)
+        return decided(answer, deciding, sources)
     replied = _replied(answer, readings, sources)
     if replied is not None:
         return replied
@@ -53,14 +44,14 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources,
     verdict = bare_verdict(answer.understood_as, sources.articles[first.article_id], Range(first.start, first.end))
     weighed = _weighed(answer, quoted, sources, reader) if verdict == "unclear" else []
     if weighed and answer.evidence.threshold <= weighed[0].confidence:
-        return _decided(answer, weighed, sources)
+        return decided(answer, weighed, sources)
     return replace(
         unclear,
         verdict=verdict,
         text=quoted[0].quote,
         citations=tuple(dict.fromkeys(quoted)),
         disagreements=(),
-        also_relevant=_once([*(c for other in answer.disagreements for c in other.citations), *answer.also_relevant]),
+        also_relevant=once([*(c for other in answer.disagreements for c in other.citations), *answer.also_relevant]),
     )
 
 
@@ -74,14 +65,14 @@ def _replied(answer: Answer, readings: Sequence[Reading], sources: Sources) -> A
         if reply is None:
             continue
         confidence = _REPLIED if reply.verdict == "unclear" else CONFIDENCES["reply"]
-        sentence = _DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, confidence)
+        sentence = DecidingSentence(sources.copied(cite(article, *reply.place)), reply.verdict, confidence)
         if answer.evidence.threshold <= sentence.confidence:
-            return _decided(answer, [sentence], sources)
+            return decided(answer, [sentence], sources)
     return None
 
 
-def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[_DecidingSentence]:
-    decided: dict[tuple[str, Range], _DecidingSentence] = {}
+def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> list[DecidingSentence]:
+    found: dict[tuple[str, Range], DecidingSentence] = {}
     notes = taken_back(readings, sources)
     for reading in readings:
         article = sources.articles[reading.article_id]
@@ -89,79 +80,21 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
         for (verdict, way), sentence in judgements_in(question, article, reading.range):
             said = article.text_of(sentence)
             if not any(note.covers_statement(question, article, said, passage) for note in notes):
-                deciding = _DecidingSentence(cite(article, *sentence), verdict, CONFIDENCES[way])
-                decided.setdefault((article.id, sentence), deciding)
-    sentences = list(decided.values())
-    return [each for each in sentences if not _superseded(each, sentences, sources)]
+                deciding = DecidingSentence(cite(article, *sentence), verdict, CONFIDENCES[way])
+                found.setdefault((article.id, sentence), deciding)
+    return standing(list(found.values()), sources)
 
 
-def _weighed(answer: Answer, quoted: Sequence[Citation], sources: Sources, reader: Reader) -> list[_DecidingSentence]:
+def _weighed(answer: Answer, quoted: Sequence[Citation], sources: Sources, reader: Reader) -> list[DecidingSentence]:
     """Return the sentences that decide as the reader takes them, that of the answer first; none without that one."""
     others = [citation for other in answer.disagreements for citation in other.citations]
     near = [sources.sentence(each) for each in (*answer.also_said, *others, *answer.also_relevant)]
-    deciding: list[_DecidingSentence] = []
+    deciding: list[DecidingSentence] = []
     for citation in dict.fromkeys((*quoted, *near)):
         article = sources.articles[citation.article_id]
         verdict, likely = weigh(reader, answer.understood_as, article, Range(citation.start, citation.end))
         if verdict != "unclear":
-            deciding.append(_DecidingSentence(citation, verdict, likely))
+            deciding.append(DecidingSentence(citation, verdict, likely))
         elif not deciding:
             return []
-    return [each for each in deciding if not _superseded(each, deciding, sources)]
-
-
-def _superseded(sentence: _DecidingSentence, others: Sequence[_DecidingSentence], sources: Sources) -> bool:
-    """Whether a newer version, or a later entry of the same live page, decides otherwise."""
-    return any(
-        other.verdict != sentence.verdict and is_later(other.citation, sentence.citation, sources) for other in others
-    )
-
-
-def _decided(answer: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> Answer:
-    first = deciding[0]
-    verdicts = {sentence.verdict for sentence in deciding}
-    same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
-    cited = sources.source(first.citation.article_id)
-    items = tuple(
-        Item(
-            text=sentence.citation.quote,
-            confidence=sentence.confidence,
-            citations=(sentence.citation,),
-            label=sentence.verdict,
-        )
-        for sentence in deciding
-    )
-    contradicted = len(verdicts) > 1
-    return replace(
-        answer,
-        kind="yes/no",
-        verdict="unclear" if contradicted else first.verdict,
-        text=first.citation.quote,
-        confidence=min(sentence.confidence for sentence in deciding) if contradicted else first.confidence,
-        citations=(first.citation,),
-        also_said=_once([c for c in same[1:] if c.article_id not in cited]),
-        disagreements=(),
-        also_relevant=_beside(answer, deciding, sources),
-        survives=None,
-        without_source=None,
-        nearest=None,
-        items=items if contradicted else (),
-        notices=(*answer.notices, "The articles say both yes and no.") if contradicted else answer.notices,
-        evidence=replace(answer.evidence, reason=None),
-    )
-
-
-def _beside(answer: Answer, deciding: Sequence[_DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
-    """Return the sentences that the reader found in articles of which no sentence decides."""
-    decided = {each for sentence in deciding for each in sources.source(sentence.citation.article_id)}
-    others = [citation for other in answer.disagreements for citation in other.citations]
-    near = [sources.sentence(each) for each in (*answer.citations, *answer.also_said, *others, *answer.also_relevant)]
-    return _once([each for each in near if each.article_id not in decided])
-
-
-def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return the first citation of each article."""
-    first: dict[str, Citation] = {}
-    for citation in citations:
-        first.setdefault(citation.article_id, citation)
-    return tuple(first.values())
+    return standing(deciding, sources)

@@ -43,6 +43,40 @@ def test_a_count_before_the_names_it_counts_is_no_item():
     assert [item.text for item in answer.items] == ["Ivo Lund", "Sam Roe"]
 
 
+_RACE = {
+    "race.txt": "The race was held in May. In all, 820 people ran in it.",
+    "wire.txt": "Most stayed at home. Only 430 people ran in May.",
+}
+
+
+def test_whether_there_are_more_than_so_many_is_answered_by_how_many_there_are():
+    """With the confidence of the amount; the question that the reader is asked has no limit in it."""
+    text = {"race.txt": _RACE["race.txt"]}
+    more = _ask("Did more than 500 people run?", {"820": 3.0}, texts=text)
+    fewer = _ask("Did fewer than 500 people run?", {"820": 3.0}, texts=text)
+    assert (more.kind, more.verdict, more.text) == ("yes/no", "yes", "In all, 820 people ran in it.")
+    assert (fewer.verdict, more.understood_as) == ("no", "Did more than 500 people run?")
+    assert more.confidence == _ask("How many people run?", {"820": 3.0}, texts=text).confidence
+
+
+def test_amounts_of_two_articles_on_either_side_of_a_limit_contradict_each_other():
+    """If both are above it, they agree."""
+    found = {"820": 3.0, "430": 2.0}
+    divided = _ask("Did more than 500 people run?", found, texts=_RACE)
+    assert (divided.verdict, [item.label for item in divided.items]) == ("unclear", ["yes", "no"])
+    agreed = _ask("Did more than 400 people run?", found, texts=_RACE)
+    assert (agreed.verdict, [each.article_id for each in agreed.also_said]) == ("yes", ["wire.txt"])
+
+
+def test_an_amount_that_is_not_sure_enough_leaves_the_verdict_to_the_sentences():
+    """So does one that the limit cannot be compared with."""
+    text = {"race.txt": _RACE["race.txt"]}
+    assert _ask("Did more than 500 people run?", {"820": 0.2}, texts=text).verdict == "unclear"
+    assert _ask("Did more than 500 people run?", {"May": 3.0}, texts=text).verdict == "unclear"
+    verdicts = {"820": (0.95, 0.03, 0.02)}
+    assert _ask("Did more than 500 people run?", {"in it": 3.0}, texts=text, verdicts=verdicts).verdict == "yes"
+
+
 def test_the_confidence_of_a_verdict_is_that_of_its_way():
     """In the question's words a verdict is likelier right than with a synonym."""
     said = _ask("Did Dunmore sign the pact?", {"Dunmore": 3.0})
