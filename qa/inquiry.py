@@ -43,6 +43,7 @@ from qa.understanding.languages import is_foreign
 from qa.understanding.limits import read_limit
 from qa.understanding.questions import Question, encodable, parse_question
 from qa.understanding.sides import read_comparison
+from qa.understanding.time_limits import read_time_limit
 from qa.understanding.wrappers import unwrap
 from qa.versions.newest import newest_first
 from qa.versions.rereading import read_corrected
@@ -175,12 +176,15 @@ class Inquiry:
         yield newest_first(answer) if self.newest else answer
 
     def _limited(self, asked: PreparedQuestion) -> Answer | None:
-        """Answer whether there are more or fewer than so many by how many there are; None if that does not tell."""
-        limit = read_limit(asked.understood_as)
+        """Answer whether there are more than so many by how many there are, or whether it was before a day by when.
+
+        None if that does not tell.
+        """
+        limit = read_limit(asked.understood_as) or read_time_limit(asked.understood_as)
         if limit is None:
             return None
-        how_many = self._compared(self._span(replace(asked, understood_as=limit.question)))
-        return answer_limit(limit, replace(how_many, understood_as=asked.understood_as), self._sources())
+        answered = self._compared(self._span(replace(asked, understood_as=limit.question)))
+        return answer_limit(limit, replace(answered, understood_as=asked.understood_as), self._sources())
 
     def _said(self, earlier: str) -> str | None:
         """Return the answer to an earlier question, if the conversation holds only questions."""

@@ -12,7 +12,7 @@ from qa.words.lemmas import lemma_set
 from qa.words.word import Word
 
 _YEAR = re.compile(YEAR)
-_ONCE = lemma_set(  # what happens to one thing once
+ONCE = lemma_set(  # what happens to one thing once
     "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
     "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
     "resign happen occur move"
@@ -31,7 +31,7 @@ def conflicting(proposition: Proposition, clause: ClauseInContext, at: int) -> b
     (phrase,) = missing
     predicate = clause.words[at].lemma
     return (
-        (predicate in _ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, clause, at))
+        (predicate in ONCE and phrase.led in ("in", "on", "at", "for", "by", "") and _other_time(phrase, clause, at))
         or (predicate in _MEASURES and phrase.led in ("", "for") and _other_figure(phrase, clause, at))
         or (predicate in _RANKED and _other_rank(phrase, clause, at))
     )

@@ -1,4 +1,4 @@
-"""Verdicts by an amount: "Did more than 500 people come?" is answered by how many came."""
+"""Verdicts by an amount or a moment: "Did more than 500 people come?" is answered by how many came."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.kinds.comparison import amount_in
 from qa.kinds.yes_no.decided import DecidingSentence, decided, standing
+from qa.kinds.yes_no.time_limits import verdict_at
 from qa.types import Answer, Citation, Verdict
 from qa.understanding.limits import Limit
+from qa.understanding.time_limits import TimeLimit
 from qa.words.quantities import Quantity
 
-LEAST = 0.6  # confidence of the amount: docs/decisions/039
+LEAST = 0.6  # confidence of the amount or moment: docs/decisions/039
 _ABOUT = Decimal("0.1")  # share of an amount by which it may be off if it is hedged
 
 
-def answer_limit(limit: Limit, answer: Answer, sources: Sources) -> Answer | None:
-    """Turn the answer to how many or how much into a verdict on a limit; None if its amount decides nothing.
+def answer_limit(limit: Limit | TimeLimit, answer: Answer, sources: Sources) -> Answer | None:
+    """Turn the answer to how many, how much or when into a verdict on a limit; None if it decides nothing.
 
-    The amounts of other articles agree, or contradict it.
+    The amounts or moments of other articles agree, or contradict it.
     """
     if answer.text is None:
         return None
@@ -29,12 +31,16 @@ def answer_limit(limit: Limit, answer: Answer, sources: Sources) -> Answer | Non
     quoted += [(each, other.confidence) for other in answer.disagreements for each in other.citations]
     deciding: list[DecidingSentence] = []
     for citation, confidence in quoted:
-        verdict = verdict_of(limit, citation) if confidence >= LEAST else "unclear"
+        verdict = _verdict(limit, citation) if confidence >= LEAST else "unclear"
         if verdict != "unclear":
             deciding.append(DecidingSentence(sources.sentence(citation), verdict, confidence))
         elif not deciding:
             return None
     return decided(answer, standing(deciding, sources), sources)
+
+
+def _verdict(limit: Limit | TimeLimit, citation: Citation) -> Verdict:
+    return verdict_of(limit, citation) if isinstance(limit, Limit) else verdict_at(limit, citation)
 
 
 def verdict_of(limit: Limit, citation: Citation) -> Verdict:

@@ -1,0 +1,63 @@
+"""Parsing a limit in time: "Was it built before 1900?" asks when it was built, and whether that is before 1900."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.calendar import MONTH_FORM, WEEKDAY_FORM, YEAR
+from qa.words.grammar import AUX
+
+TimeBound = Literal["before", "after", "by", "in"]
+"""Where a moment has to be: before it, after it, not after it, or in or on it."""
+
+_BOUNDS: dict[TimeBound, str] = {
+    "before": r"before|earlier than|prior to|ahead of",
+    "after": r"after|later than",
+    "by": r"by",
+    "in": r"in|on|at|during",
+}
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d|noon|midday|midnight"
+_DATE = (
+    rf"(?:the\s)?(?:early\s|late\s|mid-)?{YEAR}(?:['’]?s)?"
+    r"|the\s(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"|the\s(?P<century>\d\d?)(?:st|nd|rd|th)\scentury"
+    rf"|(?:the\s)?{_DAY}(?:\sof)?\s(?:{MONTH_FORM})(?:,?\s{YEAR})?"
+    rf"|(?:{MONTH_FORM})(?:\s(?:the\s)?{_DAY}\b)?(?:,?\s{YEAR})?|{WEEKDAY_FORM}|{_TIME}"
+)
+_LIMITED = re.compile(
+    rf"(?P<asked>(?P<aux>{AUX})\s+(?!there\b|not\b).+?)\s+"
+    rf"(?:{'|'.join(rf'(?P<{bound}>{words})' for bound, words in _BOUNDS.items())})\s+(?P<date>{_DATE})"
+    r"(?:\s+or\s+(?P<or>earlier|before|later|after))?[\s?.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_VAGUE = re.compile(r"(?:the\s)?(?:early|late|mid)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|ever|still|yet)\b|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """The question when something is, and the moment that the answer has to be at, before or after.
+
+    `date` is as it is written. `century` is its number, if one is meant, 20 for 1901 to 2000.
+    """
+
+    question: str
+    bound: TimeBound
+    date: str
+    century: int | None = None
+
+
+def read_time_limit(question: str) -> TimeLimit | None:
+    """Return the limit in time that a yes/no question ends with; None if it does not, or is negated."""
+    match = _LIMITED.fullmatch(question.strip())
+    if match is None or _NEGATED.search(match["asked"]) or _VAGUE.match(match["date"]):
+        return None
+    bound = next(bound for bound in _BOUNDS if match[bound] is not None)
+    if match["or"] is not None:  # "on 5 May or later"
+        return None
+    century = None if match["century"] is None else int(match["century"])
+    asked = match["asked"]
+    return TimeLimit(question=f"When {asked[:1].lower()}{asked[1:]}?", bound=bound, date=match["date"], century=century)
