@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of
-from qa.words.grammar import AUX, is_preposition
+from qa.words.grammar import AUX, WH, is_preposition
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 from qa.words.quantities import Quantity, quantities
@@ -51,6 +51,9 @@ _MEASURED = re.compile(
 )
 _LEVELS = frozenset("above below over under".split())
 _MOST_WORDS = 3  # of what is counted
+_PERSON = re.compile(r"(?i:he|she|they)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}")  # whose age is asked for by a number
+_COUNTS = re.compile(rf"\s*(?!(?:{WH}|if|by|at|in|on)\b)[^\W\d]", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{WH}|that|if|because|and|or", re.IGNORECASE)
 _SHORT = 4  # letters; a shorter unit is an abbreviation
 _BE = re.compile(r"is|are|was|were", re.IGNORECASE)
 _COUNTED = frozenset("staff crew".split())  # more than one, whatever their form
@@ -141,13 +144,16 @@ def _question(found: _Found, aux: str, before: str, after: str) -> str | None:
         return _joined(f"How {adjective}", aux, before, after[measured.end() :])
     if found.led.endswith(" than") and led in (*COMPARATIVES, *PRICES):
         return _joined(_how(led, before, found.amount), aux, before, after)
+    if not found.amount.dimension and _BE.fullmatch(aux) and _PERSON.fullmatch(before) and not _COUNTS.match(after):
+        return _joined("How old", aux, before, after)
     if led in _LEVELS and _MOVED.fullmatch(before):
         before = f"{before} to"
-    elif (
-        led in _LEVELS and not _BE.fullmatch(aux) and not _MEASURED.fullmatch(before) and (led != "over" or not before)
-    ):
+    elif led in _LEVELS and not _BE.fullmatch(aux) and not _MEASURED.fullmatch(before) and led != "over":
         return None
-    noun, rest = _counted(found.amount, after, aux)
+    counted = _counted(found.amount, after, aux)
+    if counted is None:
+        return None
+    noun, rest = counted
     if rest == after and not found.amount.dimension and not _BE.fullmatch(aux) and not re.fullmatch(_EXCEEDS, led):
         return None
     after = rest
@@ -165,8 +171,8 @@ def _how(comparative: str, before: str, amount: Quantity) -> str:
     return "What" if adjective in SIZES and adjective != "high" else f"How {adjective}"
 
 
-def _counted(amount: Quantity, after: str, aux: str) -> tuple[str, str]:
-    """Return what is asked for, from the words after an amount, and the words that are left."""
+def _counted(amount: Quantity, after: str, aux: str) -> tuple[str, str] | None:
+    """Return what is asked for, from the words after an amount, and the words that are left; None if it is unclear."""
     dimension = amount.dimension or ""
     if dimension.startswith("money"):
         return "How much", after
@@ -179,12 +185,14 @@ def _counted(amount: Quantity, after: str, aux: str) -> tuple[str, str]:
     at = of_them.end() if of_them is not None else 0
     words: list[str] = []
     for word in _WORD.finditer(after, at):
-        if word.start() != at or len(words) == _MOST_WORDS or is_preposition(word[1]):
+        if word.start() != at or len(words) == _MOST_WORDS or is_preposition(word[1]) or _CLAUSE.fullmatch(word[1]):
             break
         words.append(word[1])
         at = word.end()
         if is_plural(word[1]) or word[1].casefold() in _COUNTED:
             break
+    if of_them is not None and not (words and is_plural(words[-1])):
+        return None
     if not words:
         return "What" if _BE.fullmatch(aux) else "How many", after
     return f"How many {after[:at].strip()}{'s' if amount.low == 1 and of_them is None else ''}", after[at:]

@@ -8,6 +8,7 @@ from index.calendar import LATE_YEAR
 from qa.understanding.comparison import END, SIDE, Comparison
 from qa.understanding.more_than import are_more, at_than, er_than, larger_than, more_than
 from qa.understanding.one_of_two import one_or_other, which_first, which_is, which_of
+from qa.words.grammar import NUMBER_WORDS
 
 _COMPARE = re.compile(
     rf"(?:please\s+)?(?:compare|contrast)\s+(?:the\s+(?P<what>[\w\s-]+?)\s+(?P<of>of|in|at|"
@@ -22,9 +23,9 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    rf"(?:(?!{LATE_YEAR}$)\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|one\b|"
-    r"two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
-    r"nine\b|ten\b|twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
+    rf"(?:(?!{LATE_YEAR}$)\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|"
+    rf"(?:{NUMBER_WORDS})\b|[£$€¥₹₩]|"
+    r"twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
     re.IGNORECASE,
 )
 

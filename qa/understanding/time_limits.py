@@ -24,8 +24,8 @@ _DATE = (
     rf"(?:the\s)?(?:early\s|late\s|mid-)?{YEAR}(?:['’]?s)?"
     r"|the\s(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
     r"|the\s(?P<century>\d\d?)(?:st|nd|rd|th)\scentury"
-    rf"|(?:the\s)?{_DAY}(?:\sof)?\s(?:{MONTH_FORM})(?:,?\s{YEAR})?"
-    rf"|(?:{MONTH_FORM})(?:\s(?:the\s)?{_DAY}\b)?(?:,?\s{YEAR})?|{WEEKDAY_FORM}|{_TIME}"
+    rf"|(?:{WEEKDAY_FORM},?\s)?(?:the\s)?{_DAY}(?:\sof)?\s(?:{MONTH_FORM})(?:,?\s{YEAR})?"
+    rf"|(?:{MONTH_FORM})(?:\s(?:the\s)?{_DAY}\b)?(?:,?\s{YEAR})?|(?:an?\s)?{WEEKDAY_FORM}|{_TIME}"
 )
 _LIMITED = re.compile(
     rf"(?P<asked>(?P<aux>{AUX})\s+(?!there\b|not\b).+?)\s+"
@@ -60,4 +60,7 @@ def read_time_limit(question: str) -> TimeLimit | None:
         return None
     century = None if match["century"] is None else int(match["century"])
     asked = match["asked"]
-    return TimeLimit(question=f"When {asked[:1].lower()}{asked[1:]}?", bound=bound, date=match["date"], century=century)
+    asks = "At what time" if re.fullmatch(_TIME, match["date"], re.IGNORECASE) else "When"
+    return TimeLimit(
+        question=f"{asks} {asked[:1].lower()}{asked[1:]}?", bound=bound, date=match["date"], century=century
+    )

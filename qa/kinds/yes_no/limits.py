@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.comparing.hedges import Hedge, hedge_of
@@ -12,11 +12,12 @@ from qa.kinds.comparison import amount_in
 from qa.kinds.yes_no.decided import DecidingSentence, decided, standing
 from qa.kinds.yes_no.time_limits import verdict_at
 from qa.types import Answer, Citation, Verdict
-from qa.understanding.limits import Limit
+from qa.understanding.limits import Bound, Limit
 from qa.understanding.time_limits import TimeLimit
 from qa.words.quantities import Quantity
 
-LEAST = 0.6  # confidence of the amount or moment: docs/decisions/039
+LEAST = 0.7  # confidence of the amount or moment: docs/decisions/039
+_YEAR = Decimal(31_557_600)  # in seconds
 _ABOUT = Decimal("0.1")  # share of an amount by which it may be off if it is hedged
 
 
@@ -46,9 +47,22 @@ def _verdict(limit: Limit | TimeLimit, citation: Citation) -> Verdict:
 def verdict_of(limit: Limit, citation: Citation) -> Verdict:
     """Return whether a quote's amount is as the limit has it: "unclear" if it has none, or may be either."""
     amount = amount_in(citation)
-    if amount is None or not _is_of_one_kind(limit.amount, amount):
+    if amount is None:
         return "unclear"
-    return _ways(limit, _between(amount, hedge_of(said(citation))))
+    asked, amount = (
+        (limit.amount, amount) if not limit.question.startswith("How old") else map(_aged, (limit.amount, amount))
+    )
+    if not _is_of_one_kind(asked, amount):
+        return "unclear"
+    return _ways(limit.bound, asked.low, _between(amount, hedge_of(said(citation))))
+
+
+def _aged(amount: Quantity) -> Quantity:
+    """Return an age, whose years may be left out, as a number of years."""
+    if not amount.written[1].startswith("year"):
+        return amount
+    years = amount.written[0]
+    return replace(amount, low=years, high=years + (amount.high - amount.low) / _YEAR, step=Decimal(1), dimension=None)
 
 
 def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
@@ -82,8 +96,7 @@ def _between(amount: Quantity, hedge: Hedge) -> _Between:
             return _Between(amount.low - off, amount.high + off)
 
 
-def _ways(limit: Limit, there: _Between) -> Verdict:
-    at = limit.amount.low
+def _ways(bound: Bound, at: Decimal, there: _Between) -> Verdict:
     is_above = there.low is not None and (there.low > at or (there.low == at and there.is_low_open))
     is_below = there.high is not None and (there.high < at or (there.high == at and there.is_high_open))
     not_below = there.low is not None and there.low >= at
@@ -94,5 +107,5 @@ def _ways(limit: Limit, there: _Between) -> Verdict:
         "under": (is_below, not_below),
         "most": (not_above, is_above),
         "exact": (not_below and not_above, is_above or is_below),
-    }[limit.bound]
+    }[bound]
     return "yes" if so else "no" if not_so else "unclear"

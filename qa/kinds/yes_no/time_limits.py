@@ -14,11 +14,21 @@ from qa.understanding.time_limits import TimeLimit
 from qa.words.lemmas import lemma_set
 from qa.words.word import words_of
 
-_ONCE = ONCE | lemma_set("file release pass award sign introduce marry appoint adopt approve arrest invent discover")
-_NAMED = re.compile(  # "When is the festival?"
-    r"When (?:is|was|are|were)\s+(?:the|his|her|its|their|this|[A-Z][\w’'-]+['’]s)(?:\s[\w’'-]+){1,3}\?"
+_ONCE = (
+    ONCE
+    | lemma_set(
+        "file release pass award sign introduce marry appoint adopt approve arrest invent discover "
+        "join leave arrive become"
+    )
+    | {"set up"}
 )
-_STATE = re.compile(r"When (?:is|are|was|were)\b.*\s(?:open|shut|closed)\?")  # of an hour, and of many others
+_NAMED = re.compile(  # "When is the festival?"
+    r"(?:When|At what time) (?:is|was|are|were)\s+"
+    r"(?:the|his|her|its|their|this|[A-Z][\w’'-]+['’]s)(?:\s[\w’'-]+){1,3}\?"
+)
+_STATE = re.compile(
+    r"(?:When|At what time) (?:is|are|was|were)\b.*\s(?:open|shut|closed)\?"
+)  # of an hour, and of many others
 _BEFORE = re.compile(r"\b(?:before|until|till|by|prior to)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|from)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|circa|roughly|nearly|early|late|mid)\b", re.IGNORECASE)
@@ -73,7 +83,7 @@ def _places(limit: TimeLimit, citation: Citation) -> list[_Place]:
         found = [] if meant is None else [_place(each, meant) for each in dates(quote.quote, citation.published)]
     if _BEFORE.search(text):
         found = [place if place is not None and place < 0 else None for place in found]
-    if _AFTER.search(text):
+    if _AFTER.search(text) and not limit.question.endswith(" since?"):
         found = [place if place is not None and place > 0 else None for place in found]
     return found
 

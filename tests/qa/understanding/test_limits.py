@@ -20,12 +20,15 @@ from qa.understanding.limits import read_limit
         ("Did the dam break in more than one place?", "How many places did the dam break in?", "over", 1),
         ("Were there exactly twelve jurors?", "How many jurors were there?", "exact", 12),
         ("Did the concert draw 5,000 people or more?", "How many people did the concert draw?", "least", 5000),
+        ("Did over 4,000 people watch?", "How many people watch?", "over", 4000),
+        ("Is Ann Lund under 50?", "How old is Ann Lund?", "under", 50),
+        ("Was she over 20 when she left?", "How old was she when she left?", "over", 20),
         ("Is the population above 300,000?", "What is the population?", "over", 300_000),
         ("Did fewer than 20 young people apply in 2021?", "How many young people apply in 2021?", "under", 20),
     ],
 )
 def test_a_limit_of_a_count(question, how_many, bound, amount):
-    """What is counted follows the number, as far as the first plural or preposition."""
+    """What is counted follows the number, as far as the first plural or preposition; people have an age."""
     limit = read_limit(question)
     if how_many is None:
         assert limit is None
@@ -69,6 +72,7 @@ def test_a_limit_of_an_amount(question, how_much, dimension):
         "Was the ship under attack?",
         "Can children under twelve ride the bus alone?",
         "Does the enzyme stop working above 60 degrees?",
+        "Did Oro win more than two of their last five games?",
         "Did more than 20 of over 30 guests leave?",
         "Did more than 20 to 30 guests leave?",
         "How many people took part?",

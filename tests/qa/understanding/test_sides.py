@@ -157,6 +157,8 @@ def test_both_sides_are_asked(question, questions, goes, which):
         "Was it bigger than expected?",
         "Does she have more than one boat?",
         "Is it later than usual?",
+        "Did the dam cost more than £5 million to build?",
+        "Has Mr Tull done it for more than fifteen years?",
         "Who has more than two medals?",
         "How many more shells than guns?",
     ],

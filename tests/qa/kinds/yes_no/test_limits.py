@@ -55,3 +55,11 @@ def test_only_one_amount_of_the_same_measure_decides():
     assert _verdict("Did it cost more than £50?", "It cost €60.", "€60") == "unclear"
     assert _verdict("Did it cost more than $50?", "It cost US$60.", "US$60") == "yes"
     assert _verdict("Is it longer than 5 km?", "It is 6,000 metres long.", "6,000") == "yes"
+
+
+def test_an_age_may_leave_out_its_years():
+    """In the question, or in the article."""
+    assert _verdict("Is Ann under 50?", "Ann, 47, was born in Oro.", "47") == "yes"
+    assert _verdict("Is Ann under 50?", "Ann is 52 years old.", "52 years old") == "no"
+    assert _verdict("Is Ann more than 40 years old?", "Ann, 47, was born in Oro.", "47") == "yes"
+    assert _verdict("Is Ann under 50?", "Ann left after 52 minutes.", "52 minutes") == "unclear"

@@ -69,6 +69,8 @@ def test_a_weekday_is_of_the_week_of_its_article():
     [
         ("Did the club win before 1990?", "unclear"),
         ("Did the club win in 1996?", "yes"),
+        ("Did Ann join the club in 1990?", "no"),
+        ("Has Ann led it since before 1998?", "yes"),
         ("Is the bank open in 1990?", "unclear"),
         ("Was the fair in 1990?", "no"),
         ("Did the club close in 1990?", "no"),
