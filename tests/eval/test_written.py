@@ -11,7 +11,7 @@ from eval.squad import load_squad
 
 _EVAL = Path(__file__).parent.parent.parent / "eval"
 _MEASURED = {name: load_squad(_EVAL / f"gold/written_{name}.json") for name in ("test", "tune")}
-_LIMITS = load_squad(_EVAL / "gold/written_limits.json")
+_LIMITS = {name: load_squad(_EVAL / f"gold/limits_{name}.json") for name in ("test", "tune")}
 _TRAINED_ON = {path.stem: load_squad(path) for path in sorted((_EVAL / "training/written").glob("*.json"))}
 
 
@@ -27,19 +27,20 @@ def test_the_readme_counts_them():
     assert f"of which {sum(each.impossible and each.verdict is None for each in _MEASURED['test'])} have no" in readme
 
 
-def test_the_readme_counts_the_limits():
-    """By article and by verdict."""
-    readme = " ".join((_EVAL / "gold/README.md").read_text("utf-8").split())
-    verdicts = Counter(each.verdict for each in _LIMITS)
-    articles = len({each.context for each in _LIMITS})
-    counted = f"{verdicts['yes']} yes, {verdicts['no']} no, {verdicts['unclear']} that the article leaves open"
-    assert f"{len(_LIMITS)} yes/no questions about {articles} more articles" in readme
-    assert counted in readme
+@pytest.mark.parametrize("name", _LIMITS)
+def test_the_readme_counts_the_limits(name):
+    """84 questions about six articles in each file, and as many of each verdict."""
+    verdicts = Counter(each.verdict for each in _LIMITS[name])
+    assert verdicts == {"yes": 30, "no": 30, "unclear": 24}
+    assert len({each.context for each in _LIMITS[name]}) == 6
+    readme = (_EVAL / "gold/README.md").read_text("utf-8")
+    assert "84 yes/no questions" in readme
+    assert "30 yes, 30 no, 24 that" in readme
 
 
 def test_nothing_that_is_measured_on_is_trained_on():
     """No article is in two sets, by its text or its title."""
-    sets = [*_MEASURED.values(), _LIMITS, *_TRAINED_ON.values()]
+    sets = [*_MEASURED.values(), *_LIMITS.values(), *_TRAINED_ON.values()]
     for part in ("context", "title"):
         each = [value for questions in sets for value in {getattr(question, part) for question in questions}]
         assert len(each) == len(set(each))
