@@ -5,6 +5,6 @@
 - In a conversation: `followups` completes it from the earlier ones (`mentions`, `pronouns`, `referents`, `answered`,
   `again`, `counting`, `alone`), and `excluding` says which earlier answers it leaves out.
 - Asked for: `kinds` tells its kind, `wanted` the type of its answer; `sides` parses a comparison (`comparison`,
-  `comparatives`, `more_than`, `one_of_two`), `limits` a question whether there are more or fewer than so many, and
-  `addressed` asks it as an interviewer does.
+  `comparatives`, `more_than`, `one_of_two`), `limits` a question whether there are more or fewer than so many,
+  `time_limits` one whether something was before a day, and `addressed` asks it as an interviewer does.
 """
