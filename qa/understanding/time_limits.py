@@ -41,7 +41,7 @@ _NEGATED = re.compile(r"\b(?:not|never|ever|still|yet)\b|n['’]t\b", re.IGNOREC
 class TimeLimit:
     """The question when something is, and the moment that the answer has to be at, before or after.
 
-    `date` is as it is written. `century` is its number, if one is meant, 20 for 1901 to 2000.
+    `date` is as it is written. `century` is its number, if one is meant, 20 for 1900 to 1999.
     """
 
     question: str
@@ -53,11 +53,9 @@ class TimeLimit:
 def read_time_limit(question: str) -> TimeLimit | None:
     """Return the limit in time that a yes/no question ends with; None if it does not, or is negated."""
     match = _LIMITED.fullmatch(question.strip())
-    if match is None or _NEGATED.search(match["asked"]) or _VAGUE.match(match["date"]):
+    if match is None or match["or"] is not None or _NEGATED.search(match["asked"]) or _VAGUE.match(match["date"]):
         return None
     bound = next(bound for bound in _BOUNDS if match[bound] is not None)
-    if match["or"] is not None:  # "on 5 May or later"
-        return None
     century = None if match["century"] is None else int(match["century"])
     asked = match["asked"]
     asks = "At what time" if re.fullmatch(_TIME, match["date"], re.IGNORECASE) else "When"

@@ -49,9 +49,9 @@ def verdict_of(limit: Limit, citation: Citation) -> Verdict:
     amount = amount_in(citation)
     if amount is None:
         return "unclear"
-    asked, amount = (
-        (limit.amount, amount) if not limit.question.startswith("How old") else map(_aged, (limit.amount, amount))
-    )
+    asked = limit.amount
+    if limit.question.startswith("How old"):
+        asked, amount = _aged(asked), _aged(amount)
     if not _is_of_one_kind(asked, amount):
         return "unclear"
     return _ways(limit.bound, asked.low, _between(amount, hedge_of(said(citation))))

@@ -26,9 +26,9 @@ _NAMED = re.compile(  # "When is the festival?"
     r"(?:When|At what time) (?:is|was|are|were)\s+"
     r"(?:the|his|her|its|their|this|[A-Z][\w’'-]+['’]s)(?:\s[\w’'-]+){1,3}\?"
 )
-_STATE = re.compile(
+_STATE = re.compile(  # it lasts: what is open at ten may be open at noon too
     r"(?:When|At what time) (?:is|are|was|were)\b.*\s(?:open|shut|closed)\?"
-)  # of an hour, and of many others
+)
 _BEFORE = re.compile(r"\b(?:before|until|till|by|prior to)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|from)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|circa|roughly|nearly|early|late|mid)\b", re.IGNORECASE)
