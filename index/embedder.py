@@ -27,14 +27,14 @@ _AT_ONCE = 1_024  # texts tokenised at one time
 _BATCH = 64  # texts of a forward pass of another model
 
 
-def load_embedder(name: str = DEFAULT_EMBEDDER) -> OnnxEmbedder | SentenceEmbedder:
+def load_embedder(name: str = DEFAULT_EMBEDDER, *, late: bool = False) -> OnnxEmbedder | SentenceEmbedder:
     """Load the default model, a model folder, or (where the hub can be reached) a model by its name.
 
-    Raise `EmbedderError` if the model cannot be loaded.
+    With `late`, the default model is loaded by the first text. Raise `EmbedderError` if a model cannot be loaded.
     """
     if name != DEFAULT_EMBEDDER:
         return SentenceEmbedder(name)
-    return OnnxEmbedder()
+    return OnnxEmbedder(late=late)
 
 
 class OnnxEmbedder:
@@ -44,20 +44,21 @@ class OnnxEmbedder:
     same, bit by bit, whatever else is embedded beside it.
     """
 
-    def __init__(self, folder: Path = SHIPPED, *, threads: int | None = None) -> None:
+    def __init__(self, folder: Path = SHIPPED, *, threads: int | None = None, late: bool = False) -> None:
         """Load network, weights and vocabulary of the folder; `threads` defaults to this process's cores.
 
-        Raise `EmbedderError` if a file is missing or damaged.
+        With `late`, the first text loads them, and only their digest is taken now. Raise `EmbedderError` if a file is
+        missing or damaged; a damaged one may be told by the first text then.
         """
+        self._folder = folder
         self._threads = usable_cores() if threads is None else max(threads, 1)
         self._lock = threading.Lock()
         self._pool: ThreadPoolExecutor | None = None
+        self._network: _Network | None = None
         with ThreadPoolExecutor(1) as beside:  # hashing takes as long as all the rest
             digest = beside.submit(_digest_files, folder)
-            self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
-            self._session, self._held = _load_session(
-                folder / "minilm.onnx", read_weights(folder / "weights.safetensors")
-            )
+            if not late:
+                self._load()
             self._name = f"{DEFAULT_EMBEDDER} {FORM} {digest.result()}"
 
     @property
@@ -77,26 +78,43 @@ class OnnxEmbedder:
         vector too; no texts give no rows.
         """
         vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
+        network = self._load()
         for at in range(0, len(texts), _AT_ONCE):
-            ids = self._encode(texts[at : at + _AT_ONCE])
+            ids = network.encode(texts[at : at + _AT_ONCE])
             rows = sorted(range(len(ids)), key=lambda row: -ids[row].size)  # longest first: no thread finishes late
-            for row, vector in zip(rows, self._run_each([ids[row] for row in rows]), strict=True):
+            for row, vector in zip(rows, self._run_each(network, [ids[row] for row in rows]), strict=True):
                 vectors[at + row] = vector
         return vectors
 
-    def _encode(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
-        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]  # lone surrogates cannot be encoded
-        return [np.array(encoding.ids, dtype=np.int64) for encoding in self._tokenizer.encode_batch_fast(whole)]
+    def _load(self) -> _Network:
+        with self._lock:
+            if self._network is None:
+                self._network = _Network(self._folder)
+        return self._network
 
-    def _run_each(self, ids: Sequence[NDArray[np.int64]]) -> Iterable[Vectors]:
+    def _run_each(self, network: _Network, ids: Sequence[NDArray[np.int64]]) -> Iterable[Vectors]:
         if len(ids) == 1 or self._threads == 1:
-            return map(self._run, ids)
+            return map(network.run, ids)
         with self._lock:
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
-        return self._pool.map(self._run, ids)
+        return self._pool.map(network.run, ids)
 
-    def _run(self, ids: NDArray[np.int64]) -> Vectors:
+
+class _Network:
+    """The network of the default model, and its vocabulary."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
+        self._session, self._held = _load_session(folder / "minilm.onnx", read_weights(folder / "weights.safetensors"))
+
+    def encode(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Return the tokens of each text."""
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]  # lone surrogates cannot be encoded
+        return [np.array(encoding.ids, dtype=np.int64) for encoding in self._tokenizer.encode_batch_fast(whole)]
+
+    def run(self, ids: NDArray[np.int64]) -> Vectors:
+        """Return the vector of a text's tokens, shape `(384,)`."""
         outputs: Any = self._session.run(["vector"], {"ids": ids[None]})
         vector: Vectors = outputs[0][0]
         return vector

@@ -37,7 +37,7 @@ def update_index(
     """
     with ExitStack() as stack:
         if ray is None:
-            archive, workers = Archive(inputs, load_embedder(), index=location.folder), None
+            archive, workers = Archive(inputs, load_embedder(late=True), index=location.folder), None
         else:
             workers = stack.enter_context(cluster(ray))
             archive = Archive(inputs, RayEmbedder(workers), index=location.folder, embed_at_once=AT_ONCE)
@@ -54,7 +54,7 @@ def update_index(
 
 def check_index(inputs: Inputs, location: IndexLocation, *, progress: Progress = silent) -> tuple[str, ...]:
     """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
-    archive = Archive(inputs, load_embedder(), index=location.folder)
+    archive = Archive(inputs, load_embedder(late=True), index=location.folder)
     notices = archive.notices  # what could not even be opened
     return (*notices, *check(archive, progress=progress))
 
@@ -81,7 +81,7 @@ def follow_folder(
     inputs: Inputs, location: IndexLocation, *, tell: Callable[[str], object], stop: Event | None = None
 ) -> None:
     """Keep an index up to date until `stop` is set; `tell` is called with a line for each change."""
-    archive = Archive(inputs, load_embedder(), index=location.folder)
+    archive = Archive(inputs, load_embedder(late=True), index=location.folder)
 
     def changed() -> None:
         try:

@@ -69,7 +69,7 @@ def _open_collection(given: GivenArticles, progress: Progress) -> tuple[Collecti
     from index.milvus import PublishedIndex
     from index.refresh import refresh
 
-    embedder, delta = load_embedder(), Delta()
+    embedder, delta = load_embedder(late=True), Delta()
     if given.location.address is not None:
         collection = PublishedIndex(given.location.address, embedder).collection
     elif given.inputs is None:

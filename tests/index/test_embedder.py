@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import index.embedder
 from index.embedder import DEFAULT_EMBEDDER, SHIPPED, OnnxEmbedder, SentenceEmbedder, load_embedder
 from index.errors import EmbedderError
 from index.weights import read_weights
@@ -120,6 +121,25 @@ def test_the_name_tells_models_apart(embedder, float32, tmp_path):
     vocabulary = (SHIPPED / "tokenizer.json").read_text("utf-8")
     (tmp_path / "tokenizer.json").write_text(vocabulary.replace('"guns"', '"gunz"'), encoding="utf-8")
     assert OnnxEmbedder(tmp_path).name != embedder.name == load_embedder().name
+
+
+@pytest.mark.slow
+def test_a_late_model_is_loaded_by_the_first_text(embedder, monkeypatch):
+    """Until there is a text, only the name is known; the vectors are the same."""
+    load, loaded = index.embedder._load_session, []
+    monkeypatch.setattr("index.embedder._load_session", lambda *given: loaded.append(given) or load(*given))
+    late = load_embedder(late=True)
+    assert (late.name, late.dimension, loaded) == (embedder.name, 384, [])
+    np.testing.assert_array_equal(late.embed(_TEXTS), embedder.embed(_TEXTS))
+    late.embed(["once more"])
+    assert len(loaded) == 1
+
+
+@pytest.mark.slow
+def test_a_late_model_that_is_missing_is_told_at_once(tmp_path):
+    """Its digest cannot be taken."""
+    with pytest.raises(EmbedderError, match=r"cannot be read .* reinstall pullquote"):
+        OnnxEmbedder(tmp_path, late=True)
 
 
 @pytest.mark.slow

@@ -25,7 +25,7 @@ class _Reader(FakeReader):
 def folder(tmp_path, monkeypatch):
     """Make a folder of three articles and one that cannot be read; the index lies beside it."""
     for name in ("qa.indexing", "qa.models", "index.embedder"):
-        monkeypatch.setattr(f"{name}.load_embedder", lambda *_: FakeEmbedder())
+        monkeypatch.setattr(f"{name}.load_embedder", lambda *_, **__: FakeEmbedder())
     monkeypatch.setattr("qa.models.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
     folder = tmp_path / "articles"
     (folder / "sea").mkdir(parents=True)

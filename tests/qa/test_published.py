@@ -26,7 +26,7 @@ def folder(tmp_path, monkeypatch):
     """Make a folder of two articles, and models that need no loading."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name in ("qa.indexing", "qa.models", "index.embedder"):
-        monkeypatch.setattr(f"{name}.load_embedder", lambda *_: FakeEmbedder())
+        monkeypatch.setattr(f"{name}.load_embedder", lambda *_, **__: FakeEmbedder())
     monkeypatch.setattr("qa.models.load_reader", lambda *_: _Reader({"a hundred guns": 9.0, "nine ships": 9.0}))
     folder = tmp_path / "articles"
     folder.mkdir()
