@@ -14,6 +14,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _UNSEEN = dict.fromkeys(
     map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 ) | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x2070)))
+_PLAIN = str.maketrans(  # letters that no accent can be taken from
+    {"æ": "ae", "œ": "oe", "þ": "th"} | dict(zip("øłđðħŧı", "olddhti", strict=True))
+)
 _OTHERS = re.compile(r"[^\x00-\x7f]+")  # ASCII has no combining characters
 _INITIALISM = re.compile(r"\b(?:\w\.){2,}")  # U.S., U.N.: one token, not two letters
 
@@ -29,8 +32,8 @@ def _stem(word: str) -> str:
 
 
 def unaccented(text: str) -> str:
-    """Return a text in lower case, without accents: "Café" is "cafe"."""
-    return _OTHERS.sub(_uncombined, unicodedata.normalize("NFKD", text.casefold()))
+    """Return a text in lower case, without accents and in plain letters: "Café" is "cafe", "Łódź" is "lodz"."""
+    return _OTHERS.sub(_uncombined, unicodedata.normalize("NFKD", text.casefold())).translate(_PLAIN)
 
 
 def tokenize(text: str) -> list[str]:

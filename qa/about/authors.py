@@ -12,6 +12,7 @@ from qa.about.fields import field_places
 _HEAD = 1500  # code points in which a mail or a column says whom it is from
 _FOOT = 400  # code points in which an author signs
 _NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|of)\b ?)*[^\W\d_a-z][\w.’'-]*){0,3})"
+_AND = re.compile(r"\s(?:and|with|&)\s")
 _FROM = re.compile(rf"^From:[ \t]+[\"“]?{_NAME}", re.MULTILINE)
 _COLUMN = re.compile(
     rf"^(?i:from|in) {_NAME}['’]s? (?i:(?:[\w-]+ ){{0,2}}(?:column|diary|blog|letter|notebook|newsletter)\b)",
@@ -43,10 +44,18 @@ def author_place(article: Article) -> Range | None:
         begin, end = field
     named = re.compile(rf"\b{re.escape(author)}\b", re.IGNORECASE).search(article.text, begin, end)
     if named is not None:
-        return Range(*named.span())
+        return _with_others(article, Range(*named.span()), byline)
     if field is not None:
         return field
     return _signed(article, author) if byline is None else _names_in(article, byline)
+
+
+def _with_others(article: Article, named: Range, byline: Range | None) -> Range:
+    """Return an author's place in a byline with those who are named beside them; the place alone if no one is."""
+    names = named if byline is None else _names_in(article, byline)
+    others = article.text[names.start : named.start] + article.text[named.end : names.end]
+    is_inside = names.start <= named.start and named.end <= names.end and names != byline
+    return names if is_inside and _AND.search(others) else named
 
 
 def _names_in(article: Article, byline: Range) -> Range:

@@ -120,7 +120,7 @@ def read_name(quote: str) -> ComparedName | None:
 
 def plain(word: str) -> str:
     """Return a word of a name in plain small letters, without a possessive ending and dots."""
-    return re.sub(r"['’]s$|[.'’]", "", unaccented(word.casefold().replace("ø", "o").replace("ł", "l")))
+    return re.sub(r"['’]s$|[.'’]", "", unaccented(word))
 
 
 def _description(tokens: list[str]) -> int:

@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_BY = re.compile(r"\bby:?\s+(?:[^\n]{1,60}\s(?:and|&)\s+)?\Z", re.IGNORECASE)
+_FAR = 80  # code points of a byline before a name
 _LEAST_UTTERANCES = 4  # lines with a label that make a transcript
 _LEAST_EACH = 1.5  # mean lines per speaker: a list of places or terms names each once
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s)\b|\?")
@@ -34,7 +36,8 @@ def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Ran
 
     An article is a transcript if at least four lines, three in ten of all, begin with a label and a colon, and its
     speakers, two or more, speak at least 1.5 times on average. A line without a label continues the one before. "Q" is
-    the unnamed interviewer, and "A" the one person whose full name comes before; `readable` includes headings.
+    the unnamed interviewer, and "A" the one person whose full name comes before, the writer's left aside; `readable`
+    includes headings.
     """
     lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
@@ -79,7 +82,7 @@ def _speaker(
         if key in _ASKED:
             full[key] = None
         elif key in _ANSWERED:
-            people = _people(text, readable, head)
+            people = _asked_people(text, readable, head)
             full[key] = people[0] if len({person.name for person in people}) == 1 else None
         elif _INITIALS.fullmatch(name):
             known = [speaker for speaker in full.values() if speaker is not None]
@@ -91,6 +94,16 @@ def _speaker(
             full[key] = (full.get(short) or written) if key == short else written
             full.setdefault(short, written)
     return full[key]
+
+
+def _asked_people(text: str, readable: Sequence[Range], head: int) -> list[Speaker]:
+    """Return the people named before all labels, without the writer after "by", and without a headline's capitals."""
+    people = [
+        person
+        for person in _people(text, readable, head)
+        if not _BY.search(text, max(person.start - _FAR, 0), person.start)
+    ]
+    return [person for person in people if not person.name.isupper()] or people
 
 
 def _written(label: re.Match[str]) -> Speaker:

@@ -23,6 +23,7 @@ from index.tokens import tokenize
         ("Mar\u00adket, mar\u200bket and mar\u2060ket", ["market", "market", "and", "market"]),
         ("\ufeffIt\u200f rained\u200e on\u202a £4\u00a0million\u202c", ["it", "rain", "on", "4", "million"]),
         ("cafe\u0301 and caf\u00e9", ["cafe", "and", "cafe"]),
+        ("Ærø, Łódź, Straße, Þór, Đakovo", ["aero", "lodz", "strass", "thor", "dakovo"]),
     ],
 )
 def test_tokens(text, tokens):

@@ -13,6 +13,8 @@ from tests.factories import make_article
     [
         ("Footbridge opens\n\nBy Sam Oyelaran\n\nIt was opened by Ida Frost.\n", "Sam Oyelaran", "Sam Oyelaran"),
         ("Footbridge opens\n\nBy Ann Roe and Bo Lund\n\nIt was opened.\n", "Ann Roe, Bo Lund", "Ann Roe and Bo Lund"),
+        ("Footbridge opens\n\nBy Ann Roe and Bo Lund\n\nIt was opened.\n", "Bo Lund", "Ann Roe and Bo Lund"),
+        ("Footbridge opens\n\nBy Ann Roe, Arts and Books Editor\n\nIt was opened.\n", "Ann Roe", "Ann Roe"),
         ("Footbridge opens\n\nIt was opened by Ida Frost.\n", "Ida Frost", "Ida Frost"),
         ("Footbridge opens\n\nIt was opened by Ida Frost.\n", "Sam Oyelaran", None),
         ("Footbridge opens\n\nIt was opened by Ida Frost.\n", None, None),

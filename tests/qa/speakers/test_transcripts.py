@@ -27,6 +27,15 @@ def test_an_answer_is_the_one_persons_who_is_introduced():
     assert [name for _, name in told(text)] == [None, "Maria Gomez", None, "Maria Gomez"]
 
 
+def test_the_writer_and_the_headline_are_not_who_answers():
+    """A name after "by" is the writer's, and capitals are a headline's."""
+    text = (
+        "FIVE MINUTES WITH A RIVER PILOT\n\nBy Ada Lund and Bo Roe\n\nMaria Gomez has steered for years.\n\n"
+        "Q: What do you do?\n\nA: I steer.\n\nQ: Why?\n\nA: I like it."
+    )
+    assert [name for _, name in told(text)] == [None, "Maria Gomez", None, "Maria Gomez"]
+
+
 def test_initials_are_those_of_whoever_is_named_before():
     """In a label, or in the text before all labels; initials of nobody stay as they are."""
     text = (
