@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from index.types import Article, Passage
 from qa.types import Reading, Span
-from qa.understanding.wanted import fits, is_distance, is_stretch
+from qa.understanding.dimensions import is_distance
+from qa.understanding.wanted import fits, is_stretch
 
 NAMES = ("margin", "misfit", "near")
 """The features, in the order in which tables of them are written.

@@ -126,7 +126,7 @@ class Inquiry:
         answer = decide(replace(typed, anything=False), (), self._sources(), self.calibrator)
         if not parsed.text:
             return answer
-        notice = "This asks nothing that an article could say: ask a question, such as who, when or how many."
+        notice = "This is not a question that an article can answer. Ask who, when or how many, for example."
         evidence = replace(answer.evidence, reason="no question")
         return replace(answer, kind="none", evidence=evidence, notices=(notice,))
 

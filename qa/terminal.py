@@ -72,7 +72,7 @@ def render_check(check: Check) -> Iterator[Text]:
 def _abstained(answer: Answer) -> Iterator[Text]:
     yield Text("These articles don't say.", style="bold")
     evidence = answer.evidence
-    below = f"The best guess is {answer.confidence:.0%} likely to be right; an answer takes {evidence.threshold:.0%}."
+    below = f"The best guess is {answer.confidence:.0%} likely to be right; an answer needs {evidence.threshold:.0%}."
     yield _aside(_REASONS.get(evidence.reason or "", below))
     if answer.nearest is not None:
         yield _aside("Closest, not an answer:")
@@ -107,7 +107,8 @@ def _found(answer: Answer, text: str) -> Iterator[Text]:
 def _head(answer: Answer, text: str) -> str:
     """Return the text above the sources: a verdict, the number of items, or the quote."""
     if answer.verdict == "unclear":
-        return "The articles don't settle it; closest to it:" if answer.kind == "yes/no" else "It cannot be told which:"
+        is_yes_no = answer.kind == "yes/no"
+        return "The articles don't settle it; closest to it:" if is_yes_no else "The articles don't show which:"
     if answer.verdict is not None:
         return f"The articles say: {answer.verdict}."
     if answer.kind == "list" and len(answer.items) > 1:
@@ -121,7 +122,7 @@ def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
 
 def _earlier(citation: Citation) -> str:
     if citation.part == "correction":
-        return "By the note on a correction, an earlier version"
+        return "According to a correction, an earlier version"
     return "An earlier version" if citation.stamp is None else f"An earlier entry ({one_line(citation.stamp)})"
 
 

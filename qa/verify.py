@@ -16,8 +16,8 @@ from qa.files_now import FilesNow
 from qa.saved import SavedCitation
 from qa.standing import Sentence, Tokens
 
-CheckVerdict = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"]
-VERDICTS: tuple[CheckVerdict, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
+CheckResult = Literal["ok", "moved", "sentence changed", "gone", "extractor changed"]
+CHECK_RESULTS: tuple[CheckResult, ...] = ("ok", "moved", "sentence changed", "gone", "extractor changed")
 
 _BOM = "\ufeff"
 _TELLING = 3  # words of a sentence that is looked for in other files: "Yes." is in many
@@ -38,7 +38,7 @@ class Check:
     is a sentence that explains any verdict but "ok".
     """
 
-    verdict: CheckVerdict
+    verdict: CheckResult
     citation: SavedCitation
     article_id: str | None = None
     start: int | None = None
@@ -110,7 +110,7 @@ def _in_article(citation: SavedCitation, article: Article) -> Check | None:
         nearest = min(places, key=lambda at: (abs(tokens.spans[at][0] - citation.sentence_start), at))
         return _found("moved", citation, article, *sentence.quote_of(tokens, nearest))
     quote = None if sentence.is_empty else _in_changed_sentence(citation, sentence, article, tokens)
-    verdict: CheckVerdict = "sentence changed"
+    verdict: CheckResult = "sentence changed"
     if citation.extractor and citation.extractor != article.extractor:
         verdict = "extractor changed"
     elif quote is None:
@@ -121,7 +121,7 @@ def _in_article(citation: SavedCitation, article: Article) -> Check | None:
     return _found(verdict, citation, article, *sentence.quote_at(tokens, quote))
 
 
-_REASONS: dict[CheckVerdict, str] = {
+_REASONS: dict[CheckResult, str] = {
     "ok": "",
     "moved": "The same sentence stands elsewhere now.",
     "sentence changed": "The words still stand there, in another sentence: {sentence}",
@@ -131,7 +131,7 @@ _REASONS: dict[CheckVerdict, str] = {
 }
 
 
-def _found(verdict: CheckVerdict, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
+def _found(verdict: CheckResult, citation: SavedCitation, article: Article, start: int, end: int) -> Check:
     around = article.sentence_at(start, end)
     reason = _REASONS[verdict].format(
         before=citation.extractor, now=article.extractor, sentence=article.text_of(around)

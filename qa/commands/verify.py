@@ -28,7 +28,7 @@ def verify(
         from qa.given import given_inputs
         from qa.saved import load_citations
         from qa.terminal import render_check
-        from qa.verify import VERDICTS, check_all
+        from qa.verify import CHECK_RESULTS, check_all
 
         citations = load_citations(file)
         inputs = given_inputs([*(files or ()), *(articles or ())], columns=columns, encoding=encoding)
@@ -37,6 +37,6 @@ def verify(
     for check in checks:
         for line in render_check(check):
             OUTPUT.print(line)
-    counts = {verdict: sum(check.verdict == verdict for check in checks) for verdict in VERDICTS}
+    counts = {verdict: sum(check.verdict == verdict for check in checks) for verdict in CHECK_RESULTS}
     OUTPUT.print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
     raise typer.Exit(0 if counts["ok"] == len(checks) else 1)

@@ -4,7 +4,8 @@
   parts several; `misspelt` and `capitals` write it as the articles do.
 - In a conversation: `followups` completes it from the earlier ones (`mentions`, `pronouns`, `referents`, `answered`,
   `again`, `counting`, `alone`), and `excluding` says which earlier answers it leaves out.
-- Asked for: `kinds` tells its kind, `wanted` the type of its answer; `sides` parses a comparison (`comparison`,
-  `comparatives`, `more_than`, `one_of_two`), `limits` a question whether there are more or fewer than so many,
-  `time_limits` one whether something was before a day, and `addressed` asks it as an interviewer does.
+- Asked for: `kinds` tells its kind, `wanted` the type of its answer, `dimensions` that of its figure; `sides` parses a
+  comparison (`comparison`, `comparatives`, `more_than`, `one_of_two`), `limits` a question whether there are more or
+  fewer than so many, `time_limits` one whether something was before a day, and `addressed` asks it as an interviewer
+  does.
 """

@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Literal
 
 from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from qa.understanding.dimensions import LEAD, fits_measure
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
 
-Wanted = Literal[
-    "amount", "duration", "frequency", "age", "time", "year", "person", "place", "named", "reason", "anything"
-]
+Wanted = Literal["amount", "duration", "frequency", "age", "time", "person", "place", "named", "reason", "anything"]
 
 
 def _read_forms() -> dict[str, str]:
@@ -28,89 +27,43 @@ def _read_forms() -> dict[str, str]:
 
 
 _FORMS = _read_forms()
-_LEAD = (
-    r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
-)
 _COUNTED = r"(?:number|amount|percentage|proportion|share|price|population|total)"
 _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "age",
-        re.compile(rf"{_LEAD}how old\b|\bat what age\b|\bwhat (?:is|was) \S+(?: \S+){{0,3}}['’]s age\b", re.IGNORECASE),
+        re.compile(rf"{LEAD}how old\b|\bat what age\b|\bwhat (?:is|was) \S+(?: \S+){{0,3}}['’]s age\b", re.IGNORECASE),
     ),
-    ("frequency", re.compile(rf"{_LEAD}how often\b(?! (?:did|has|have|had|was|were)\b)", re.IGNORECASE)),
-    ("duration", re.compile(rf"{_LEAD}how long\b(?! ago)", re.IGNORECASE)),
+    ("frequency", re.compile(rf"{LEAD}how often\b(?! (?:did|has|have|had|was|were)\b)", re.IGNORECASE)),
+    ("duration", re.compile(rf"{LEAD}how long\b(?! ago)", re.IGNORECASE)),
     (
         "time",
         re.compile(
-            rf"{_LEAD}(?:when|how long ago|(?:what|which) (?:time|date|day|month|year|decade|century)|since when)\b",
+            rf"{LEAD}(?:when|how long ago|(?:what|which) (?:time|date|day|month|year|decade|century)|since when)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "amount",
         re.compile(
-            rf"{_LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|"
+            rf"{LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|"
             rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b|what temperature\b)",
             re.IGNORECASE,
         ),
     ),
-    ("reason", re.compile(rf"{_LEAD}(?:why|how come)\b", re.IGNORECASE)),
-    ("person", re.compile(rf"{_LEAD}(?:who|whom)\b", re.IGNORECASE)),
-    ("place", re.compile(rf"{_LEAD}where\b(?! (?:did|do|does) \S+ (?:stand|rank|come from))", re.IGNORECASE)),
-    ("named", re.compile(rf"{_LEAD}(?:what|which) (?:\w+ )?(?:{_FORMS['named']})\b", re.IGNORECASE)),
+    ("reason", re.compile(rf"{LEAD}(?:why|how come)\b", re.IGNORECASE)),
+    ("person", re.compile(rf"{LEAD}(?:who|whom)\b", re.IGNORECASE)),
+    ("place", re.compile(rf"{LEAD}where\b(?! (?:did|do|does) \S+ (?:stand|rank|come from))", re.IGNORECASE)),
+    ("named", re.compile(rf"{LEAD}(?:what|which) (?:\w+ )?(?:{_FORMS['named']})\b", re.IGNORECASE)),
     (
         "named",
         re.compile(
-            rf"{_LEAD}what (?:is|was|are|were)(?: \S+){{1,4}} (?:full |real |first |last |middle )?names?\b",
+            rf"{LEAD}what (?:is|was|are|were)(?: \S+){{1,4}} (?:full |real |first |last |middle )?names?\b",
             re.IGNORECASE,
         ),
     ),
 )
-_TERSE = r"^(?:the )?(?:total |average |full |annual |monthly )?"
-"""What may stand before the measure in a question of a few words: "total cost of the roof"."""
 _NUMBER = re.compile(r"\d")
 _WHOLE = 100  # per cent
-_MONEY = "money"
-_NO_MATTER = r"(?:energy|power|electricity|heat|gas|fuel|food|nutrition|of|does|do|did|is|was|are|were|has|have|can)\b"
-"""May be measured in other units than things are."""
-_MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions that can answer, apart from bare numbers
-    (re.compile(rf"{_LEAD}how loud\b", re.IGNORECASE), frozenset()),
-    (
-        re.compile(rf"{_LEAD}how heavy\b|\bhow much\b.*\bweigh(?:s|ed)?\b", re.IGNORECASE),
-        frozenset({"mass"}),
-    ),
-    (re.compile(rf"{_LEAD}how (?:tall|deep|wide)\b", re.IGNORECASE), frozenset({"length"})),
-    (re.compile(rf"{_LEAD}how (?:long|far)\b", re.IGNORECASE), frozenset({"length", "time"})),
-    (
-        re.compile(rf"{_LEAD}(?:how (?:hot|cold|warm)|what temperature)\b", re.IGNORECASE),
-        frozenset({"temperature", "degrees"}),
-    ),
-    (re.compile(rf"{_LEAD}how old\b", re.IGNORECASE), frozenset({"time"})),
-    (
-        re.compile(
-            rf"{_LEAD}how much\b.*\b(?:cost|costs|pay|paid|price|worth|spend|spent|earn|earned)\b", re.IGNORECASE
-        ),
-        frozenset({_MONEY, "percent"}),
-    ),
-    (
-        re.compile(rf"{_TERSE}(?:costs?|price|fare|fee|salary|wage|rent)\b", re.IGNORECASE),
-        frozenset({_MONEY, "percent"}),
-    ),
-    (re.compile(rf"{_TERSE}(?:calories|kcal)\b", re.IGNORECASE), frozenset({"energy"})),
-    (re.compile(rf"{_TERSE}(?:weight|mass) of\b", re.IGNORECASE), frozenset({"mass"})),
-    (re.compile(rf"{_TERSE}(?:height|width|depth) of\b", re.IGNORECASE), frozenset({"length"})),
-    (
-        re.compile(
-            rf"{_LEAD}how much (?!{_NO_MATTER})(?!\w+er\b)[a-z]+ "
-            r"(?:is|are|was|were|do|does|did|has|have|in|goes)\b",
-            re.IGNORECASE,
-        ),
-        frozenset({"mass", "volume", "percent", "points", _MONEY, "area", "length", "data", "time"}),
-    ),
-)
-_COUNTED_NOUN = re.compile(rf"{_LEAD}how many (?P<noun>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
-_COUNTS = frozenset({"percent", "time"})  # "60 per cent" of the people, and nouns that no unit is known for
-_BY_WEIGHT = frozenset({"money pound"})  # "two pounds" are a weight as well
 _SOME = re.compile(rf"\b(?:{_FORMS['some']})\b", re.IGNORECASE)
 _PERIOD = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|{_FORMS['period']})", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b(?:{_FORMS['often']})\b", re.IGNORECASE)
@@ -138,7 +91,7 @@ _PERSONS_NAME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|their|this|that)\b", re.IGNORECASE)
-_SHARE = re.compile(rf"{_LEAD}what (?:percentage|per ?cent|proportion|share) of\b", re.IGNORECASE)
+_SHARE = re.compile(rf"{LEAD}what (?:percentage|per ?cent|proportion|share) of\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?:{_FORMS['pronoun']})$", re.IGNORECASE)
@@ -147,13 +100,6 @@ _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
 )
 _ONLY_DATE = re.compile(r"(?:(?:in|on|at|since|by)\s+)?[\w ]{0,12}\d{4}|(?:on\s+)?\w+day", re.IGNORECASE)
-_SIZE = re.compile(r"\bhow (?:long|tall|high|big|large|wide|deep) (?:is|are|was|were)\b", re.IGNORECASE)
-_AWAY = re.compile(  # "200 feet from bow to stern" and "9 miles north to south" are sizes
-    r"^(?:[^\s,;]+\s+){0,5}?(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|yards?|feet|foot|ft)\s+"
-    r"(?:from(?!(?:\s+\S+){1,3}\s+to\b)|away|off|out|outside|inland|ahead|behind|"
-    r"(?:due\s+)?(?:north|south|east|west)(?:-?(?:east|west))?(?!\s+(?:to|and|long|wide|across))|(?:up|down)(?:stream|river|wind))\b",
-    re.IGNORECASE,
-)
 _YEARS = re.compile(r"(?:[a-z]+\s){0,2}?[\w-]+\s(?:years?|months?|decades?)\b(?! old| of age)", re.IGNORECASE)
 _FOR = re.compile(  # what has stood for 300 years is as old
     r"(?<!stood )(?<!stand )(?<!existed )(?<!been here )(?<!been there )(?<!been around )(?<!lived )"
@@ -183,7 +129,9 @@ def fits(question: str, quote: str) -> bool:
         return False
     if _SHARE.search(question) and _over_hundred(plain):
         return False
-    return _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and measures(question, plain)
+    return (
+        _fits(kind, plain) and not (kind == "named" and _is_count_of(question, plain)) and fits_measure(question, plain)
+    )
 
 
 def is_stretch(question: str, before: str, quote: str) -> bool:
@@ -197,39 +145,10 @@ def is_stretch(question: str, before: str, quote: str) -> bool:
     return serves or _FOR.search(before) is not None or _FOR.match(quote) is not None
 
 
-def is_distance(question: str, quote: str) -> bool:
-    """Whether a question wants a size, but the words from a figure on are a distance: "two miles from the shore"."""
-    return _SIZE.search(question) is not None and _AWAY.match(quote) is not None
-
-
 def _over_hundred(quote: str) -> bool:
     """Whether a quote is one bare number above a hundred, and so not a share in per cent."""
     found = quantities(quote)
     return len(found) == 1 and found[0].dimension is None and not found[0].unit and found[0].low > _WHOLE
-
-
-@lru_cache(maxsize=512)
-def _dimensions(question: str) -> frozenset[str] | None:
-    """Return the dimensions of a figure that can answer, apart from a bare number; None if any can."""
-    for words, dimensions in _MEASURED:
-        if words.search(question):
-            return dimensions
-    counted = _COUNTED_NOUN.match(question)
-    if counted is None or any(each.dimension is not None for each in quantities(f"3 {counted['noun'].split()[0]}")):
-        return None
-    return _COUNTS
-
-
-@lru_cache(maxsize=4096)
-def measures(question: str, quote: str) -> bool:
-    """Whether a quote has a figure of what a question measures, if it has figures with a dimension at all."""
-    wanted_of = _dimensions(question)
-    found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
-    if wanted_of is None or not found or None in found:
-        return True
-    plain = {_MONEY if dimension.startswith(_MONEY) else dimension for dimension in found if dimension is not None}
-    by_weight = "mass" in wanted_of and bool(found & _BY_WEIGHT) and "£" not in quote
-    return bool(plain & wanted_of) or by_weight
 
 
 def asks_for_names(question: str) -> bool:

@@ -306,7 +306,7 @@ def _made() -> Iterator[tuple[str, Answer]]:
     yield (
         "no question",
         _unasked(
-            "thanks", "This asks nothing that an article could say: ask a question, such as who, when or how many."
+            "thanks", "This is not a question that an article can answer. Ask who, when or how many, for example."
         ),
     )
     yield "nothing asked", _nothing("???", "nothing asked")

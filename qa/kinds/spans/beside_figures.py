@@ -11,7 +11,8 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import is_of_another
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.understanding.wanted import measures, wanted
+from qa.understanding.dimensions import fits_measure
+from qa.understanding.wanted import wanted
 from qa.words.grammar import COUNTS, ORDINALS
 from qa.words.lemmas import lemma, lemma_set, lemmas
 
@@ -61,7 +62,7 @@ def _is_other_amount(question: str, span: SpanInSentence) -> bool:
     in_context = QuoteInContext(quote=span.quote, sentence=span.sentence, start=len(span.before))
     if is_of_another(in_context, read_asked(question)):
         return True
-    return _HOW_MANY.search(question) is None and not measures(question, span.quote)
+    return _HOW_MANY.search(question) is None and not fits_measure(question, span.quote)
 
 
 def _counts_asked(question: str, said: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.wanted import fits, is_distance, is_stretch
+from qa.understanding.wanted import fits, is_stretch
 
 
 @pytest.mark.parametrize(
@@ -78,24 +78,6 @@ def test_a_figure_of_another_measure_does_not_fit(question, right, wrong):
     """The measured thing decides the units that can answer; "why" wants no date."""
     assert fits(question, right)
     assert not wrong or not fits(question, wrong)
-
-
-@pytest.mark.parametrize(
-    ("question", "said", "expected"),
-    [
-        ("How long is the ferry?", "two miles from the harbour.", True),
-        ("How tall was the tower?", "40 metres away", True),
-        ("How wide is the lake?", "about nine km north-east of Tarn", True),
-        ("How far is the ferry?", "two miles from the harbour.", False),
-        ("How long is the ferry?", "200 feet from bow to stern", False),
-        ("How long is the ferry?", "90 metres long, two miles from the harbour", False),
-        ("How big is the lake?", "nine miles north to south", False),
-        ("How long is the ferry?", "", False),
-    ],
-)
-def test_a_distance_is_no_size(question, said, expected):
-    """How far away something is does not say how large it is; from end to end does."""
-    assert is_distance(question, said) is expected
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_the_best_guess_is_folded_away():
 )
 def test_what_is_no_question_gets_one_line(reason: str, said: str):
     """With three examples, and nothing of what was searched; a notice that says the same is left out."""
-    answer = make_answer("thanks", confidence=0.0, notices=("This asks nothing that an article could say.",))
+    answer = make_answer("thanks", confidence=0.0, notices=("This is not a question that an article can answer.",))
     answer = replace(answer, evidence=replace(answer.evidence, reason=reason))
     shown = render_answer(answer, ARTICLES, suggestions=("Who?", "When?", "Where?", "Why?"), limits=AskedArticles(1, 2))
     assert text(shown) == f"{said} Who? When? Where?"
