@@ -14,6 +14,7 @@ folder it keeps up with; `beginning`, a folder that is still being read). Values
 - `sifting`: spans that cannot answer, left out;
 - `features`, `ranking`, `choosing`: the evidence for each span, and the best one;
 - `confidence`, `answering`: how likely it is right, an answer or an abstention;
+- `spans`: search, reading until no other span can overtake the best one, and the comparison with other articles;
 - `considered`: the passages and spans that were considered, for the evidence;
 - `uncompared`: an answer that stands although the other articles could not be read;
 - `versions/`: words that newer ones have replaced; `dating/`: the days that words such as "Thursday" mean;

@@ -283,7 +283,7 @@ def test_an_answer_is_not_lost_because_others_cannot_be_compared(monkeypatch, ca
 
     assistant = make_assistant({"a hundred guns": 3.0, "3.4 million": 2.0})
     whole = assistant.ask(question, newest=newest)
-    monkeypatch.setattr("qa.inquiry.complete", fail)
+    monkeypatch.setattr("qa.spans.complete", fail)
     *_, answer = assistant.stream(question, newest=newest)
     assert answer == assistant.ask(question, newest=newest)
     assert whole.text is not None
@@ -297,9 +297,9 @@ def test_an_answer_is_not_lost_because_others_cannot_be_compared(monkeypatch, ca
 def test_an_answer_that_cannot_be_decided_is_an_error(monkeypatch):
     """Whatever fails before it is decided is raised, and an abstention has nothing to be compared."""
     sure, unsure = (make_assistant({"a hundred guns": score}) for score in (3.0, -3.0))
-    monkeypatch.setattr("qa.inquiry.complete", None)
+    monkeypatch.setattr("qa.spans.complete", None)
     assert unsure.ask("How many guns does Kyiv have?").notices == ()
-    monkeypatch.setattr("qa.inquiry.decide", lambda *given: 1 / 0)
+    monkeypatch.setattr("qa.spans.decide", lambda *given: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         sure.ask("How many guns does Kyiv have?")
 
