@@ -16,7 +16,7 @@ from zlib import crc32
 
 from index.calendar import MONTHS, WEEKDAYS
 
-Kind = Literal["", "number", "name", "outcome", "negation"]
+TellingKind = Literal["", "number", "name", "outcome", "negation"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[.,:]\d+)*")  # "U.S.", "3.4", "11,482", "4:40"
 _BEGINS = re.compile(r"[.!?:;\n\r\u2028\u2029]|[\"“«‘(\[—–|*•]\s*$")  # what a sentence, cell or quotation begins after
@@ -83,7 +83,7 @@ class TellingWord(NamedTuple):
     """
 
     text: str
-    kind: Kind
+    kind: TellingKind
     begins: bool = False
 
 
@@ -124,7 +124,7 @@ def all_pairs(words: Sequence[TellingWord]) -> set[int]:
     return {_pair(one, other) for one, other in zip(words, words[1:], strict=False)}
 
 
-def framed(words: Sequence[TellingWord]) -> Iterator[tuple[int, Kind, frozenset[str]]]:
+def framed(words: Sequence[TellingWord]) -> Iterator[tuple[int, TellingKind, frozenset[str]]]:
     """Yield each frame with a kind and the words of that kind in it.
 
     A run of names and numbers has two frames, the three words before it and the three after it. If one of them is too
@@ -160,7 +160,7 @@ def _is_initialism(token: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _told(token: str, named: bool) -> tuple[str, Kind]:
+def _told(token: str, named: bool) -> tuple[str, TellingKind]:
     """Return a word in its compared form, and what it tells."""
     plain = _plain(token).casefold()
     if plain in _NEGATIONS:

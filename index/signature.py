@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.distinctive import Kind, TellingWord, digest, framed, words_of
+from index.distinctive import TellingKind, TellingWord, digest, framed, words_of
 from index.types import Article, Range
 
 Relation = Literal["copy", "version", "series"]
@@ -28,7 +28,7 @@ _WORDS = 4  # of a shingle
 _NAMES = 3  # common frames with the same names that make a series
 _LEAST = 8  # shingles; shorter articles are related only if all their words are the same
 _SAMPLE = 256  # shingles stored per article at most, about
-_KINDS: tuple[Kind, ...] = ("number", "name", "outcome", "negation")
+_KINDS: tuple[TellingKind, ...] = ("number", "name", "outcome", "negation")
 _FACTS = 2  # the first kinds: those that a template leaves blank
 _HEAD = struct.Struct("<BBIII")  # format, level, shingles of the article, shingles kept, fillings
 _FORMAT = 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.types import Article, Passage
 from qa.choosing import Choice, choose, same_words
 from qa.citing import cite
-from qa.comparing.others import Comparison
+from qa.comparing.others import SourceComparison
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.considered import considered, estimates
@@ -146,7 +146,7 @@ def complete(
     everything = current(question, (*readings, *more), sources, when=asked.when).readings
     readings = everything[: len(readings)]
     citation = answer.citations[0]
-    comparison = Comparison(
+    comparison = SourceComparison(
         question=question, answer=citation, sources=sources, calibrator=calibrator, threshold=asked.threshold
     )
     cited_ids = frozenset(article_id for each in answer.citations for article_id in (each.article_id, *each.copies))
@@ -213,13 +213,9 @@ def _citations(
         if same_words(sources.quote(choice)) != words or calibrator.probability(choice) < threshold:
             continue
         citation = sources.cite(choice)
-        if not any(_overlap(citation, other) or citation.article_id in other.copies for other in found):
+        if not any(citation.overlaps(other) or citation.article_id in other.copies for other in found):
             found.append(citation)
     return tuple(found)
-
-
-def _overlap(left: Citation, right: Citation) -> bool:
-    return left.article_id == right.article_id and left.range.overlaps(right.range)
 
 
 def _nearest(

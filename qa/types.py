@@ -133,6 +133,10 @@ class Citation:
         """Where the quote is in its article."""
         return Range(self.start, self.end)
 
+    def overlaps(self, other: Citation) -> bool:
+        """Whether the quote shares a code point with that of another citation."""
+        return self.article_id == other.article_id and self.range.overlaps(other.range)
+
     def __post_init__(self) -> None:
         offset = self.start - self.sentence_start
         inside = self.sentence[offset : offset + len(self.quote)] if offset >= 0 else None

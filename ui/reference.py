@@ -13,7 +13,7 @@ from qa.saved import SavedCitation
 from qa.types import Answer, Citation
 from ui.escape import link_text
 
-Kind = Literal["src", "near", "read"]
+LinkKind = Literal["src", "near", "read"]
 
 _LONGEST = 3_000  # characters of a sentence that is looked for
 _LINK = re.compile(r"(src|near|read)/([A-Za-z0-9%.-]{1,4096})/([0-9]{1,9})-([0-9]{1,9})")
@@ -27,7 +27,7 @@ class Reference:
     considered.
     """
 
-    kind: Kind
+    kind: LinkKind
     article_id: str
     start: int
     end: int
@@ -118,7 +118,7 @@ def read_link(link: object, articles: Mapping[str, Article]) -> tuple[Article, R
     article = None if match is None else find_article(unquote(match[2]), articles)
     if match is None or article is None or not int(match[3]) < int(match[4]):
         return None
-    kind = cast("Kind", match[1])
+    kind = cast("LinkKind", match[1])
     return article, Reference(kind=kind, article_id=article.id, start=int(match[3]), end=int(match[4]))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from index.structure.clues import ENOUGH, NO_CLUE, Clue, Labels, bare_words, clue_of
 from index.structure.digests import line_digest
-from index.structure.pieces import Kind, Piece
+from index.structure.pieces import Piece, PieceKind
 from index.structure.wordings import INTRODUCING
 from index.structure.words import has_full_stop
 
@@ -24,7 +24,7 @@ _HALF = 0.45
 _MAX_LINE = 420  # code points; menus, sign-up lines and notes are shorter
 
 
-def mark_boilerplate(pieces: Sequence[Piece], kinds: list[Kind], *, repeated: Collection[int]) -> None:
+def mark_boilerplate(pieces: Sequence[Piece], kinds: list[PieceKind], *, repeated: Collection[int]) -> None:
     """Set the kind of every paragraph of text or of a list that is boilerplate; `repeated` are digests of lines."""
     clues = _clues(pieces, kinds)
     weights = [clue.weight for clue in clues]
@@ -39,7 +39,7 @@ def mark_boilerplate(pieces: Sequence[Piece], kinds: list[Kind], *, repeated: Co
     _mark_links_at_the_end(pieces, kinds)
 
 
-def _clues(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[Clue]:
+def _clues(pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> list[Clue]:
     labels = Labels(piece.words for piece in pieces)
     clues = []
     has_text = False
@@ -50,7 +50,7 @@ def _clues(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[Clue]:
     return clues
 
 
-def _mark_in_order(order: range, kinds: list[Kind], clues: Sequence[Clue], weights: Sequence[float]) -> None:
+def _mark_in_order(order: range, kinds: list[PieceKind], clues: Sequence[Clue], weights: Sequence[float]) -> None:
     beside: str | None = None  # the kind of the boilerplate next to a paragraph
     for i in order:
         weight = weights[i] + _BESIDE * (weights[i] > 0 and beside == clues[i].kind)
@@ -62,7 +62,7 @@ def _mark_in_order(order: range, kinds: list[Kind], clues: Sequence[Clue], weigh
             beside = None
 
 
-def _mark_links_at_the_end(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
+def _mark_links_at_the_end(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
     """Mark the headlines below "Related" or "Most read" if no text follows any more."""
     end = max((i for i, piece in enumerate(pieces) if piece.is_body and kinds[i] != "boilerplate"), default=-1)
     is_below = False

@@ -13,14 +13,14 @@ from index.structure.credits import is_caption, is_credit
 from index.structure.entries import live_entries
 from index.structure.layout import listings, mark_headings, mark_lists, mark_tables, tables
 from index.structure.lines import lines_of
-from index.structure.pieces import Kind, Piece, lay_out
+from index.structure.pieces import Piece, PieceKind, lay_out
 from index.structure.reading_head import read_head
 from index.structure.sentences import sentences_in
 from index.structure.words import without_marks
 from index.types import Block, BlockKind, Range, Structure
 
 _POINTS = "-–—*•◦▪‣· "  # what a list's points begin with
-_KINDS: dict[BlockKind, Kind] = {
+_KINDS: dict[BlockKind, PieceKind] = {
     "heading": "heading",
     "list item": "item",
     "header row": "header",
@@ -47,7 +47,7 @@ def structure_of(
     front = front_matter(text)
     pieces, kinds = _front_pieces(text, front)
     laid = lay_out(text, start=0 if front is None else front.range.end, cuts=_edges(blocks))
-    body: list[Kind] = ["text"] * len(laid.pieces)
+    body: list[PieceKind] = ["text"] * len(laid.pieces)
     _mark_blocks(laid.pieces, body, blocks)
     mark_tables(laid, body, text)
     mark_lists(laid.pieces, body)
@@ -81,7 +81,7 @@ def _edges(blocks: Sequence[Block]) -> list[int]:
     return sorted({edge for block in blocks for edge in (block.start, block.end)})
 
 
-def _front_pieces(text: str, front: FrontMatter | None) -> tuple[list[Piece], list[Kind]]:
+def _front_pieces(text: str, front: FrontMatter | None) -> tuple[list[Piece], list[PieceKind]]:
     """Return the lines of front matter, each a paragraph."""
     if front is None:
         return [], []
@@ -100,7 +100,7 @@ def _byline_field(text: str, front: FrontMatter | None) -> Range | None:
     return None
 
 
-def _mark_blocks(pieces: Sequence[Piece], kinds: list[Kind], blocks: Sequence[Block]) -> None:
+def _mark_blocks(pieces: Sequence[Piece], kinds: list[PieceKind], blocks: Sequence[Block]) -> None:
     """Set the kind of every paragraph that lies in a block; of nested blocks, the one that begins last counts."""
     for block in blocks:
         kind = _KINDS.get(block.kind)
@@ -112,7 +112,7 @@ def _mark_blocks(pieces: Sequence[Piece], kinds: list[Kind], blocks: Sequence[Bl
             at += 1
 
 
-def _mark_credits(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
+def _mark_credits(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
     for at, piece in enumerate(pieces):
         if kinds[at] not in ("text", "item") or not piece.words:
             continue
@@ -125,7 +125,7 @@ def _mark_credits(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
             kinds[at] = "caption"
 
 
-def _ranges(pieces: Iterable[Piece], kinds: Iterable[Kind], kind: Kind) -> tuple[Range, ...]:
+def _ranges(pieces: Iterable[Piece], kinds: Iterable[PieceKind], kind: PieceKind) -> tuple[Range, ...]:
     return tuple(piece.range for piece, other in zip(pieces, kinds, strict=True) if other == kind)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.calendar import WEEKDAY
-from index.structure.pieces import Kind, Piece
+from index.structure.pieces import Piece, PieceKind
 from index.structure.words import without_marks
 from index.types import Range
 
@@ -91,7 +91,9 @@ def is_correction(words: str) -> bool:
     return _WIRE.match(opening) is not None
 
 
-def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], *, title: str = "") -> tuple[Range, ...]:
+def corrections(
+    text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], *, title: str = ""
+) -> tuple[Range, ...]:
     """Return the paragraphs that are such notes, each with a separate line "Correction" above it.
 
     All points of a corrections column are notes: those below the heading or the `title` "Corrections and
@@ -112,7 +114,7 @@ def corrections(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], *, ti
     return tuple(ranges)
 
 
-def _columns(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], title: str) -> frozenset[int]:
+def _columns(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], title: str) -> frozenset[int]:
     """Return the places of the paragraphs that are points of a corrections column, up to the next heading."""
     points: set[int] = set()
     within = _COLUMN.fullmatch(title.split(" | ")[0].strip()) is not None

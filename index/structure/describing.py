@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.front_matter import NO_FRONT_MATTER, FrontMatter, front_matter
 from index.structure.dates import day_in_field
-from index.structure.pieces import Kind, lay_out
+from index.structure.pieces import PieceKind, lay_out
 from index.structure.reading_head import Head, read_head
 from index.types import Extracted, Structure
 
@@ -69,8 +69,8 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
 def _head(text: str, structure: Structure, start: int) -> Head:
     """Read the head again, now that boilerplate and captions are known."""
     pieces = lay_out(text[:_HEAD], start=start).pieces
-    marked: dict[int, Kind] = {}
-    kinds: tuple[tuple[Kind, tuple[int, ...]], ...] = (
+    marked: dict[int, PieceKind] = {}
+    kinds: tuple[tuple[PieceKind, tuple[int, ...]], ...] = (
         ("boilerplate", tuple(r.start for r in structure.boilerplate)),
         ("caption", tuple(r.start for r in structure.captions)),
         ("credit", tuple(r.start for r in structure.credits)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.calendar import MONTH_FORM, WEEKDAY_FORM, ZONE, ZONES
 from index.structure.dates import days_in
-from index.structure.pieces import Kind, Piece
+from index.structure.pieces import Piece, PieceKind
 from index.structure.words import without_marks
 from index.types import LiveEntry, Range
 
@@ -44,7 +44,7 @@ class _TimeOfEntry(NamedTuple):
     alone: bool  # nothing but the time is in its paragraph
 
 
-def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[LiveEntry, ...]:
+def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> tuple[LiveEntry, ...]:
     """Return the entries of a live page, in the order of the text; () of any other text.
 
     A page is live if at least three paragraphs begin with a time of day, the times run in one direction, and most
@@ -82,7 +82,7 @@ def live_entries(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> t
     )
 
 
-def _stamp(text: str, piece: Piece, kind: Kind, at: int) -> _TimeOfEntry | None:
+def _stamp(text: str, piece: Piece, kind: PieceKind, at: int) -> _TimeOfEntry | None:
     """Return the time of day a paragraph begins with, if it is not part of a sentence."""
     match = _STAMP.match(text[piece.start : min(piece.end, piece.start + _LONGEST)])
     if kind not in ("text", "item", "heading", "dateline") or match is None or not (match["minute"] or match["half"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.structure.pieces import Kind, Laid, Piece
+from index.structure.pieces import Laid, Piece, PieceKind
 from index.structure.reading_head import heading_words, is_underlined
 from index.structure.sentences import sentences_in
 from index.structure.tables import table_of
@@ -22,7 +22,7 @@ _ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # an interviewer's question
 _RULE = re.compile(r"[\W_]+")
 
 
-def mark_tables(laid: Laid, kinds: list[Kind], text: str) -> None:
+def mark_tables(laid: Laid, kinds: list[PieceKind], text: str) -> None:
     """Set the kinds of the paragraphs that are rows, headers and rules of tables recognised by their form."""
     by_line = {piece.first: at for at, piece in enumerate(laid.pieces)}
     for rows in laid.tables:
@@ -35,7 +35,7 @@ def mark_tables(laid: Laid, kinds: list[Kind], text: str) -> None:
             kinds[at] = "rule" if line == rows.rule else "header" if is_header else "row"
 
 
-def mark_lists(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
+def mark_lists(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
     """Set the kinds of list items and rules.
 
     An item begins with a bullet or a number. A single one counts only below a line that ends in a colon: a single dash
@@ -63,7 +63,7 @@ def _is_item(piece: Piece, first: Piece) -> bool:
     return False
 
 
-def mark_headings(pieces: Sequence[Piece], kinds: list[Kind]) -> None:
+def mark_headings(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
     """Set the kinds of headings: of Markdown, underlined, or short, without an end mark, and above text."""
     run = 0  # short lines directly above
     for at, piece in enumerate(pieces):
@@ -90,7 +90,7 @@ def _is_short(piece: Piece) -> bool:
     return words.endswith("?") or not has_end_mark(words)
 
 
-def _leads(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
+def _leads(pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: int) -> bool:
     """Whether longer text, a list or a table follows."""
     if at + 1 == len(pieces):
         return False
@@ -104,7 +104,7 @@ def _leads(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
     )
 
 
-def _run_below(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> int:
+def _run_below(pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: int) -> int:
     """Count the short lines from `at`, up to three; 0 if they do not lead to text."""
     last = at
     while last < len(pieces) and last - at < _RUN and kinds[last] == "text" and _is_short(pieces[last]):
@@ -112,7 +112,7 @@ def _run_below(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> int:
     return last - at if last > at and _leads(pieces, kinds, last - 1) else 0
 
 
-def listings(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[Listing, ...]:
+def listings(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> tuple[Listing, ...]:
     """Return the lists with the sentences or headings that introduce them."""
     found = []
     at = 0
@@ -133,7 +133,7 @@ def _begins_again(pieces: Sequence[Piece], at: int) -> bool:
     return bool(above and below) and bool(_NUMBER.match(above)) != bool(_NUMBER.match(below))
 
 
-def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> Range | None:
+def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: int) -> Range | None:
     if at == 0:
         return None
     above = pieces[at - 1]
@@ -145,7 +145,7 @@ def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) ->
     return sentences_in(text, above.range)[-1]
 
 
-def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind], starts: Sequence[int]) -> tuple[Table, ...]:
+def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], starts: Sequence[int]) -> tuple[Table, ...]:
     """Return the tables: runs of rows; a header, or a place in `starts`, begins a new table."""
     table_list: list[Table] = []
     header: Range | None = None

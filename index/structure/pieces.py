@@ -15,7 +15,7 @@ from index.types import Range
 MAX_WORDS = 500  # code points; a longer paragraph is always text, and has no plain words
 _BODY = 60  # code points of a paragraph that is certainly text
 
-Kind = Literal[
+PieceKind = Literal[
     "text", "heading", "item", "header", "row", "rule", "caption", "credit", "boilerplate", "byline", "dateline"
 ]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.structure.head import byline_names, is_affiliation, is_agency_mark, is_kicker, opening_day, stated_days
 from index.structure.lines import unquoted
 from index.structure.names import is_paper
-from index.structure.pieces import Kind, Piece
+from index.structure.pieces import Piece, PieceKind
 from index.structure.sentences import sentences_in
 from index.structure.wordings import NOTE, PAGE_HEAD
 from index.structure.words import has_end_mark, has_full_stop, without_marks
@@ -67,7 +67,7 @@ def is_underlined(pieces: Sequence[Piece], at: int, marks: str = "=-") -> bool:
     return below.words[0] in marks and any(map(str.isalnum, pieces[at].words))
 
 
-def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> Head:
+def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> Head:
     """Read the head of an article: it ends below the first two paragraphs of text."""
     near = _near(pieces, kinds)
     byline, author = _byline(pieces, kinds, near)
@@ -96,7 +96,7 @@ def _own_words(text: str, piece: Piece) -> str:
     return without_marks(" ".join(unquoted(text[piece.start : piece.end]).split()))
 
 
-def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
+def _near(pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> list[int]:
     near, bodies = [], 0
     for at, piece in enumerate(pieces):
         if kinds[at] in ("boilerplate", "rule"):
@@ -110,7 +110,7 @@ def _near(pieces: Sequence[Piece], kinds: Sequence[Kind]) -> list[int]:
     return near
 
 
-def _byline(pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int]) -> tuple[int | None, str | None]:
+def _byline(pieces: Sequence[Piece], kinds: Sequence[PieceKind], near: Sequence[int]) -> tuple[int | None, str | None]:
     """Return the first byline of the head, else one at the very end."""
     last = [at for at in range(max(len(pieces) - 3, 0), len(pieces)) if at not in near]
     agency: tuple[int | None, str | None] = None, None
@@ -130,7 +130,7 @@ def _byline(pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int])
 
 
 def _day(
-    pieces: Sequence[Piece], kinds: Sequence[Kind], near: Sequence[int]
+    pieces: Sequence[Piece], kinds: Sequence[PieceKind], near: Sequence[int]
 ) -> tuple[int | None, str | None, str | None]:
     place: int | None = None
     published = updated = opening = None
@@ -153,7 +153,7 @@ def _day(
     return place, published or opening, updated
 
 
-def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[Kind], at: int) -> bool:
+def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: int) -> bool:
     words = without_marks(pieces[at].words)
     if kinds[at] not in ("text", "heading", "item"):
         return False

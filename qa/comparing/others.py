@@ -41,7 +41,7 @@ class _Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class SourceComparison:
     """An answer to a question, to be compared with what other sources say.
 
     Other answers count if their confidence reaches the threshold and one half.

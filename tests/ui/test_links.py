@@ -10,7 +10,7 @@ import pytest
 from tests.chromium import CHROMIUM
 from tests.ui.conftest import window
 from ui.chat.arrival import read_link
-from ui.reference import Kind, Reference, find_link
+from ui.reference import LinkKind, Reference, find_link
 from ui.resources import read_asset
 
 pytestmark = pytest.mark.browser
@@ -37,15 +37,15 @@ def script() -> Iterator[Callable[..., Any]]:
 
 def test_the_kinds_of_places_are_the_same(script):
     """In the same order."""
-    assert script("KINDS") == list(get_args(Kind))
+    assert script("KINDS") == list(get_args(LinkKind))
 
 
 @pytest.mark.parametrize("article_id", IDS)
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", get_args(LinkKind))
 def test_only_the_first_kind_is_an_answer(script, article_id: str, kind):
     """In articles of any name."""
     link = Reference(kind=kind, article_id=article_id, start=30, end=412).link
-    assert script("isAnswer(value)", link) is (kind == get_args(Kind)[0])
+    assert script("isAnswer(value)", link) is (kind == get_args(LinkKind)[0])
 
 
 @pytest.mark.parametrize("words", WORDS)
@@ -62,7 +62,7 @@ def test_the_server_reads_a_link_to_a_question(script, question: str):
 
 def test_the_links_of_the_page_are_found_by_their_kind(script):
     """Below one element, and of the kinds that are asked for."""
-    html = "".join(f'<a href="#{kind}/a.txt/1-2"></a>' for kind in (*get_args(Kind), "find", "other"))
+    html = "".join(f'<a href="#{kind}/a.txt/1-2"></a>' for kind in (*get_args(LinkKind), "find", "other"))
     count = "(document.body.innerHTML = `<p id=chat>${value}</p>${value}`, document.querySelectorAll(%s).length)"
-    assert script(count % "linksIn('#chat')", html) == len(get_args(Kind))
+    assert script(count % "linksIn('#chat')", html) == len(get_args(LinkKind))
     assert script(count % "linksIn('#chat', ['find'])", html) == 1

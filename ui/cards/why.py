@@ -39,13 +39,9 @@ def best_candidates(answer: Answer, most: int = _BEST) -> list[tuple[str, Candid
         article_id = passage.article_id
         if len(best) == most:
             break
-        if not any(article_id == other and _overlap(candidate, chosen) for other, chosen in best):
+        if not any(article_id == other and candidate.range.overlaps(chosen.range) for other, chosen in best):
             best.append((article_id, candidate))
     return best
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.range.overlaps(other.range)
 
 
 def _plainly(answer: Answer) -> str:

@@ -54,7 +54,7 @@ def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Cit
         return None
     given = () if answer.text is None else answer.citations
     if right is not None:
-        answers, wrong = [right], [one for one in given if not _overlap(one, right)]
+        answers, wrong = [right], [one for one in given if not one.overlaps(right)]
     elif verdict == "nothing" or (verdict == "right" and answer.text is None):
         answers, wrong = [], list(given)
     elif verdict == "right":
@@ -79,7 +79,3 @@ def gold_row(verdict: object, answer: Answer, history: Sequence[str], right: Cit
 
 def _place(citation: Citation) -> dict[str, str | int]:
     return {"article": citation.article_id, "start": citation.start, "end": citation.end, "text": citation.quote}
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
