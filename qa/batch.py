@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,12 +12,13 @@ from typing import Any, Protocol
 from index.errors import PullquoteError
 from index.progress import Progress, silent
 from index.types import Scope
-from qa.batch_files import Row, kind_of, read_rows, write_rows
+from qa.batch_files import QUESTIONS, Row, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
 
 _DAYS = ("since", "until")
 _LIMITS = (*_DAYS, "folder", "author", "site", "language")  # columns that limit where to look
+_NOT_ASKED = ("id", "articles", *_LIMITS)
 
 
 class BatchAnswerer(Protocol):
@@ -39,35 +41,49 @@ def answer_file(
 ) -> int:
     """Answer every row of `questions` into `out`, and return how many there are.
 
-    The question is in the column `question`, else in the first; `id` is kept. `articles` (ids, one per line or
-    separated by ";") and the columns of a scope limit a row in addition to `scope`. A row of `out` holds what
+    The question is what `question_of` returns; `id` is kept. `articles` (ids, one per line or separated by ";") and
+    the columns of a scope limit a row in addition to `scope`. A row of `out` holds what
     `Answer.to_dict` returns, and `error` if a question could not be asked. Until the run is complete, answers are
     stored beside `out`: a run with the same questions and `settings` resumes from them, and whenever a run ends, `out`
     holds the complete rows so far. Raise `BatchError` if a file cannot be read or written, or if the stored answers are
     those of another run.
     """
-    kind_of(out)
-    if questions.resolve() == out.resolve():
-        raise BatchError(f"{out} is the file of questions: choose another name for --out")
+    check_names(questions, out)
     rows = read_rows(questions)
-    if not rows:
+    if not any(map(question_of, rows)):
         raise BatchError(f"{questions} holds no question")
     partial = _partial(out)
     limits = None if scope is None else asdict(scope) | {"articles": sorted(scope.articles or ())}
     key = hashlib.sha256(json.dumps([rows, limits, newest, settings], sort_keys=True).encode()).hexdigest()
     answers = _taken_up(partial, key)
     try:
-        with partial.open("a", encoding="utf-8") as file:
+        progress("answering", len(answers), len(rows))
+        for row in rows[len(answers) :]:
+            answers.append(_answered(assistant, row, scope or Scope(), newest=newest))
+            _store(partial, answers[-1])
             progress("answering", len(answers), len(rows))
-            for row in rows[len(answers) :]:
-                answers.append(_answered(assistant, row, scope or Scope(), newest=newest))
-                file.write(f"{json.dumps(answers[-1])}\n")  # in ASCII: a text may hold other line ends
-                file.flush()
-                progress("answering", len(answers), len(rows))
     finally:
         write_rows(out, answers)
-    partial.unlink()
+    with suppress(OSError):  # then the next run finds all of its rows there
+        partial.unlink()
     return len(answers)
+
+
+def check_names(questions: Path, out: Path) -> None:
+    """Raise `BatchError` if files of these names cannot be read or written, or if they are one file."""
+    kind_of(questions, QUESTIONS)
+    kind_of(out)
+    if questions.resolve() == out.resolve():
+        raise BatchError(f"{out} is the file of questions: choose another name for --out")
+
+
+def question_of(row: Row) -> str:
+    """Return what a row asks: its column `question`, else the first that is neither `id` nor limits the articles.
+
+    "" if it asks nothing.
+    """
+    first = next((name for name in row if name and name not in _NOT_ASKED), "")
+    return row.get("question", row.get(first, ""))
 
 
 def answered(out: Path) -> list[dict[str, Any]]:
@@ -94,16 +110,30 @@ def _partial(out: Path) -> Path:
 
 def _taken_up(kept: Path, key: str) -> list[dict[str, Any]]:
     """Return the answers of an interrupted run, without an incomplete last line; if there was none, start a run."""
-    lines = kept.read_text("utf-8").splitlines(keepends=True) if kept.exists() else []
-    if lines and lines[0].strip() != key:
-        raise BatchError(f"{kept} is of other questions or settings: delete it, or choose another name for --out")
-    whole = [line for line in lines[1:] if line.endswith("\n")]
-    kept.write_text("".join((f"{key}\n", *whole)), encoding="utf-8")
-    return [json.loads(line) for line in whole]
+    try:
+        lines = kept.read_text("utf-8").splitlines(keepends=True) if kept.exists() else []
+        if lines and lines[0].strip() != key:
+            raise BatchError(f"{kept} is of other questions or settings: delete it, or choose another name for --out")
+        whole = [line for line in lines[1:] if line.endswith("\n")]
+        answers = [json.loads(line) for line in whole]
+        kept.write_text("".join((f"{key}\n", *whole)), encoding="utf-8")
+    except OSError as error:
+        raise BatchError(f"{kept} cannot be written: {error}") from error
+    except ValueError as error:
+        raise BatchError(f"{kept} cannot be read ({error}): delete it, or choose another name for --out") from error
+    return answers
+
+
+def _store(kept: Path, answer: dict[str, Any]) -> None:
+    try:
+        with kept.open("a", encoding="utf-8") as file:
+            file.write(f"{json.dumps(answer)}\n")  # in ASCII: a text may hold other line ends
+    except OSError as error:
+        raise BatchError(f"{kept} cannot be written: {error}") from error
 
 
 def _answered(assistant: BatchAnswerer, row: Row, scope: Scope, *, newest: bool) -> dict[str, Any]:
-    question = row["question"] if "question" in row else next(iter(row.values()))
+    question = question_of(row)
     given = {"id": row["id"]} if "id" in row else {}
     try:
         where = _limited(scope, row)

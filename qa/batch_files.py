@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,13 +12,13 @@ from typing import Any
 
 from index.errors import FormatError
 from index.files import replacing
-from index.formats.sheets import first_sheet
+from index.formats.sheets import first_sheet, separated_rows
 from qa.errors import BatchError
 
 Row = Mapping[str, str]
 KINDS = (".csv", ".tsv", ".jsonl", ".xlsx")
 QUESTIONS = (*KINDS, ".txt")  # kinds of files of questions
-_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}  # of what is written
 _MOST_CELL = 32_767  # characters that a cell can hold
 _FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")  # what spreadsheets run begins with one of these, some also in full width
 
@@ -44,7 +45,8 @@ def read_rows(path: Path, *, most: int | None = None) -> list[Row]:
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write rows to a file atomically; the columns are the names in all rows.
 
-    Values other than text and numbers are written as JSON, and cells of CSV and TSV as by `harmless`.
+    Values other than text and numbers are written as JSON, and cells of CSV and TSV as by `harmless`. If a sheet cannot
+    hold all of a row, a notice in the row says of which columns.
     """
     kind = kind_of(path)
     names = list(dict.fromkeys(name for row in rows for name in row))
@@ -53,7 +55,7 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
             if kind == ".jsonl":
                 new.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
             elif kind == ".xlsx":
-                _write_sheet(new, names, rows)
+                _write_sheet(new, rows)
             else:
                 _write_table(new, names, rows)
     except OSError as error:
@@ -75,15 +77,23 @@ def kind_of(path: Path, kinds: Sequence[str] = KINDS) -> str:
     return kind
 
 
-def _table(path: Path) -> Iterable[Sequence[object]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.reader(file, delimiter=_DELIMITERS[path.suffix.lower()])
+def _table(path: Path, kind: str) -> Iterator[Sequence[str]]:
+    """Yield the rows of a text file; a cell without a column is the rest of a text that was cut."""
+    columns = 0
+    for number, row in enumerate(separated_rows(path.read_bytes(), kind), 1):
+        if number == 1:
+            columns = max((at for at, name in enumerate(row, 1) if name.strip()), default=0)
+        elif any(map(str.strip, row[columns:])):
+            raise BatchError(
+                f"{path}, row {number}: a cell has no column; put a text in quotation marks if it holds a separator"
+            )
+        yield row
 
 
-def _named(cells: Iterable[Sequence[object]]) -> Iterator[Row]:
+def _named(cells: Iterable[Sequence[str]]) -> Iterator[Row]:
     head: list[str] | None = None
     for row in cells:
-        texts = ["" if cell is None else str(cell).strip() for cell in row]
+        texts = [cell.strip() for cell in row]
         if head is None:
             head = [name.casefold() for name in texts]
         else:
@@ -110,7 +120,7 @@ def _rows(path: Path, kind: str) -> Iterator[Row]:
         return _lines(path)
     if kind == ".txt":
         return ({"question": line.strip()} for line in path.read_text("utf-8-sig").splitlines())
-    return _named(first_sheet(path.read_bytes()) if kind == ".xlsx" else _table(path))
+    return _named(first_sheet(path.read_bytes()) if kind == ".xlsx" else _table(path, kind))
 
 
 def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -121,26 +131,68 @@ def _write_table(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, A
             writer.writerow(harmless(_cell(row.get(name))) for name in names)
 
 
-def _write_sheet(path: Path, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+def _write_sheet(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+    fitted = [_fitted(row) for row in rows]
+    names = list(dict.fromkeys(name for row in fitted for name in row))
     book = Workbook()
     sheet = book.active
-    sheet.append(list(names))
-    for number, row in enumerate(rows, 2):
+    sheet.append(names)
+    for number, row in enumerate(fitted, 2):
         for column, name in enumerate(names, 1):
-            value = _cell(row.get(name))
             cell = sheet.cell(number, column)
-            if isinstance(value, str):
-                cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_MOST_CELL]
+            cell.value = row.get(name)
+            if isinstance(row.get(name), str):
                 cell.data_type = "s"  # a quote that begins with "=" is not a formula
-            else:
-                cell.value = value
     book.save(path)
+
+
+def _fitted(row: Mapping[str, Any]) -> dict[str, str | float | None]:
+    """Return the cells of a row as a sheet can hold them, with a notice about those that it cannot hold in full."""
+    cells = {name: _fitted_cell(value) for name, value in row.items()}
+    less = [name for name, value in row.items() if cells[name] != _cell(value)]
+    if less:
+        notice = f"This sheet cannot hold all of {', '.join(less)}: .jsonl does."
+        cells["notices"] = _fitted_cell([notice, *row.get("notices", ())])
+    return cells
+
+
+def _fitted_cell(value: object) -> str | float | None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell = _cell(value)
+    if not isinstance(cell, str):
+        return cell
+    if isinstance(value, str):
+        plain: str = ILLEGAL_CHARACTERS_RE.sub(" ", cell)
+        return plain[:_MOST_CELL]
+    return cell if len(cell) <= _MOST_CELL else _shortened(value)
+
+
+def _shortened(value: Any) -> str:
+    """Return a list as JSON without the last items, or an object without those of its longest list, to fit into a cell.
+
+    "" if nothing of it fits.
+    """
+    lists = {name: each for name, each in value.items() if isinstance(each, list)} if isinstance(value, dict) else {}
+    longest = max(lists, key=lambda name: len(_json(lists[name])), default=None)
+    items = value if longest is None else lists[longest]
+    if not isinstance(items, list):
+        return ""
+
+    def first(count: int) -> str:
+        return _json(items[:count] if longest is None else {**value, longest: items[:count]})
+
+    count = bisect_right(range(len(items) + 1), _MOST_CELL, key=lambda count: len(first(count))) - 1
+    return "" if count < 0 else first(count)
 
 
 def _cell(value: object) -> str | float | None:
     if value is None or isinstance(value, str | int | float) and not isinstance(value, bool):
         return value
+    return _json(value)
+
+
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)

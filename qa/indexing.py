@@ -80,19 +80,32 @@ def describe_index(inputs: Inputs, location: IndexLocation) -> tuple[str, ...]:
 def follow_folder(
     inputs: Inputs, location: IndexLocation, *, tell: Callable[[str], object], stop: Event | None = None
 ) -> None:
-    """Keep an index up to date until `stop` is set; `tell` is called with a line for each change."""
+    """Keep an index up to date until `stop` is set; `tell` is called with a line for each change.
+
+    What could not be published is published after a later change, or a few minutes later.
+    """
     archive = Archive(inputs, load_embedder(late=True), index=location.folder)
+    is_due = False  # for publication
 
     def changed() -> None:
+        nonlocal is_due
         try:
             delta = refresh(archive)
+            is_due = is_due or not delta.is_empty
             archive.embed()
         except PullquoteError as error:
             tell(f"the folder could not be read again: {error}")
             return
-        if not delta.is_empty:
-            for line in (*described(delta), *_published(archive, location, silent)):
-                tell(line)
+        for line in () if delta.is_empty else described(delta):
+            tell(line)
+        try:
+            lines = _published(archive, location, silent) if is_due else ()
+        except PullquoteError as error:
+            tell(f"it could not be published, and is tried again at the next look: {error}")
+            return
+        is_due = False
+        for line in lines:
+            tell(line)
 
     tell(f"following {inputs}; Ctrl+C ends it")
     watch(inputs, changed, Event() if stop is None else stop)

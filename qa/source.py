@@ -116,7 +116,9 @@ class Source:
         def changed() -> None:
             try:
                 self.refresh(silent)
-            except PullquoteError as error:
+            except Exception as error:
+                unforeseen = None if isinstance(error, PullquoteError) else error
+                _log.error("the folder could not be read again: %s", error, exc_info=unforeseen)
                 self._trouble = (f"the folder could not be read again: {error}",)
             else:
                 self._trouble = ()

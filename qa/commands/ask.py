@@ -57,7 +57,7 @@ def ask(
 ) -> None:
     """Answer a question. "-" reads an article from standard input. Exits with 1 if the articles don't say.
 
-    With --file, the questions are its rows, in the column "question" or the first; "id" and scope columns are optional.
+    With --file, the questions are its rows, in the column "question", or the first but "id" and scope columns.
     """
     _check_asked(question, file, out, prints=json or bool(history))
     names = [*(files or ()), *(articles or ())]
@@ -65,17 +65,18 @@ def ask(
         names.insert(0, question)  # with --file the first argument names articles
     with errors_in_one_line():
         from index.types import Scope
+        from qa.batch import answer_file, check_names
         from qa.given import given_articles
         from qa.opening import open_assistant
 
+        if file is not None and out is not None:
+            check_names(file, out)
         given = given_articles(names, index=index, columns=columns, encoding=encoding, may_pipe=True)
         settings = AnswerSettings(reader=reader, min_confidence=min_confidence, right_at_least=right_at_least)
         scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
         with show_progress(ERRORS) as progress:
             assistant = open_assistant(given, settings, progress=progress)
             if file is not None and out is not None:
-                from qa.batch import answer_file
-
                 key = f"{reader} {min_confidence} {right_at_least}"
                 count = answer_file(assistant, file, out, scope=scope, newest=newest, settings=key, progress=progress)
             else:

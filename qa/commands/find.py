@@ -54,7 +54,7 @@ def find(
             found_articles = collection.find(words, scope=scope, most=most)
         print_not_read(delta.refused, delta.unread)
         if not found_articles:
-            print_notice(f"no article has {words}")
+            print_notice(f"no article contains: {words}")
         for found_article in found_articles:
             _print_article(found_article, collection.article(found_article.article_id), json=json)
     raise typer.Exit(0 if found_articles else 1)

@@ -71,18 +71,16 @@ def _verdict(comparison: Comparison, order: Order) -> Literal["yes", "no", "uncl
 
 def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tuple[str, ...]:
     if len(items) == 1:
-        missing = (
-            next(name for name in comparison.sides if name != items[0].label)
-            if comparison.sides[0] != comparison.sides[1]
-            else ""
-        )
+        missing = next((name for name in comparison.sides if name != items[0].label), None)
+        if missing is None:
+            return ("The articles give one side only, and not the other.",)
         return (f"The articles give one side only; they don't say it about {missing}.",)
     if order == "unclear":
         return ("The two are shown side by side as the articles give them; the words do not show which is more.",)
     way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[
         comparison.measure
     ][order]
-    return (f"{items[0].label}: {items[0].text} is {way} than {items[1].label}: {items[1].text}.",)
+    return (f"{items[0].text} ({items[0].label}) is {way} than {items[1].text} ({items[1].label}).",)
 
 
 def order_of(

@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -110,6 +111,38 @@ def test_other_questions_do_not_go_on_with_a_run(tmp_path):
     _csv(file, ["Another?"])
     with pytest.raises(BatchError, match="other questions or settings"):
         answer_file(_Counted(), file, out)
+
+
+@pytest.mark.parametrize("kept", ["{no JSON\n", "\xff"])
+def test_a_damaged_partial_is_an_error_that_names_it(tmp_path, kept):
+    """It says what to delete, and nothing is written over it."""
+    file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(_Counted(breaks_at="Who won?"), file, out)
+    partial = tmp_path / "a.csv.partial"
+    damaged = partial.read_bytes() + kept.encode("latin-1")
+    partial.write_bytes(damaged)
+    with pytest.raises(BatchError, match=r"a\.csv\.partial cannot be .*: delete it"):
+        answer_file(_Counted(), file, out)
+    assert partial.read_bytes() == damaged
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path, monkeypatch):
+    """Before the first question is asked, or as soon as an answer cannot be kept."""
+    file, assistant = _csv(tmp_path / "q.csv", _QUESTIONS), _Counted()
+    with pytest.raises(BatchError, match="nowhere.*No such file"):
+        answer_file(assistant, file, tmp_path / "nowhere" / "a.csv")
+    assert assistant.asked == []
+    writes = Path.open
+
+    def full(path, mode="r", *rest, **named):
+        if mode == "a":
+            raise OSError(28, "No space left on device", str(path))
+        return writes(path, mode, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(BatchError, match="No space left on device"):
+        answer_file(assistant, file, tmp_path / "a.csv")
 
 
 def test_columns_limit_a_row_and_an_error_is_a_row(tmp_path):
@@ -220,3 +253,78 @@ def test_a_row_limits_in_addition_to_the_scope(tmp_path):
     assert (first.articles, first.since, first.until) == ({"mine.txt"}, "2024-01-01", "2024-12-31")
     assert (third.since, third.folder) == ("2025-01-01", "news/2024")
     assert "the row's author is 'Bo'" in json.loads(out.read_text("utf-8").splitlines()[1])["error"]
+
+
+def test_a_text_with_an_unquoted_comma_is_refused(tmp_path):
+    """No question is cut at a comma; the error says which row it is, and what to do."""
+    for head, row in (
+        ("question", "How many, and when?"),
+        ("id,question", ",How many, and when?"),
+        ("question,,", "a, b,"),
+    ):
+        file = _csv(tmp_path / "q.csv", ["Who won?", "", row], head)
+        with pytest.raises(BatchError, match=r"q\.csv, row 4: .*quotation marks"):
+            read_rows(file)
+    file = _csv(tmp_path / "q.csv", ['"How many, and when?",,', "Who won?"])
+    assert [row["question"] for row in read_rows(file)] == ["How many, and when?", "Who won?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("id;question\n7;Who won, and when?\n", [{"id": "7", "question": "Who won, and when?"}]),
+        ("id\tquestion\n7\tWho won?\n", [{"id": "7", "question": "Who won?"}]),
+        ("sep=;\nid;question\n7;Who won?\n", [{"id": "7", "question": "Who won?"}]),
+        ("question\nWho won; Ann or Bo?\nWho lost; Ann or Bo?\n", [{"question": "Who won; Ann or Bo?"}]),
+    ],
+)
+def test_cells_are_separated_as_in_articles(tmp_path, text, rows):
+    """A spreadsheet writes its country's separator; what no column name is separated by separates no question."""
+    (tmp_path / "q.csv").write_text(text, encoding="utf-8")
+    assert read_rows(tmp_path / "q.csv")[: len(rows)] == rows
+
+
+def test_a_guess_at_an_encoding_asks_nothing(tmp_path):
+    """A file in another encoding than UTF-8 is refused with what to do; one with a mark of its encoding is read."""
+    questions = "question\nWer gewann die Würde, die Größe und für wen ist das schön?\n"
+    (tmp_path / "q.csv").write_bytes(questions.replace(",", "").encode("cp1252"))
+    with pytest.raises(BatchError, match="save it as UTF-8"):
+        read_rows(tmp_path / "q.csv")
+    (tmp_path / "q.tsv").write_bytes(questions.encode("utf-16"))
+    assert read_rows(tmp_path / "q.tsv") == [{"question": questions.splitlines()[1]}]
+
+
+def test_without_a_column_of_questions_the_first_other_one_is_asked(tmp_path):
+    """Neither an id nor a column that limits a row; a file with nothing else holds no question."""
+    file, assistant = _csv(tmp_path / "q.csv", ["7,a.txt,2024-01-01,Who won?"], "ID,articles,since,Asked"), _Counted()
+    answer_file(assistant, file, tmp_path / "a.jsonl")
+    assert [question for question, _ in assistant.asked] == ["Who won?"]
+    for head, row in (("id", "7"), ("id,folder", "7,news"), ("id,question", "7,")):
+        with pytest.raises(BatchError, match="holds no question"):
+            answer_file(assistant, _csv(tmp_path / "q.csv", [row], head), tmp_path / "b.csv")
+
+
+def test_a_sheet_says_what_it_cannot_hold(tmp_path):
+    """Of a field that is too long whole items are left out, of a text the end; a notice in the row names both."""
+    long = [make_answer(f"{number} {'x' * 9_000}?") for number in range(9)]
+
+    class Long:
+        def ask(self, question, *, scope=None, newest=False):
+            parts = tuple(long) if question == "Long?" else ()
+            words = "a\x01b" if question == "Odd?" else "y" * 40_000 if parts else question
+            return make_answer(question, understood_as=words, parts=parts, notices=("A notice.",))
+
+    file = _csv(tmp_path / "q.csv", ["Long?", "Odd?", "Short?", "z" * 40_000])
+    answer_file(Long(), file, tmp_path / "a.xlsx")
+    head, *rows = load_workbook(tmp_path / "a.xlsx").active.iter_rows(values_only=True)
+    first, odd, short, asked = (dict(zip(head, row, strict=True)) for row in rows)
+    whole = [part.to_dict() for part in long]
+    parts = json.loads(first["parts"])
+    assert 0 < len(parts) < len(whole)
+    assert parts == json.loads(json.dumps(whole[: len(parts)]))
+    assert len(first["understood_as"]) == 32_767
+    told = "This sheet cannot hold all of understood_as, parts: .jsonl does."
+    assert json.loads(first["notices"]) == [told, "A notice."]
+    assert (odd["understood_as"], json.loads(odd["notices"])[0]) == ("a b", told.replace(", parts", ""))
+    assert json.loads(short["notices"]) == ["A notice."]
+    assert "all of question, understood_as:" in json.loads(asked["notices"])[0]

@@ -8,7 +8,9 @@ import threading
 import pytest
 from typer.testing import CliRunner
 
-from index.errors import PullquoteError
+from index.errors import EngineError, PullquoteError
+from index.milvus import Address
+from index.milvus.publishing import Publication
 from qa.cli import app
 from qa.given import IndexLocation
 from qa.indexing import check_index, describe_index, follow_folder, update_index
@@ -131,6 +133,32 @@ def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
     assert describe_index(folder, IndexLocation(folder=tmp_path / "index"))[1] == "3 articles, 5 passages"
 
 
+def test_a_publication_that_fails_is_tried_again(folder, tmp_path, monkeypatch):
+    """At the next look, also if nothing has changed since; following goes on, and it is published once."""
+    outcomes = [EngineError("it does not answer"), Publication(put=3, removed=0, unchanged=0)]
+    published, told = [], []
+
+    def publish(generation, address, **_):
+        published.append(len(generation.entries))
+        outcome = outcomes[len(published) - 1]
+        if isinstance(outcome, EngineError):
+            raise outcome
+        return outcome
+
+    def look_thrice(inputs, changed, stop):
+        for _ in range(3):
+            changed()
+
+    monkeypatch.setattr("qa.indexing.publish", publish)
+    monkeypatch.setattr("qa.indexing.watch", look_thrice)
+    location = IndexLocation(folder=tmp_path / "index", address=Address.parse("milvus://host/name"))
+    follow_folder(folder, location, tell=told.append)
+    assert published == [2, 2]
+    at = told.index("it could not be published, and is tried again at the next look: it does not answer")
+    assert told.index("new: 3") < at
+    assert told[at + 1 :] == ["published at milvus://host/name: 3 articles put, 0 removed, 0 unchanged"]
+
+
 def test_find_lists_articles_with_their_places(folder, tmp_path):
     """Articles in the scope are listed with places; if nothing is found, the status is 1."""
     options = ("--articles", folder, "--index", tmp_path / "index")
@@ -140,7 +168,7 @@ def test_find_lists_articles_with_their_places(folder, tmp_path):
     assert _run("find", "ships", *options, "--until", "2024-05-30").exit_code == 1
     none = _run("find", '"ships nine"', *options)
     assert (none.exit_code, none.stdout) == (1, "")
-    assert 'no article has "ships nine"' in none.stderr.splitlines()
+    assert 'no article contains: "ships nine"' in none.stderr.splitlines()
     for odd in ("\ud800 ships", "NEAR(", "a* OR", "title:guns"):
         assert _run("find", odd, *options).exit_code in (0, 1), odd
     for empty in ("", " ", "\0", '"""', "(", "^"):
@@ -178,6 +206,31 @@ def test_ask_looks_within_a_scope(folder, tmp_path):
     assert answered("How many ships does Oslo keep?", "--folder", "sea", "--since", "2024-06-01") == "nine ships"
     wrong = _run("ask", "Who?", *options, "--folder", "land")
     assert (wrong.exit_code, "'land'" in wrong.stderr, "sea" in wrong.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("questions", "out", "told"),
+    [
+        ("q.doc", "a.csv", "q.doc ends in .doc"),
+        ("q.csv", "a.doc", "a.doc ends in .doc"),
+        ("q.csv", "q.csv", "is the file of questions"),
+    ],
+)
+def test_names_of_files_are_checked_before_anything_is_read(folder, tmp_path, questions, out, told):
+    """No index is made only to say that a file cannot be read or written."""
+    (tmp_path / questions).write_text("question\nWho?\n", "utf-8")
+    options = ("--index", tmp_path / "index", "--file", tmp_path / questions, "--out", tmp_path / out)
+    wrong = _run("ask", folder, *options)
+    assert (wrong.exit_code, told in wrong.stderr) == (2, True), wrong.output
+    assert not (tmp_path / "index").exists()
+
+
+def test_answers_that_cannot_be_written_are_one_clear_line(folder, tmp_path):
+    """A missing folder ends with status 2."""
+    (tmp_path / "q.csv").write_text("question\nWho?\n", "utf-8")
+    out = tmp_path / "nowhere" / "a.csv"
+    wrong = _run("ask", folder, "--index", tmp_path / "index", "--file", tmp_path / "q.csv", "--out", out)
+    assert (wrong.exit_code, "cannot be written" in wrong.stderr) == (2, True), wrong.output
 
 
 def test_errors_of_the_index_are_one_clear_line(folder):

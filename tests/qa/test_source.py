@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 
 from index.archive import Archive
-from index.errors import EmbedderError
+from index.errors import EmbedderError, IndexUnusable
 from index.progress import silent
 from qa.source import Source
 from tests.fakes import FakeEmbedder
@@ -77,6 +77,30 @@ def test_an_error_while_a_folder_is_followed_is_a_warning(archive, embedder):
         stop.set()
         thread.join()
     assert "the model is gone" in source.warnings[0]
+
+
+@pytest.mark.parametrize("error", [IndexUnusable("the disk is full"), RuntimeError("the disk is full")])
+def test_an_error_while_a_folder_is_read_again_ends_nothing(archive, monkeypatch, error):
+    """A warning says why, and the next change that can be read withdraws it."""
+
+    def fail(*_, **__):
+        raise error
+
+    source = Source(archive)
+    source.read(silent, wait=True)
+    stop = Event()
+    with monkeypatch.context() as patch:
+        patch.setattr("qa.source.refresh", fail)
+        thread = source.follow(stop)
+        until(lambda: source.warnings)
+        assert "could not be read again: the disk is full" in source.warnings[0]
+    try:
+        (archive.folder / "quay.txt").write_text("The quay is older. It is short.")
+        until(lambda: len(archive.generation.entries) == 2)
+        until(lambda: not source.warnings)
+    finally:
+        stop.set()
+        thread.join()
 
 
 def test_without_a_folder_there_is_nothing_to_embed():

@@ -248,7 +248,7 @@ def _made() -> Iterator[tuple[str, Answer]]:
             kind="comparison",
             verdict="yes",
             items=(_item(higher, "Norwick"), _item(lower, "Austrey")),
-            notices=("Norwick: 3.1 m is more than Austrey: 2.7 m.",),
+            notices=("3.1 m (Norwick) is more than 2.7 m (Austrey).",),
         ),
     )
     yield (

@@ -100,9 +100,9 @@ def test_the_notices_of_answers_are_in_the_table():
     """All that the kinds of questions, versions and the index say beside an answer."""
     notices = [*_notices()]
     assert len(notices) >= 6
-    assert [notice for notice in notices if told_as(notice) is None] == ["1,234: 1,234 is 1,234 than 1,234: 1,234."]
+    assert [notice for notice in notices if told_as(notice) is None] == ["1,234 (1,234) is 1,234 than 1,234 (1,234)."]
     for way in ("more", "less", "later", "earlier"):
-        assert told_as(f"Seoul: 3 is {way} than Busan: 2.") == f"told.order.{way}"
+        assert told_as(f"3 (Seoul) is {way} than 2 (Busan).") == f"told.order.{way}"
 
 
 def _notices() -> Iterator[str]:

@@ -43,7 +43,7 @@ class Bodies:
             is_whole = is_whole or not message.get("more_body", False)
             part = len(message.get("body", b"")) if is_held else 0
             if own + part > _SMALL and self._held + part > self._most:
-                raise Busy("so much is sent here that there is no room now")
+                raise Busy("too much is being uploaded at the moment; try again in a minute")
             own += part
             self._held += part
             return message

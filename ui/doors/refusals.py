@@ -53,7 +53,7 @@ def too_long(request: Request, most: int) -> JSONResponse | None:
         return None
     length = request.headers.get("content-length", "" if request.method in _WITH_BODY else "0")
     if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
-        return refusal(411, "a request has to say its length (Content-Length)")
+        return refusal(411, "a request must state its length (Content-Length)")
     if len(length) > _DIGITS or int(length) > most:
         return refusal(413, f"a request has at most {most:,} bytes here")
     return None

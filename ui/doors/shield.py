@@ -126,7 +126,8 @@ class Shield:
         """Pass a file on if there is room for it."""
         size = int(request.headers["content-length"])
         if not await run_sync(room.take, size):
-            refused = refusal(429, "so much is sent here that there is no room now", {"Retry-After": _LATER})
+            full = "too much is being uploaded at the moment; try again in a minute"
+            refused = refusal(429, full, {"Retry-After": _LATER})
             await refused(request.scope, receive, send)
             return
         try:

@@ -154,7 +154,7 @@ class Locked:
         if refused is None and request.method == "POST":
             body = await request.body()
             receive = _again(body, receive)
-            refused = None if _is_json(body) else refusal(400, "what was sent is no JSON that can be read")
+            refused = None if _is_json(body) else refusal(400, "the body is not valid JSON")
         await (self._inner if refused is None else refused)(scope, receive, send)
 
 

@@ -16,7 +16,7 @@ from index.errors import PullquoteError
 from index.formats import LIMITS
 from index.formats.packed import open_zip
 from index.types import Scope
-from qa.batch import answer_file, answered
+from qa.batch import answer_file, answered, question_of
 from qa.batch_files import KINDS, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
@@ -35,6 +35,7 @@ _MOST_RUNNING = 50  # files that are being answered
 _ANSWER_BYTES = 20_000  # of one answer with its evidence, about
 _MOST_HERE = 1_000_000_000  # bytes of files and answers if the visitors' own folders are not kept
 _UNPACKED = replace(LIMITS, unpacked_bytes=50_000_000)
+_PLACE, _COMING = "batch", "coming"  # folders of a visitor: their file, and one that is being read
 _NOTES = "about.json"
 
 
@@ -102,7 +103,8 @@ class Batches:
         """Accept a file in place of the one before, and answer it, with the `newest` of different values first.
 
         Its questions are asked of the articles that are chosen now. Raise `VisitOver`, `Busy`, and
-        `BatchError` if the file cannot be read, is too long, or the one before is still being answered.
+        `BatchError` if the file cannot be read, is too long, or the one before is still being answered; then the one
+        before stays.
         """
         with self._beginning:
             self._begin(key, name, data, newest)
@@ -117,21 +119,34 @@ class Batches:
             raise Busy("There is no room for another file of questions: come back later.")
         if kind == ".xlsx":
             open_zip(data, _UNPACKED).close()
-        self.forget(key)
-        questions = place / f"questions{kind}"
+        coming = place.with_name(_COMING)
+        questions = coming / f"questions{kind}"
+        shutil.rmtree(coming, ignore_errors=True)  # of a server that ended meanwhile
         try:
             self._kept.made(key)
-            place.mkdir(mode=0o700)
+            coming.mkdir(mode=0o700)
             write_whole(questions, data)
-            total = len(read_rows(questions, most=MOST_QUESTIONS))
-            if total == 0:
+            rows = read_rows(questions, most=MOST_QUESTIONS)
+            if not any(map(question_of, rows)):
                 raise BatchError(f"{questions} holds no question")
-            about = _About(name=name, total=total, scope=visit.scope or Scope(), newest=newest)
-            write_whole(place / _NOTES, _ABOUT.dump_json(about))
+            about = _About(name=name, total=len(rows), scope=visit.scope or Scope(), newest=newest)
+            write_whole(coming / _NOTES, _ABOUT.dump_json(about))
+            self._put(key, coming, place)
         except (PullquoteError, OSError) as error:
-            shutil.rmtree(place, ignore_errors=True)
             raise BatchError(_plain(error, place, name)) from error
+        finally:
+            shutil.rmtree(coming, ignore_errors=True)
         self.go_on(key)
+
+    def _put(self, key: str, coming: Path, place: Path) -> None:
+        """Put a file that can be asked in the place of the one before, unless that is being answered again."""
+        with self._lock:
+            before = self._runs.get(key)
+            if before is not None and before.running:
+                raise BatchError(f"{before.name} is still being answered: stop it first")
+            shutil.rmtree(place, ignore_errors=True)
+            coming.rename(place)
+            self._runs.pop(key, None)
 
     def go_on(self, key: str) -> None:
         """Answer the rest of a visitor's file. Raise `VisitOver` and `Busy`."""
@@ -194,7 +209,7 @@ class Batches:
 
     def _place(self, key: str) -> Path | None:
         place = self._kept.place(key)
-        return None if place is None else place / "batch"
+        return None if place is None else place / _PLACE
 
     def _answer(self, place: Path, asker: _Behind) -> None:
         run, questions = asker.run, next(place.glob("questions.*"), None)
@@ -256,5 +271,6 @@ def _found(place: Path) -> BatchRun | None:
 
 def _plain(error: Exception, place: Path, name: str) -> str:
     """Return what went wrong with a file, by the visitor's name for it instead of the server's path."""
-    said = re.sub(rf"{re.escape(str(place))}{re.escape(os.sep)}questions\.\w+", lambda _: name, tell(error))
-    return said.replace(f"{place}{os.sep}", "").replace(str(place), name)
+    own, inside = rf"{re.escape(str(place.parent))}{re.escape(os.sep)}(?:{_PLACE}|{_COMING})", re.escape(os.sep)
+    said = re.sub(rf"{own}{inside}questions\.\w+", lambda _: name, tell(error))
+    return re.sub(own, lambda _: name, re.sub(f"{own}{inside}", "", said))

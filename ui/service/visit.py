@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from index.errors import ScopeError
+from index.errors import ScopeError, UnknownArticle
 from index.scope import matching
 from index.types import Scope
 from ui.types import Answerer
@@ -21,7 +21,8 @@ class Visit:
     """One visitor's view of the collection.
 
     `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
-    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them.
+    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them. A choice of
+    which no article is there any more stays: asking it is an error that says so, and does not ask all.
     """
 
     assistant: Answerer
@@ -32,7 +33,12 @@ class Visit:
     @property
     def scope(self) -> Scope | None:
         """Which articles to ask, of those that are still there; None for all."""
-        return scope_of([chosen for chosen in self.chosen if chosen in self.assistant.by_id], self.filters)
+        return scope_of(self.still_chosen, self.filters)
+
+    @property
+    def still_chosen(self) -> tuple[str, ...]:
+        """The chosen articles that are still there; if none is, all that were chosen."""
+        return tuple(chosen for chosen in self.chosen if chosen in self.assistant.by_id) or self.chosen
 
     @property
     def asked_ids(self) -> frozenset[str] | None:
@@ -40,7 +46,7 @@ class Visit:
         scope = self.scope
         try:
             return None if scope is None else frozenset(matching(self.assistant.articles, scope))
-        except ScopeError:  # what a filter names has since gone from the folder
+        except (ScopeError, UnknownArticle):  # what was chosen, or a filter names, has since gone from the folder
             return frozenset()
 
     @property
@@ -50,9 +56,8 @@ class Visit:
         return len(self.assistant.articles) if ids is None else len(ids)
 
     def knowing(self, assistant: Answerer) -> Visit:
-        """Return the visit with another assistant; articles that it does not have are no longer chosen."""
-        there = {article.id for article in assistant.articles}
-        return replace(self, assistant=assistant, chosen=tuple(chosen for chosen in self.chosen if chosen in there))
+        """Return the visit with another assistant."""
+        return replace(self, assistant=assistant)
 
 
 def read_key(raw: object) -> str:

@@ -174,22 +174,26 @@ class Visits:
             stay = self._stays[key]
             if stay.dropped is None or stay.dropped[0].id != article_id:
                 raise UnknownArticle(f"{article_id!r} is not the article that you removed last")
-            (article, data), stay.dropped = stay.dropped, None
+            dropped = article, data = stay.dropped
         if data is not None:
             self.uploads.put(key, data)
-        return self.add(key, [article])
+        visit = self.add(key, [article])
+        with self._lock:
+            if stay.dropped is dropped:
+                stay.dropped = None
+        return visit
 
     def choose(self, key: str, ids: object, filters: object = None, at: object = None) -> Visit:
         """Limit questions to these articles, of those that fit the filters; an empty list means all that fit.
 
         `filters` holds values by the names of the fields of `Scope`. `at` is when the visitor chose, in milliseconds by
-        their clock; a choice that arrives after a newer one is ignored. Raise `UnknownArticle` or `ScopeError` for
-        anything else.
+        their clock; a choice that arrives after a newer one is ignored. What was chosen and is gone may stay chosen.
+        Raise `UnknownArticle` or `ScopeError` for anything else.
         """
         limits = read_filters(filters)
         with self._lock:
             visit = self._use(key)
-            known = {article.id for article in visit.assistant.articles}
+            known = {*visit.chosen, *(article.id for article in visit.assistant.articles)}
             if not isinstance(ids, list):
                 raise UnknownArticle("a choice of articles is a list of their ids")
             unknown = [i for i in ids if not isinstance(i, str) or i not in known]
@@ -224,7 +228,9 @@ class Visits:
                 changed = list(self._stays.all())
             for each in changed:
                 each.visit = each.visit.knowing(assistant)
-            stay.visit = replace(stay.visit, added=added)
+            removed = {*stay.visit.added} - {*added}
+            chosen = tuple(each for each in stay.visit.chosen if each not in removed)
+            stay.visit = replace(stay.visit, added=added, chosen=chosen)
             if not self.is_shared:
                 stay.characters = _characters(stay.visit)
                 self._stays.make_room(key)

@@ -7,10 +7,13 @@ import pytest
 from index.collection import Collection
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
+from qa.kinds.comparison import answer_comparison
 from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.types import Turn
+from qa.understanding.sides import read_comparison
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
+from tests.ui.fakes import make_answer, make_citation
 
 _MARGIN_ONLY = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.5)
 _TEXTS = {
@@ -202,6 +205,37 @@ def test_one_side_alone_is_shown_and_unclear():
     """A side that the articles do not give is not made up."""
     answer = _ask("Does Alvora have more lakes than Brund?", {})
     assert (answer.kind, answer.verdict, answer.text) == ("comparison", "unclear", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "notice"),
+    [
+        (
+            "Does Alvora have more lakes than Brund?",
+            "The articles give one side only; they don't say it about Brund.",
+        ),
+        (
+            "Does Alvora have more lakes than Alvora has ponds?",
+            "The articles give one side only, and not the other.",
+        ),
+    ],
+)
+def test_the_side_that_is_missing_is_named(question, notice):
+    """By its name, unless both sides have one name."""
+    comparison = read_comparison(question)
+    assert comparison is not None
+    article = make_article(id="a.txt", text="Alvora has nine lakes.")
+    given, none = (make_answer(question, citations) for citations in ([make_citation(article, "nine lakes")], []))
+    answer = answer_comparison(none, comparison, [given, none])
+    assert (answer.verdict, answer.notices) == ("unclear", (notice,))
+
+
+def test_two_sides_are_named_after_their_amounts():
+    """The notice that orders them is one sentence."""
+    articles = [make_article(id="lakes.txt", text=_TEXTS["lakes.txt"])]
+    assistant = Assistant(Collection.of(articles, FakeEmbedder()), _SideReader({}), _MARGIN_ONLY)
+    answer = assistant.ask("Is Lake Oro deeper than Lake Tam?")
+    assert answer.notices == ("40 metres (Lake Oro) is more than 25 metres (Lake Tam).",)
 
 
 def test_parts_are_answered_each():

@@ -94,8 +94,8 @@ def test_the_two_sides_of_a_comparison_stand_side_by_side():
     """Under the verdict, which is ours, and why; each side with its name above its words."""
     said = text(shown("comparison"))
     assert said.startswith(
-        "Yes, going by these words The verdict is ours, the words are the article’s. Norwick: 3.1 m is more than "
-        "Austrey: 2.7 m. Side by side Norwick 3.1 m Source 1"
+        "Yes, going by these words The verdict is ours, the words are the article’s. 3.1 m (Norwick) is more than "
+        "2.7 m (Austrey). Side by side Norwick 3.1 m Source 1"
     )
     assert len(kept(shown("comparison"))) == 2
 

@@ -149,6 +149,7 @@ def test_files_are_taken_in_while_there_is_room(tmp_path):
         assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
         response = client.post("/gradio_api/upload", content=b"x" * 60)
         assert (response.status_code, response.headers["retry-after"]) == (429, "60")
+        assert response.json()["error"]["message"].startswith("too much is being uploaded at the moment; try again")
         lying.unlink()
         assert client.post("/gradio_api/upload", content=b"x" * 60).status_code == 200
 

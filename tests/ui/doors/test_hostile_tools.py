@@ -156,6 +156,8 @@ def test_a_body_has_an_end_and_a_client_a_password():
         for length in ("9" * 400, "-1", "five", ""):
             response = await send(listing, **right, Content_Length=length)
             assert response.status_code in (411, 413)
+            assert "must state its length" in response.text or response.status_code == 413
+        assert "the body is not valid JSON" in (await send(b"{", **right)).text
         for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example:7861"}):
             assert (await send(listing, **right, **headers)).status_code in (403, 421)
 

@@ -98,6 +98,31 @@ def test_what_cannot_be_read_is_refused(server: Server, name: str, data: bytes, 
     assert not list(server.gate.folder.rglob("questions*"))
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("q.csv", b"question\n"),
+        ("q.csv", b"id,since\n7,2024-01-01\n"),
+        ("q.jsonl", b"[1]"),
+        ("q.xlsx", b"no zip"),
+        ("q.txt", b"Who?\n" * 1001),
+    ],
+)
+def test_a_file_that_is_refused_leaves_the_one_before(server: Server, name: str, data: bytes):
+    """With its name and its answers, also for a server that is started again."""
+    key = server.arrive()
+    server.batches.begin(key, "first.csv", QUESTIONS)
+    server.ended(key)
+    rows = server.batches.answers(key)
+    with pytest.raises(PullquoteError):
+        server.batches.begin(key, name, data)
+    for batches in (server.batches, Server(server.gate.folder).batches):
+        run = batches.of(key)
+        assert run is not None
+        assert (run.name, run.total, run.done, batches.answers(key)) == ("first.csv", 3, 3, rows)
+    assert len(list(server.gate.folder.rglob("questions*"))) == 1
+
+
 def test_a_question_that_is_too_long_stops_no_other(server: Server):
     """Its row says so."""
     key = server.arrive()
@@ -224,7 +249,7 @@ def test_no_fault_of_the_disk_tells_where_the_server_keeps_a_file(
 
     if what == "mkdir":
         place = server.visits.uploads.made(key)
-        monkeypatch.setattr(Path, "mkdir", lambda path, **rest: denied(path) if path.name == "batch" else None)
+        monkeypatch.setattr(Path, "mkdir", lambda path, **rest: denied(path))
         assert place is not None
     else:
         monkeypatch.setattr(ui.service.batches, what, denied if what == "write_whole" else full)

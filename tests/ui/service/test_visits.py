@@ -165,14 +165,39 @@ def test_a_key_is_given_and_never_taken(raw: object):
 
 
 def test_what_somebody_takes_back_nobody_asks_any_more():
-    """Where additions are for all, also not who had chosen it; each change is counted."""
+    """Where additions are for all, also not who had chosen it with others; each change is counted."""
     visits = Visits(FakeAssistant(), shared=True)
     ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
     visits.add(ann, [SECRET])
     visits.choose(bob, [SECRET.id, FIRST])
     assert visits.edition == 1
     visits.remove(ann, SECRET.id)
-    assert (visits.edition, visits.of(bob).chosen) == (2, (FIRST,))
+    assert (visits.edition, visits.of(bob).asked_ids) == (2, {FIRST})
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_choice_that_is_gone_is_not_all(shared: bool):
+    """Whether somebody else removed it or a folder is followed: nothing is asked until it is back, or all is chosen."""
+    assistant = FakeAssistant()
+    visits = Visits(assistant, shared=shared)
+    ann, bob = visits.arrive("", "1"), visits.arrive("", "2")
+    visits.add(ann, [SECRET])
+    visits.choose(bob if shared else ann, [SECRET.id])
+    if shared:
+        visits.remove(ann, SECRET.id)
+    else:
+        visits.of(ann).assistant.articles = assistant.articles
+    visit = visits.of(bob if shared else ann)
+    assert (visit.chosen, visit.asked, visit.asked_ids) == ((SECRET.id,), 0, frozenset())
+    with pytest.raises(UnknownArticle, match="there is no article '/added/1/a.txt'"):
+        visit.assistant.ask("What is the secret?", scope=visit.scope)
+    if shared:
+        visits.restore(ann, SECRET.id)
+        assert visits.of(bob).asked_ids == {SECRET.id}
+    else:
+        assert visits.choose(ann, [SECRET.id], {"folder": "odd names"}).asked == 0
+        assert visits.choose(ann, [SECRET.id, FIRST]).asked_ids == {FIRST}
+        assert visits.choose(ann, []).scope is None
 
 
 def test_what_fails_changes_nothing():
@@ -197,6 +222,19 @@ def test_what_was_taken_back_last_comes_back():
     assert SECRET.id in ids(visits, key)
     with pytest.raises(UnknownArticle):
         visits.restore(key, SECRET.id)
+
+
+def test_what_cannot_be_restored_now_can_be_later(monkeypatch: pytest.MonkeyPatch):
+    """An error on the way leaves the article as it was: removed last."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive("", "1")
+    visits.add(key, [SECRET])
+    visits.remove(key, SECRET.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(FakeAssistant, "with_articles", FullDisk.with_articles)
+        with pytest.raises(ArticlesError):
+            visits.restore(key, SECRET.id)
+    assert visits.restore(key, SECRET.id).added == (SECRET.id,)
 
 
 def test_a_visitor_has_the_language_of_their_browser():

@@ -128,7 +128,7 @@ class Shelf:
         if self._edition != self._visits.edition:
             self._edition, self._catalogue = self._visits.edition, Catalogue(_of_folder(self._visits))
         return Update(
-            rows=self._catalogue.render(articles, added=visit.added, chosen=visit.chosen, filters=visit.filters),
+            rows=self._catalogue.render(articles, added=visit.added, chosen=visit.still_chosen, filters=visit.filters),
             scope=_scope(visit),
             outcome=outcome,
             missed=render_missed(self._visits.everyone.refused, self._visits.everyone.unread),
