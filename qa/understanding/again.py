@@ -7,6 +7,7 @@ import re
 from index.calendar import MONTH, WEEKDAY
 from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
+from qa.understanding.noun_phrases import has_noun_phrase, is_noun_phrase, other_phrase
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
@@ -22,10 +23,17 @@ _COUNTED = re.compile(
     rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
     re.IGNORECASE,
 )
-_WHICH_DONE = re.compile(  # up to the verb of "Which bridge was closed?"
-    rf"(?:which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{0,2}}?(?!(?:{AUX})\b)[\w’'-]+)\s+(?P<aux>is|are|was|were)\s+"
-    r"(?=(?:\w+ly\s+)?(?:\w{2,}ed|built|found|sold|shut|held|made|lost|sent|won|hit|cut|left|kept|taken|given|written|stolen"
-    r"|chosen|known|born|shot|struck|open)\b)",
+_DONE = (
+    r"\w{2,}ed|built|found|sold|shut|held|made|lost|sent|won|hit|cut|left|kept|taken|given|written|stolen|chosen|known|born|"
+    r"shot|struck|open"
+)
+_WHICH_DONE = re.compile(  # up to the verb of "Which bridge was closed?", "Which factory will close?"
+    r"(?:which|what|(?P<many>how many))\s+(?:of\s+(?:the\s+)?)?"
+    rf"(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{0,2}}?(?!(?:{AUX})\b)[\w’'-]+)\s+"
+    rf"(?P<aux>(?:is|are|was|were)(?=\s+(?:not\s+)?(?:\w+ly\s+)?(?:{_DONE}|\w{{2,}}ing)\b)"
+    rf"|(?:has|have|had)(?=\s+(?:not\s+)?(?:\w+ly\s+)?(?:{_DONE}|been)\b)"
+    r"|(?:will|would|can|could|shall|should|may|might|must)(?=\s+(?:not\s+)?(?:(?:be|have)\b"
+    rf"|(?-i:[a-z]+)(?<!s)(?:\W*$|\s+(?:{PREPOSITIONS}|the|an?|his|her|its|their)\b))))\s+",
     re.IGNORECASE,
 )
 _COUNTED_SUBJECT = re.compile(
@@ -46,6 +54,9 @@ _TIMES = re.compile(
     r"since|until) (?:that|then|this))$",
     re.IGNORECASE,
 )
+_ADDED = re.compile(  # a time, or those not asked about yet: no other thing
+    r"\b(?:year|month|week|weekend|day|time|season|night|morning|afternoon|evening|others?|rest)$", re.IGNORECASE
+)
 _A_THING = re.compile(
     rf"\ban?\s+(?!(?:year|month|week|day|night|hour|lot|few|bit)\b)[a-z’'-]+(?:\s+[a-z’'-]+)?"
     rf"(?=\s+(?:{PREPOSITIONS}|{AUX})\b|\s+[a-z]+\W*$|\W*$)"
@@ -61,7 +72,7 @@ _WHAT_DONE = re.compile(  # up to a verb that has no object yet
 _A_NOUN = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
 _OBJECT = 8  # words of an answer that is inserted as the object
 _PERIOD = re.compile(  # a name that says when, which nobody is asked about instead of
-    rf"(?:the\s+)?(?:Q[1-4]|H[12]|{MONTH}|{WEEKDAY}|"
+    rf"(?:the\s+)?(?:Q[1-4]|H[12]|{MONTH}|{WEEKDAY}s?|"
     r"Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
 )
 _LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
@@ -72,19 +83,22 @@ _SHORT = 3  # words from which a question without a name can be asked again
 _MOST_NAMED = 6  # words of an answer that is inserted as the subject
 
 
-def swap(before: str, replacement: str) -> str:
-    """Ask the earlier question about somebody or something else, which replaces the former."""
+def swap(before: str, replacement: str) -> str | None:
+    """Ask the earlier question about somebody or something else, which replaces the former; None if that is unclear."""
     if _TIMES.match(replacement):
         led = _LED.fullmatch(replacement)
         when = replacement if led is None else _SAID[led["led"].casefold()]
         return f"{before.rstrip('? ')} {when}?"
-    return (
+    is_added = _ADDED.search(replacement) is not None
+    asked = (
         _beside_phrase(before, replacement)
         or _led_phrase(before, replacement)
         or _last_word(before, replacement)
         or _same_part(before, replacement)
-        or f"{before.rstrip('? ')} {replacement}?"
+        or (None if is_added else other_phrase(before, replacement))
     )
+    is_unclear = has_noun_phrase(before) and is_noun_phrase(replacement) and not is_added
+    return asked if asked is not None or is_unclear else f"{before.rstrip('? ')} {replacement}?"
 
 
 def _same_part(before: str, replacement: str) -> str | None:
@@ -115,8 +129,11 @@ def _other_name(before: str, replacement: str, plain: str) -> str | None:
         if name[0].isdigit() is not is_number:
             continue
         if is_number or (_PERIOD.fullmatch(name) is not None) is is_period:
-            is_led = re.search(rf"\b(?:the|an?)\s+{re.escape(name)}", before, re.IGNORECASE) is not None
-            return before.replace(name, plain if is_led else replacement, 1)
+            led = re.search(rf"\b(?:the|an?)\s+{re.escape(name)}", before, re.IGNORECASE)
+            if led is None:
+                return before.replace(name, replacement, 1)
+            whole = None if names(f" {replacement}") else other_phrase(before, replacement, at=led.start())
+            return whole or before.replace(name, plain, 1)  # "the Nobel prize" is replaced as a whole
     return None
 
 
@@ -125,7 +142,8 @@ def _beside_phrase(before: str, replacement: str) -> str | None:
     if not re.fullmatch(r"[a-z’' -]+", replacement):
         return None
     if re.match(r"an?\s", replacement):
-        return _A_THING.sub(lambda _: replacement, before, count=1) if _A_THING.search(before) else None
+        thing = other_phrase(before, replacement)
+        return thing or (_A_THING.sub(lambda _: replacement, before, count=1) if _A_THING.search(before) else None)
     plain = re.sub(r"^the\s+", "", replacement)
     of = _OF_THINGS.search(before)
     if of is None or not is_plural(plain.split()[-1]) or not is_plural(of["things"].split()[-1]):
@@ -141,7 +159,8 @@ def _led_phrase(before: str, replacement: str) -> str | None:
     word = rf"(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+"
     phrase = rf"(?:the|an?|his|her|its|their)\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
     former = rf"\b{led['by']}\s+{phrase}"
-    return re.sub(former, lambda _: replacement, before) if re.search(former, before, re.IGNORECASE) else None
+    asked, count = re.subn(former, lambda _: replacement, before, flags=re.IGNORECASE)
+    return asked if count else None
 
 
 def _last_word(before: str, replacement: str) -> str | None:
@@ -195,7 +214,8 @@ def from_auxiliary(before: str, *, answer: str | None = None) -> str | None:
         return _LEADING.sub("", before)
     done = _WHICH_DONE.match(before)
     if done is not None:
-        meant = answer if answer and len(answer.split()) <= _MOST_NAMED else f"the {done['noun']}"
+        noun = done["noun"] if done["many"] else f"the {done['noun']}"
+        meant = answer if answer and not done["many"] and len(answer.split()) <= _MOST_NAMED else noun
         return f"{done['aux']} {meant} {before[done.end() :]}"
     counted = _COUNTED.match(before)
     if counted is not None:

@@ -6,11 +6,15 @@ import re
 
 from qa.understanding.mentions import names
 from qa.words.grammar import PREPOSITIONS
-from qa.words.letters import LOWER
+from qa.words.letters import LOWER, UPPER
 
 _SOMEONE = re.compile(
     rf"(?:a|an|one|the|another)\s+(?P<who>[{LOWER}][{LOWER}’'-]*(?:\s+[{LOWER}][{LOWER}’'-]*){{0,3}})$", re.IGNORECASE
 )
+_OWNED = re.compile(  # "Ann Roe’s son Max"
+    rf"(?:[\w-]+\s+)*?[{UPPER}][\w.’'-]*?(?:[’']s|(?<=s)[’'])\s+(?P<whom>[{LOWER}].*)$", re.DOTALL
+)
+_RELATION = re.compile(rf"[{LOWER}-]+(?:\s+[{LOWER}-]+){{0,2}}")
 COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
 
 
@@ -29,7 +33,13 @@ def clause_of(asked: str) -> str:
 
 
 def name_of(answer: str) -> str | None:
-    """Return the name that an answer to "Who ...?" is: not "the spokesperson for the U.S. President"."""
+    """Return who an answer to "Who ...?" is by name: not "the spokesperson for the U.S. President".
+
+    Of "Ann Roe’s son Max" that is Max; "Ann Roe’s son" is nobody else’s name, and stays whole.
+    """
+    owned = _OWNED.match(answer)
+    if owned is not None:
+        return name_of(owned["whom"]) or (answer if _RELATION.fullmatch(owned["whom"]) else None)
     found = next((name for name in names(f" {answer}") if name.casefold() not in COUNTS), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

@@ -104,6 +104,11 @@ class _Found:
     led: str = ""
     after: re.Match[str] | None = None
 
+    @property
+    def first_word(self) -> str:
+        """Return the first of the words that lead it; "" if none do."""
+        return self.led.partition(" ")[0]
+
 
 def _limited(rest: str) -> _Found | None:
     """Return the limit of a question; None if it gives none, or several."""
@@ -137,31 +142,57 @@ def _question(found: _Found, aux: str, before: str, after: str) -> str | None:
 
     "Can children under 12 ride?" asks about children, and "Does it melt above 60 degrees?" about when it melts.
     """
-    led = found.led.split()[0] if found.led else ""
+    return (
+        _how_measured(found, aux, before, after)
+        or _how_compared(found, aux, before, after)
+        or _how_old(found, aux, before, after)
+        or _how_many(found, aux, before, after)
+    )
+
+
+def _how_measured(found: _Found, aux: str, before: str, after: str) -> str | None:
+    """Return a question for an amount that an adjective follows: "less than ten miles away"."""
     measured = _MEASURE.match(after) if found.amount.dimension in ("length", "time") else None
-    if measured is not None:
-        adjective = "far" if measured["adjective"] == "away" else measured["adjective"]
-        return _joined(f"How {adjective}", aux, before, after[measured.end() :])
-    if found.led.endswith(" than") and led in (*COMPARATIVES, *PRICES):
-        return _joined(_how(led, before, found.amount), aux, before, after)
-    if not found.amount.dimension and _BE.fullmatch(aux) and _PERSON.fullmatch(before) and not _COUNTS.match(after):
-        return _joined("How old", aux, before, after)
-    if led in _LEVELS and _MOVED.fullmatch(before):
+    if measured is None:
+        return None
+    adjective = "far" if measured["adjective"] == "away" else measured["adjective"]
+    return _joined(f"How {adjective}", aux, before, after[measured.end() :])
+
+
+def _how_compared(found: _Found, aux: str, before: str, after: str) -> str | None:
+    """Return a question for an amount that a comparative leads: "taller than 100 metres"."""
+    led = found.first_word
+    if not found.led.endswith(" than") or led not in (*COMPARATIVES, *PRICES):
+        return None
+    return _joined(_how(led, before, found.amount), aux, before, after)
+
+
+def _how_old(found: _Found, aux: str, before: str, after: str) -> str | None:
+    """Return a question for the age of a person, who is over or under a mere number."""
+    if found.amount.dimension or not _BE.fullmatch(aux) or not _PERSON.fullmatch(before) or _COUNTS.match(after):
+        return None
+    return _joined("How old", aux, before, after)
+
+
+def _how_many(found: _Found, aux: str, before: str, after: str) -> str | None:
+    """Return a question for a count, or for an amount in its unit."""
+    led, is_level = found.first_word, found.first_word in _LEVELS
+    if is_level and _MOVED.fullmatch(before):
         before = f"{before} to"
-    elif led in _LEVELS and not _BE.fullmatch(aux) and not _MEASURED.fullmatch(before) and led != "over":
+    elif is_level and not _BE.fullmatch(aux) and not _MEASURED.fullmatch(before) and led != "over":
         return None
     counted = _counted(found.amount, after, aux)
     if counted is None:
         return None
     noun, rest = counted
-    if rest == after and not found.amount.dimension and not _BE.fullmatch(aux) and not re.fullmatch(_EXCEEDS, led):
+    exceeds = re.fullmatch(_EXCEEDS, led) is not None
+    if rest == after and not found.amount.dimension and not _BE.fullmatch(aux) and not exceeds:
         return None
-    after = rest
-    if re.fullmatch(_EXCEEDS, led):
-        return _joined(noun, "was" if aux == "did" else "is", before, after)
-    if not before or before.casefold() == "there":
-        return _joined(noun, "" if _SUPPORT.fullmatch(aux) else aux, before, after)
-    return _joined(noun, aux, before, after)
+    if exceeds:
+        aux = "was" if aux == "did" else "is"
+    elif (not before or before.casefold() == "there") and _SUPPORT.fullmatch(aux):
+        aux = ""
+    return _joined(noun, aux, before, rest)
 
 
 def _how(comparative: str, before: str, amount: Quantity) -> str:

@@ -40,8 +40,10 @@ _ANYBODY = frozenset(("people", "persons", "men", "women", "children", "adults",
 _VERB_LAST = re.compile(
     rf"\b(?P<aux>{AUX})\s+(?P<what>the(?:\s+[\w’'-]+){{1,2}})\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE
 )
-_DONE = re.compile(r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|closed|found|made|built|lost|won|held|known|worth)$")
-_DOES = frozenset(("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must"))
+DONE = re.compile(  # what is said of something at the end of a question: "When is the ferry due?"
+    r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|due|available|free|full|empty|closed|found|made|built|lost|won|held|known|worth)$"
+)
+DOES = frozenset(("do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _OWNED_THING = re.compile(  # "Where is Oro's new bridge?"
     rf"(?i:where|when|why|how \w+) (?:is|are|was|were) (?P<thing>(?:[{UPPER}][\w-]*\s+)*[{UPPER}][\w-]*[’']s? "
     rf"(?:[{LOWER}-]+ ){{0,2}}[{LOWER}-]+)\W*$"
@@ -98,7 +100,7 @@ def thing(text: str, *, places: bool = True) -> str | None:
         return owned["thing"]
     last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
     opens = re.match(rf"(?:{WH}|{AUX})\b", text, re.IGNORECASE) is not None
-    if last is not None and ((opens and last["aux"].casefold() in _DOES) or _DONE.search(last["verb"])):
+    if last is not None and ((opens and last["aux"].casefold() in DOES) or DONE.search(last["verb"])):
         text = text[: last.start("verb")]
     phrases = [(match.group(), match.start()) for match in _PHRASE.finditer(text)]
     definite = [phrase for phrase in phrases if phrase[0].lower().startswith("the ")]

@@ -21,7 +21,7 @@ _PRONOUNS: tuple[tuple[PronounKind, re.Pattern[str]], ...] = (
     (
         "it",
         re.compile(
-            rf"(?:^|\b(?:{AUX}|{PREPOSITIONS}|do|say|said|and|but)\s+)(?P<word>this|that|these|those)"
+            rf"(?:^|\b(?:{AUX}|{PREPOSITIONS}|do|say|said|and|but|(?:{WH})[’']s)\s+)(?P<word>this|that|these|those)"
             rf"(?=\s*[?.,!]|\s*$|\s+(?:{AUX})\b)|\b(?:did|does|do|will|would)\s+(?P<subject>this|that|these|those)"
             r"(?=\s+(?!(?:happen|occur|go|come|mean|be)\b)[a-z]+\W*$)",  # "How much did that cost?"
             re.IGNORECASE,
@@ -40,9 +40,9 @@ _EMPTY_IT = re.compile(  # "it" that refers to what follows: "How long does it t
     re.IGNORECASE,
 )
 _STATED = re.compile(r"it\s+(?:is|was)\b.*\b(?:what|who|which|when|where)\b", re.IGNORECASE)
-_OPENING = re.compile(  # up to the first auxiliary: "What kind of music did", "And in which year was"
+_OPENING = re.compile(  # up to the first auxiliary: "What kind of music did", "And in which year was", "What’s"
     rf"(?:(?:and|but|so|then|also|{PREPOSITIONS})\b[, ]*)*"
-    rf"(?:(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,4}}\s+)?(?:{AUX})\b",
+    rf"(?:(?:{WH})[’'](?:s|re|d|ll)\b|(?:(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,4}}\s+)?(?:{AUX})\b)",
     re.IGNORECASE,
 )
 _ASKED_SUBJECT = re.compile(rf"(?:who|which|what|whose)\b(?!\s+(?:{AUX})\b)", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _inside(question: str, pronoun: Pronoun) -> bool:
 
 def _in_clause(question: str, between: str, opening: str, pronoun: Pronoun) -> bool:
     """Whether the pronoun can refer to something after the first auxiliary, or to the noun asked for."""
-    asked, nouns = _nouns(opening), _nouns(between)
+    asked, nouns = _nouns(re.sub(r"[’']\w+$", "", opening)), _nouns(between)
     if pronoun.word in _OBJECTS and opening.lower().startswith("who") and _ONLY_VERB.fullmatch(between.strip()):
         return False  # "Who will succeed him?"
     if not between.strip():

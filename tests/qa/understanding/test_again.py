@@ -104,6 +104,17 @@ _CASES = [
     ("What did Oro say?", "The war is over", "When?", "When did Oro say?"),
     ("What did Oro pay for?", "the roof", "When?", "When did Oro pay for?"),
     ("Who is the mayor?", "Tilda Brandt", "How much was the allowance?", "How much was the allowance?"),
+    ("Which kettle is being recalled?", "", "Why?", "Why is the kettle being recalled?"),
+    ("Which dairy is closing?", "", "Why?", "Why is the dairy closing?"),
+    ("Which dairy is closing?", "the Orme dairy", "Why?", "Why is the Orme dairy closing?"),
+    ("Which quarry will close?", "", "When?", "When will the quarry close?"),
+    ("Which quarry will be sold?", "", "When?", "When will the quarry be sold?"),
+    ("Which bank is being sued?", "", "By whom?", "By whom is the bank being sued?"),
+    ("Which pier has collapsed?", "", "Why?", "Why has the pier collapsed?"),
+    ("How many farms will be flooded?", "40", "Why?", "Why will farms be flooded?"),
+    ("How many of the farms were sold?", "40", "When?", "When were farms sold?"),
+    ("Which dairy is the county closing?", "", "Why?", "Why is the county closing dairy?"),
+    ("Which towns will trams reach?", "", "When?", "When will trams reach towns?"),
 ]
 
 

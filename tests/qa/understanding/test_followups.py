@@ -246,3 +246,66 @@ def test_how_many_more_keeps_what_is_counted_and_where(question, understood):
     """Asked "How many were killed?", what was counted last is meant, in the same place."""
     earlier = ["How many miners were hurt in the blast at Orrin?"]
     assert understand(question, earlier, lambda _: "nine") == understood
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("What's her trade?", "What's Edda Holm’s trade?"),
+        ("What’s her trade?", "What’s Edda Holm’s trade?"),
+        ("Who's her doctor?", "Who's Edda Holm’s doctor?"),
+        ("How's she?", "How's Edda Holm?"),
+        ("When's her trial?", "When's Edda Holm’s trial?"),
+    ],
+)
+def test_a_contracted_is_opens_a_question_as_is_does(question, understood):
+    """A pronoun after "What's" refers outside the question, as after "What is"."""
+    assert understand(question, ["When did Edda Holm retire?"], _no_answer) == understood
+
+
+def test_it_after_a_contracted_is():
+    """A thing is asked about too, unless the question names one that "it" can be."""
+    assert understand("Where's it?", ["When did the Quarry Inn open?"], _no_answer) == "Where's the Quarry Inn?"
+    stands_alone = "Who's the owner of the boat and its crew?"
+    assert understand(stands_alone, ["When did the Quarry Inn open?"], _no_answer) == stands_alone
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("When did he start?", "When did Nils Varga start?"),
+        ("How old is he?", "How old is Nils Varga?"),
+        ("How old is she?", "How old is Edda Holm?"),
+    ],
+)
+@pytest.mark.parametrize("opening", ["Who is", "Who's"])
+def test_a_question_about_her_may_ask_for_another_person(opening, question, understood):
+    """After "Who is her deputy?", "he" is the deputy and "she" who she was."""
+    history = [
+        Turn(question=f"{opening} the warden of the Quarry Inn?", answer="Edda Holm"),
+        Turn(question="Who is her deputy?", answer="Nils Varga"),
+    ]
+    assert understand(question, history, _no_answer) == understood
+
+
+def test_a_person_asked_for_in_vain_is_nobody_known():
+    """Whom "he" means stays open where the question for her deputy has no answer: it is not she."""
+    history = [
+        Turn(question="Who is the warden of the Quarry Inn?", answer="Edda Holm"),
+        Turn(question="Who is her deputy?", answer=""),
+    ]
+    assert understand("How old is he?", history, _no_answer) == "How old is he?"
+
+
+@pytest.mark.parametrize("typed", ["And?", "But?", "Or?", "and ..."])
+def test_a_connective_alone_asks_the_question_before(typed):
+    """Nothing in it replaces anything, and the next question follows on from the one before."""
+    history = ["When did Edda Holm retire?"]
+    assert understand(typed, history, _no_answer) == "When did Edda Holm retire?"
+    assert understand("Why?", [*history, typed], _no_answer) == "Why did Edda Holm retire?"
+
+
+def test_the_same_preposition_leads_a_name_or_a_noun():
+    """A capital article in the earlier question is an article too."""
+    asked = "What did Edda say about The Herald?"
+    assert understand("And about the pier?", [asked], _no_answer) == "What did Edda say about the pier?"
