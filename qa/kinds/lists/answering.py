@@ -46,7 +46,8 @@ _SINGLE = re.compile(
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
 _WHAT_DONE = re.compile(
     r"how\s+(?:do|can|could)\s+(?:i|we|you|one|people|visitors)\b|"
-    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b",
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b|"
+    r"what\s+(?:else\s+)?(?:is|are|was|were)\s+(?:[\w’'-]+\s+){1,4}?(?:\w+ed|told)\s+to\b",
     re.IGNORECASE,
 )
 _TERSE = re.compile(

@@ -16,6 +16,7 @@ from qa.kinds.tables.label_lists import label_list
 from qa.kinds.tables.whole_columns import asked_column
 from qa.understanding.wanted import asks_for_names
 from qa.words.content import content_lemmas
+from qa.words.grammar import COUNTS
 from qa.words.lemmas import lemma_set
 
 _COVERED = 0.75  # share of the question's words that introduce a list
@@ -31,10 +32,10 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
 
     () if there are none in the range.
 
-    A list is asked for if its introduction has the noun asked for, or only words of the question, and together with
-    title and heading nearly all words of the question, and if neither negates what the other affirms. Points that
-    complete a verb ("each country must ...") are not names. A column is asked for if its header is that noun; of a
-    column of yes and no that the question names, the rows with yes count.
+    A list is asked for if its introduction has the noun asked for, or only words of the question and the number of
+    points, and together with title and heading nearly all words of the question, and if neither negates what the other
+    affirms. Points that complete a verb ("each country must ...") are not names. A column is asked for if its header is
+    that noun; of a column of yes and no that the question names, the rows with yes count.
     """
     asked, noun = asked_lemmas(question), head_noun(question)
     named = voters(question, article, within) or questions_listed(question, article, within)
@@ -50,7 +51,7 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
             continue
         lead = frozenset(content_lemmas(introduction))
-        plain = asked_lemmas(introduction)
+        plain = asked_lemmas(introduction) - _count_lemmas(len(listing.items))
         fits = noun in lead or (plain and plain <= asked)
         about = (asked - _OF_TEXTS) or asked
         if fits and lead & asked and len(about & (lead | title)) >= _COVERED * len(about):
@@ -63,6 +64,11 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     behind = label_list(asked, noun, article, within, title)
     column = tuple(behind) or asked_column(question, noun, article, within, title)
     return column or under_headings(question, noun, article, within)
+
+
+def _count_lemmas(number: int) -> frozenset[str]:
+    """Return the lemmas of a number, in figures and as a word."""
+    return lemma_set(f"{number} {COUNTS[number - 1]}" if number <= len(COUNTS) else str(number))
 
 
 def is_listed_otherwise(question: str, article: Article, span: Range) -> bool:

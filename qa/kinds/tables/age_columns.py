@@ -13,6 +13,7 @@ _AGED = re.compile(
 _BETWEEN = re.compile(r"\b(?P<low>\d{1,2})\s*(?:-|–|to)\s*(?P<high>\d{1,3})\b")
 _FROM = re.compile(r"\b(?P<from>\d{1,3})\s*(?:\+|and over|or over|plus)|\bover[- ](?P<over>\d{1,3})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\bunder[- ](?P<under>\d{1,2})\b|\bup to (?P<until>\d{1,2})\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\d ?(?!and |or |to |years?\b|yrs?\b|plus\b|s\b)[a-z%]", re.IGNORECASE)
 _OLDEST = 150  # years
 
 
@@ -23,6 +24,11 @@ def of_age(question: str, heads: Mapping[int, str]) -> list[int]:
         return []
     age = int(match["age"] or match["aged"] or match["of"])
     return [at for at, head in heads.items() if age in _ages(head)]
+
+
+def is_age(header: str) -> bool:
+    """Whether a header is an age, or several, and no other measure: "Over 65", not "Up to 1 hr"."""
+    return bool(_ages(header)) and _MEASURED.search(header) is None
 
 
 def _ages(header: str) -> range:

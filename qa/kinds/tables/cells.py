@@ -11,10 +11,13 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
 from qa.kinds.tables.by_value import row_with_value
 from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
+from qa.kinds.tables.denied import is_said_otherwise, row_denied
 from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
 from qa.kinds.tables.holders import can_hold
 from qa.kinds.tables.labels import labelled_items
+from qa.kinds.tables.marks import is_marked_alike
 from qa.kinds.tables.naming import Naming
+from qa.kinds.tables.payers import is_for_others, lacks_thing
 from qa.kinds.tables.rankings import placed
 from qa.kinds.tables.superlatives import best_said, extreme
 from qa.kinds.tables.ticks import is_ticks
@@ -43,10 +46,6 @@ _ANYTHING = lemma_set(
     "score result outcome name number total amount value figure time date day year rank place position"
 )
 _HOW_FAR = re.compile(r"how (?:deep|wide|tall|high|heavy|old)\b", re.IGNORECASE)  # each is the word of a column
-_PRICED_THING = re.compile(
-    r"\b(?:for|take|bring|send|park|hire|rent|is|are|was) (?:a|an|my) "
-    r"(?!ticket|single|return|journey|trip|seat|day|night|week|month|year|person|place)(?P<noun>[a-z]+)\b",
-)
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "?", "..."))
 _FOR_NOTHING = re.compile(r"included|inclusive|incl\.?|free|gratis|complimentary|nothing|none", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<name>[^()]*[^()\s])\s+\((?P<figure>[^()]*\d[^()]*)\)")
@@ -67,6 +66,7 @@ def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
         placed(question, grid, article)
         or _section_said(question, grid, article)
         or row_with_value(question, grid, article)
+        or row_denied(question, grid, article)
         or extreme(question, grid, article)
         or _among_columns(question, grid, article)
     )
@@ -91,26 +91,19 @@ def lacks_value(question: str, grid: Grid, rows: Sequence[Row], article: Article
 
     If the article lacks the thing whose price is asked for ("to take a car"), its tables have no value either.
     """
-    priced = _PRICED_THING.search(question) if asks_for_price(question) else None
     heads = [article.text_of(cell) for cell in grid.header]
-    if has_only_winners(question, heads):
+    if has_only_winners(question, heads) or lacks_thing(question, heads, article):
         return True
-    if priced is not None and not _is_headed(question, priced["noun"], heads):
-        if re.search(rf"\b{re.escape(lemma(priced['noun']))}", article.text, re.IGNORECASE) is None:
-            return True
     return _chosen(question, grid, article) is None and _is_blank(question, grid, rows, article)
 
 
-def _is_headed(question: str, noun: str, heads: Sequence[str]) -> bool:
-    """Whether columns are of a noun in other words, or are named behind it: "a pensioner over 65", "a kid"."""
-    own = frozenset((lemma(noun),))
-    return any(
-        column_words(noun, own, head) or (head and f"{noun} {head}".casefold() in question.casefold()) for head in heads
-    )
-
-
 def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> Range | None:
-    """Return the cell of the one named row in the named column, or in the only one that can hold the answer."""
+    """Return the cell of the one named row in the named column, or in the only one that can hold the answer.
+
+    Of rows with the mark that is asked for, it is the first one's.
+    """
+    if is_marked_alike(question, grid, rows, article):
+        rows = rows[:1]
     if len(rows) != 1 or _is_blank(question, grid, rows, article):
         return None
     row = rows[0]
@@ -125,13 +118,18 @@ def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> 
 
 
 def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
-    """Whether the cell asked for is blank: no value in the named row and column, or no price where one is asked for."""
+    """Whether the cell asked for is blank: no value in the named row and column, or no price where one is asked for.
+
+    Prices that are all for others are none.
+    """
     if len(rows) != 1 or not grid.header:
         return False
     if _HOW_FAR.match(question) and _lacks_noun(question, article):
         return True
     row, asked = rows[0], asked_lemmas(question)
     named = _columns_named(question, grid, row, article)
+    if is_for_others(question, grid, row, named, article):
+        return True
     heads = [article.text_of(cell) for cell in grid.header]
     counts = [(column_words(question, asked, head), at) for at, head in enumerate(heads) if at not in named]
     most = max((count for count, _ in counts), default=0)
@@ -139,7 +137,10 @@ def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) 
         best = narrowed(question, grid, row, named, [at for count, at in counts if count == most], article)
         if len(best) == 1 and is_unlike(question, heads[best[0]]):
             return True
-        return len(best) == 1 and article.text_of(row[best[0]]).casefold() in _NOTHING
+        if len(best) != 1:
+            return False
+        is_nothing = article.text_of(row[best[0]]).casefold() in _NOTHING
+        return is_nothing or is_said_otherwise(question, grid, row, best[0], article)
     if _HOW_FAR.match(question) or _lacks_noun(question, article):
         return True
     prices = any(is_price(head, article.text_of(cell)) for head, cell in zip(heads, row, strict=True))

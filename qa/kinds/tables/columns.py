@@ -17,6 +17,8 @@ _COSTING = re.compile(
     r"what (?:is|was) the (?:price|cost|fare)\b",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(r"what (?:else )?(?:happened|occurred|took place) (?:in|on|during)\b", re.IGNORECASE)
+_EVENTS = lemma_set("event incident milestone happening")
 _COUNTED = re.compile(r"how many (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b|\b(?:pence|pounds?|euros?|dollars?|cents?|marks?|francs?|crowns?)\b")
 _SHORT = {  # what headers abbreviate, and the sides of a league table
@@ -25,6 +27,7 @@ _SHORT = {  # what headers abbreviate, and the sides of a league table
     "avg": "average",
     "cap": "capacity",
     "dep": "departure",
+    "est": "estimated",
     "hrs": "hours",
     "max": "maximum",
     "min": "minimum",
@@ -65,8 +68,10 @@ def column_words(question: str, asked: frozenset[str], header: str) -> int:
     words = header_lemmas(header)
     if lemma("against") in asked and _SIDED.search(question) is None:
         asked = asked - {lemma("against")}  # whom somebody plays
-    if _PRICED.match(question) and words & _prices():
-        return 1
+    if _PRICED.match(question) and words & price_lemmas():
+        return 1 + OWN * len(asked & words - price_lemmas())
+    if _HAPPENED.match(question) and words & _EVENTS:
+        return _OTHERS
     others = (
         len(asks & _every_lemma(question))
         for heads, asks in _columns()
@@ -113,9 +118,8 @@ def asks_for_price(question: str) -> bool:
 
 def is_price(header: str, cell: str) -> bool:
     """Whether a cell is a price, or the label of prices, by itself or by its header."""
-    return (
-        bool((header_lemmas(header) | header_lemmas(cell)) & _prices()) or _MONEY.search(f"{header} {cell}") is not None
-    )
+    words = header_lemmas(header) | header_lemmas(cell)
+    return bool(words & price_lemmas()) or _MONEY.search(f"{header} {cell}") is not None
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +128,8 @@ def asking_lemmas() -> frozenset[str]:
     return frozenset().union(*(asks for _, asks in _columns()))
 
 
-def _prices() -> frozenset[str]:
+def price_lemmas() -> frozenset[str]:
+    """Return the lemmas of headers that say that a column is of prices."""
     return next(heads for heads, _ in _columns() if lemma("price") in heads)
 
 

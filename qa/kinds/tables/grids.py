@@ -11,10 +11,8 @@ from functools import lru_cache
 from index.calendar import LATE_YEAR
 from index.types import Article, Range, Table
 from qa.kinds.tables.sections import sections_of
+from qa.kinds.tables.splitting import BAR, MARKS, row_cells, split_at, with_labels, with_marks
 
-_BAR = re.compile(r"\|")
-_TAB = re.compile(r"\t")
-_GAP = re.compile(r"[ \u00a0]{2,}")
 _YEARS = rf"{LATE_YEAR}(?:[-–/]\d{{2,4}})?"  # one, or a season
 _NAMED = re.compile(  # a column that a number names: "2025", "Q3 2025", "March 2025", "Round 3"
     rf"(?:(?:Q[1-4]|H[12]|FY|[A-Z][a-z]{{2,8}}\.?)[ ]?)?{_YEARS}|{_YEARS}[ ](?:Q[1-4]|H[12])|Q[1-4]|H[12]"
@@ -39,9 +37,9 @@ _PRICES = re.compile(  # "Adult single: 18.40. Child: 9.20."
 _INDENTED = 4  # blanks before the first name of a column, from which the column before it has none
 _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
+_PAIR = 2  # cells of a label and its value
 _SHEETS = (".csv", ".tsv", ".xlsx", ".ods")  # endings of files that are tables
 FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
-_MARKS = " \t\u00a0*_`|"
 
 
 Row = tuple[Range, ...]
@@ -85,6 +83,15 @@ def grids_of(article: Article, within: Range) -> Iterator[Grid]:
     yield from _pairs(article, within)
 
 
+def above_alike(article: Article, grid: Grid) -> list[str]:
+    """Return the words above the tables of an article that have the same header line as a table, itself among them."""
+    if not grid.header:
+        return []
+    line = article.text_of(Range(grid.header[0].start, grid.header[-1].end)).split()
+    heads = [table.rows[0] if table.header is None else table.header for table in article.structure.tables]
+    return [_above(article, head.start) for head in heads if article.text_of(head).strip(MARKS).split() == line]
+
+
 @lru_cache(maxsize=16)  # a large table is in many passages
 def _split_table(text: str, table: Table, is_sheet: bool = False) -> tuple[Row, tuple[Row, ...]]:
     """Return the cells of a table's header, () if it has none, and those of its rows of the same width.
@@ -92,16 +99,20 @@ def _split_table(text: str, table: Table, is_sheet: bool = False) -> tuple[Row, 
     The first row of a sheet is its header, if its words are not among those below.
     """
     first, *rest = table.rows if table.header is None else (table.header, *table.rows)
-    header = _cells(text, first, ())
-    rows = [_cells(text, row, header) for row in rest]
+    header = row_cells(text, first, ())
+    rows = [row_cells(text, row, header) for row in rest]
     if _begins_blank(text, first) and all(len(row) == len(header) + 1 for row in rows):
         header = (Range(first.start, first.start), *header)
     if table.header is None and not (
         _names_columns(text, header, rows) or (is_sheet and _is_apart(text, header, rows))
     ):
         header, rows = _blank_first(text, first, len(header)), [header, *rows]
+    header, rows = with_marks(text, header, rows)
     width = len(header) or max(map(len, rows), default=0)
-    return header, tuple(row for row in rows if len(row) == width)
+    rows = [row for row in rows if len(row) == width]
+    if not header and width > _PAIR:
+        header, rows = with_labels(text, rows)
+    return header, tuple(rows)
 
 
 def _of_sections(article: Article, within: Range) -> Iterator[Grid]:
@@ -189,7 +200,7 @@ def _blank_first(text: str, first: Range, width: int) -> Row:
     line = Range(text.rfind("\n", 0, max(end, 0)) + 1, max(end, 0))
     if not _lacks_blank(text, line):
         return ()
-    cells = _split(text, line, _BAR)
+    cells = split_at(text, line, BAR)
     return cells if len(cells) == width else ()
 
 
@@ -198,57 +209,3 @@ def _above(article: Article, at: int) -> str:
     headings = article.structure.headings
     found = bisect_right(headings, at, key=lambda heading: heading.start) - 1
     return article.text[headings[found].start : headings[found].end] if found >= 0 else ""
-
-
-def _cells(text: str, row: Range, header: Row) -> Row:
-    """Return the cells of a row, which bars, tabs or wide gaps separate."""
-    line = text[row.start : row.end]
-    if "|" in line:
-        outer = line.strip(" \t")
-        begin = row.start + line.index(outer)
-        inner = Range(begin + outer.startswith("|"), begin + len(outer.removesuffix("|")))
-        return _with_blank(_split(text, inner, _BAR), outer, header)
-    if "\t" in line:
-        return _split(text, row, _TAB)
-    cells = _split(text, row, _GAP)
-    return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
-
-
-def _with_blank(cells: Row, line: str, header: Row) -> Row:
-    """Return the cells of a row with the blank first or last one that a bar at only one end of its line stands for."""
-    if len(cells) != len(header) - 1 or line.startswith("|") == line.endswith("|"):
-        return cells
-    first, last = cells[0].start, cells[-1].end
-    return (Range(first, first), *cells) if line.startswith("|") else (*cells, Range(last, last))
-
-
-def _split(text: str, row: Range, mark: re.Pattern[str]) -> Row:
-    cells, begin = [], row.start
-    for match in mark.finditer(text, row.start, row.end):
-        cells.append(_bare(text, begin, match.start()))
-        begin = match.end()
-    return (*cells, _bare(text, begin, row.end))
-
-
-def _bare(text: str, start: int, end: int) -> Range:
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    return Range(start, end)
-
-
-def _at_columns(text: str, cells: Row, header: Row) -> Row:
-    """Split a cell that fills its column at the start of the next column: only one blank is left there."""
-    line, head = (text.rfind("\n", 0, part[0].start) + 1 for part in (cells, header))
-    columns = [cell.start - head for cell in header]
-    parted: list[Range] = []
-    for cell in cells:
-        rest = cell
-        for column in columns:
-            at = line + column
-            if rest.start < at < rest.end and text[at - 1].isspace():
-                parted.append(_bare(text, rest.start, at))
-                rest = _bare(text, at, rest.end)
-        parted.append(rest)
-    return tuple(parted)

@@ -14,6 +14,7 @@ from qa.kinds.tables.absent import names_another, tells_another_row
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
 from qa.kinds.tables.columns import counted_columns
 from qa.kinds.tables.grids import Grid, Row, grids_of
+from qa.kinds.tables.headings import is_under_other_heading
 from qa.kinds.tables.holders import can_hold
 from qa.kinds.tables.periods import is_of_other_year, lacks_time
 from qa.kinds.tables.rankings import asks_for_place
@@ -24,6 +25,7 @@ from qa.words.content import content_lemmas
 
 MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
+_LABELLED = 2  # cells of a figure after its label
 _NUMBERED = re.compile(r"\b(?P<what>[a-z]{3,}) (?P<number>\d{1,3})\b")  # "round 3"
 _EARLIER = re.compile(
     r"\b(?:the|a) (?:day|week|month|quarter|season|year) (?:before|earlier)\b(?!\s+\w)|"
@@ -54,6 +56,7 @@ class Lookups:
         - the question names a year that neither the table nor its article has, or the week before;
         - its row is of another day or of other names, or has a blank there;
         - its title or heading is of another year than the question;
+        - another table with the same header is under a heading with more of the question's words;
         - its column cannot hold what is asked for: a place for who;
         - another table has more of the question's words;
         - its figures stand after labels, and a sentence of the article with a likely span has more of the question's
@@ -124,9 +127,10 @@ class _Table:
         """Whether it cannot answer: for other years or days, without a row that has all names, or with a blank cell."""
         if self._named.lacking or _lacks_year(self._question, self.grid, self._article):
             return True
-        if is_of_other_year(self._question, self.grid, self.rows, self._article):
+        named = self._question, self.grid, self.rows, self._article
+        if is_of_other_year(*named) or is_under_other_heading(*named):
             return True
-        return self._is_of_other_time or lacks_value(self._question, self.grid, self.rows, self._article)
+        return self._is_of_other_time or lacks_value(*named)
 
     @cached_property
     def _is_of_other_time(self) -> bool:
@@ -231,7 +235,7 @@ def _spans_after(table: _Table, reading: Reading, spans: list[Span], read: _Read
     spans = [span for span in spans if table.may_hold(span)]
     if len(table.rows) == 1:
         row = table.rows[0]
-        here = [span for span in spans if span not in outside and _is_in_row(row, span)]
+        here = [span for span in spans if table.grid.rows_at(span.start, span.end) == [row]]
         return [*outside, *(span for span in here if not table.counts_another(span))]
     if table.is_figure_asked:
         return [span for span in spans if not _is_in_row(table.grid.header, span)]
@@ -245,7 +249,9 @@ def _is_in(cell: Range, passage: Range) -> bool:
 def _is_beside(question: str, rows: Sequence[Row], article: Article, words_said: int) -> bool:
     """Whether figures after labels are not what is asked for: two labels are named, or a sentence fits better."""
     asked = asked_lemmas(question)
-    named = max((len(asked & frozenset(content_lemmas(article.text_of(row[0])))) for row in rows), default=0)
+    labels = (row[:1] if len(row) <= _LABELLED else row for row in rows)
+    words = (frozenset(content_lemmas(" ".join(map(article.text_of, cells)))) for cells in labels)
+    named = max((len(asked & each) for each in words), default=0)
     return words_said > named or (len(rows) > 1 and not asks_for_place(question))
 
 

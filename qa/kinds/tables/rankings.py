@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.types import Article, Range
 from qa.kinds.tables.grids import Grid
+from qa.kinds.tables.medals import under_medal
 from qa.words.content import content_lemmas
 from qa.words.grammar import ORDINALS
 from qa.words.lemmas import lemma
@@ -27,7 +28,10 @@ _AMONG = frozenset(map(lemma, ("among", "amongst", "overall", "place")))
 
 
 def placed(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at the requested place of a ranking; None if no place is asked for, or the table has none."""
+    """Return the name at the requested place of a ranking; None if no place is asked for, or the table has none.
+
+    A table with a contest in each row has it under a medal.
+    """
     return _ranked(question, grid, article) or _placed(question, grid, article)
 
 
@@ -48,15 +52,20 @@ def _ranked(question: str, grid: Grid, article: Article) -> Range | None:
 
 
 def _placed(question: str, grid: Grid, article: Article) -> Range | None:
-    """Return the name at a place of a table whose first column counts the places: "Who came second?"."""
+    """Return the name at a place: "Who came second?".
+
+    The first column of the table counts the places, or they have a column each.
+    """
     match = _CAME.match(question)
-    if match is None or not _count_up([article.text_of(row[0]).rstrip(".") for row in grid.rows]):
+    if match is None:
         return None
-    heads = " ".join((grid.above, article.title or "", *(article.text_of(cell) for cell in grid.header)))
-    if not frozenset(content_lemmas(match["rest"])) - _AMONG <= frozenset(content_lemmas(heads)):
-        return None
+    asked = frozenset(content_lemmas(match["rest"])) - _AMONG
     place = "first" if match["won"] else match["place"].casefold()
-    return _name_at(-1 if place == "last" else ORDINALS.index(place), grid, article)
+    at = -1 if place == "last" else ORDINALS.index(place)
+    if not _count_up([article.text_of(row[0]).rstrip(".") for row in grid.rows]):
+        return under_medal(asked, None if match["won"] else at, grid, article)
+    heads = " ".join((grid.above, article.title or "", *(article.text_of(cell) for cell in grid.header)))
+    return _name_at(at, grid, article) if asked <= frozenset(content_lemmas(heads)) else None
 
 
 def _name_at(at: int, grid: Grid, article: Article) -> Range | None:
@@ -71,9 +80,11 @@ def _count_up(cells: Sequence[str]) -> bool:
 
 
 def _is_ranking(grid: Grid, article: Article) -> bool:
-    """Whether the first column counts up, or the last one has falling figures."""
+    """Whether the first column counts up, or the last one that has a name, if any has, has falling figures."""
     if _count_up([article.text_of(row[0]) for row in grid.rows]):
         return True
-    last = [re.match(r"\d+", article.text_of(row[-1])) for row in grid.rows]
+    headed = [at for at, cell in enumerate(grid.header) if article.text_of(cell)]
+    at = headed[-1] if headed else -1
+    last = [re.match(r"\d+", article.text_of(row[at])) for row in grid.rows]
     figures = [int(each.group()) for each in last if each is not None]
     return len(figures) == len(last) and figures == sorted(figures, reverse=True)

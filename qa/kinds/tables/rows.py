@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
+from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.absent import are_apart, lacks_day, lacks_route
 from qa.kinds.tables.columns import column_words
 from qa.kinds.tables.day_columns import day_columns
@@ -15,6 +16,7 @@ from qa.kinds.tables.departures import lacks_departure
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.naming import Naming, is_named, is_of_another
 from qa.kinds.tables.ticks import ticked
+from qa.words.content import content_lemmas
 
 _NAMES_CELLS = 2  # first columns of a table, in which names of rows are
 _SHORTEST = 4  # letters of a first word that stands for a name
@@ -44,7 +46,11 @@ def named_rows(question: str, grid: Grid, article: Article) -> Named:
     if any(named):
         counts = [(len(columns), row) for columns, row in zip(named, grid.rows, strict=True)]
     else:
-        counts = _by_column(question, naming.asked, grid, article) or _by_first_word(question, grid, article)
+        counts = (
+            _by_own_word(question, grid, article)
+            or _by_column(question, naming.asked, grid, article)
+            or _by_first_word(question, grid, article)
+        )
     most = max((count for count, _ in counts), default=0)
     rows = [row for count, row in counts if count == most] if most else []
     lacking = (
@@ -85,6 +91,20 @@ def _by_first_word(question: str, grid: Grid, article: Article) -> list[tuple[in
         for each, row in zip(words, grid.rows, strict=True)
     ]
     return counts if sum(count > 0 for count, _ in counts) == 1 else []
+
+
+def _by_own_word(question: str, grid: Grid, article: Article) -> list[tuple[int, Row]]:
+    """Count the words of a question that one row alone has, of a table without a header: "teapot" for "Silver teapot".
+
+    They are not those of names, nor labels inside cells. A list of names with a value each is no such table.
+    """
+    if any(map(article.text_of, grid.header[:_NAMES_CELLS])) or len(grid.rows[0]) <= _NAMES_CELLS:
+        return []
+    asked = asked_lemmas(" ".join(word for word in question.split() if word.islower()))
+    words = [asked & frozenset(content_lemmas(" ".join(map(article.text_of, row)))) for row in grid.rows]
+    rows_with = Counter(word for each in words for word in each)
+    counts = [sum(rows_with[word] == 1 for word in each) for each in words]
+    return list(zip(counts, grid.rows, strict=True)) if sum(map(bool, counts)) == 1 else []
 
 
 def _first_word(name: str) -> str:

@@ -65,6 +65,18 @@ def test_what_somebody_did_is_the_list_that_is_introduced_so():
     assert assistant.ask("What did the mayor do on Monday?").items == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["What are tenants asked to do?", "What is every tenant asked to do?", "What were the tenants told to do?"],
+)
+def test_what_somebody_is_asked_to_do_is_the_list_that_is_introduced_so(question):
+    """The one who is asked may stand before the participle, and the number of points need not be in the question."""
+    text = "# Damp in Orme\n\nEvery tenant is asked, or told, to do two things:\n\n- open a pane\n- dry the sill\n"
+    collection = Collection.of([make_article(text, "a.md")], FakeEmbedder())
+    answer = Assistant(collection, FakeReader({"open a pane": 3.0}), load_calibrator(SHIPPED)).ask(question)
+    assert [item.text for item in answer.items] == ["open a pane", "dry the sill"]
+
+
 def test_a_sum_is_no_item():
     """A last row with the total is no item."""
     text = "# Sales of Orme\n\n| Division | Sales |\n|---|---|\n| Lamps | 3 |\n| Knives | 4 |\n| Total | 7 |\n"

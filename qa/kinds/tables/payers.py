@@ -1,0 +1,57 @@
+"""What a price is for: things, and the kinds of people that have a column each, such as "Member price"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from index.types import Article
+from qa.kinds.tables.age_columns import is_age
+from qa.kinds.tables.columns import asks_for_price, column_words, header_lemmas, is_price, price_lemmas
+from qa.kinds.tables.grids import Grid, Row
+from qa.words.content import content_lemmas
+from qa.words.lemmas import lemma
+from qa.words.plurals import is_plural
+
+_THING = re.compile(
+    r"\b(?:for|take|bring|send|park|hire|rent|is|are|was) (?:a|an|my) "
+    r"(?!ticket|single|return|journey|trip|seat|day|night|week|month|year|person|place)(?P<noun>[a-z]+)\b",
+)
+_FOR = re.compile(r"\bfor (?P<article>an? |my )?(?P<who>[a-z]+)\W*$")
+_ANYBODY = lemma("adult")  # for whom a price is that does not say so
+
+
+def lacks_thing(question: str, heads: Sequence[str], article: Article) -> bool:
+    """Whether neither a table's headers nor its article have what a question asks the price of: "to take a car"."""
+    match = _THING.search(question) if asks_for_price(question) else None
+    if match is None or any(_is_of(question, match["noun"], head) for head in heads):
+        return False
+    return re.search(rf"\b{re.escape(lemma(match['noun']))}", article.text, re.IGNORECASE) is None
+
+
+def is_for_others(question: str, grid: Grid, row: Row, named: Collection[int], article: Article) -> bool:
+    """Whether the prices of a row are each for something, and none for those whom a question names: "for children".
+
+    `named` are the columns of the row's cells that the question names. Columns with a figure, such as an age, may be
+    for anybody.
+    """
+    match = _FOR.search(question) if asks_for_price(question) else None
+    if match is None or not (match["article"] or is_plural(match["who"])) or lemma(match["who"]) == _ANYBODY:
+        return False
+    heads, cells = [article.text_of(cell) for cell in grid.header], [article.text_of(cell) for cell in row]
+    if lemma(match["who"]) in content_lemmas(" ".join((grid.above, *heads, *cells))):
+        return False
+    prices = [at for at in range(len(heads)) if at not in named and is_price(heads[at], cells[at])]
+    is_each_for = all(header_lemmas(heads[at]) - price_lemmas() and not _has_figure(heads[at]) for at in prices)
+    are_apart = len({cells[at] for at in prices}) > 1
+    return are_apart and is_each_for and not any(_is_of(question, match["who"], head) for head in heads)
+
+
+def _is_of(question: str, noun: str, head: str) -> bool:
+    """Whether a column is of a noun in other words, or of the age that stands behind it: "a pensioner over 65"."""
+    is_aged = is_age(head) and f"{noun} {head}".casefold() in question.casefold()
+    return is_aged or column_words(noun, frozenset((lemma(noun),)), head) > 0
+
+
+def _has_figure(words: str) -> bool:
+    return any(map(str.isdigit, words))

@@ -1,0 +1,116 @@
+"""The cells of a table's rows, which bars, tabs or wide gaps separate."""
+
+from __future__ import annotations
+
+import re
+
+from index.types import Range
+
+BAR = re.compile(r"\|")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r"[ \u00a0]{2,}")
+MARKS = " \t\u00a0*_`|"
+_LABEL = re.compile(r"(?P<word>[a-z]+)[.:]? (?=[£$€+−-]?\d)")
+_Cells = tuple[Range, ...]
+
+
+def row_cells(text: str, row: Range, header: _Cells) -> _Cells:
+    """Return the cells of a row, which bars, tabs or wide gaps separate."""
+    line = text[row.start : row.end]
+    if "|" in line:
+        outer = line.strip(" \t")
+        begin = row.start + line.index(outer)
+        inner = Range(begin + outer.startswith("|"), begin + len(outer.removesuffix("|")))
+        return _with_blank(split_at(text, inner, BAR), outer, header)
+    if "\t" in line:
+        return split_at(text, row, _TAB)
+    cells = split_at(text, row, _GAP)
+    return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
+
+
+def _with_blank(cells: _Cells, line: str, header: _Cells) -> _Cells:
+    """Return the cells of a row with the blank first or last one that a bar at only one end of its line stands for."""
+    if len(cells) != len(header) - 1 or line.startswith("|") == line.endswith("|"):
+        return cells
+    first, last = cells[0].start, cells[-1].end
+    return (Range(first, first), *cells) if line.startswith("|") else (*cells, Range(last, last))
+
+
+def with_marks(text: str, header: _Cells, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
+    """Return a table with one more column, without a name, for cells behind the last one: "1,204   ELECTED"."""
+    if not header or not any(_is_marked(text, header, row) for row in rows):
+        return header, rows
+    wider: list[_Cells] = []
+    for row in rows:
+        is_plain = len(row) == len(header)
+        if is_plain or _is_marked(text, header, row):
+            wider.append((*row, Range(row[-1].end, row[-1].end)) if is_plain else row)
+    return (*header, Range(header[-1].end, header[-1].end)), wider
+
+
+def _is_marked(text: str, header: _Cells, row: _Cells) -> bool:
+    """Whether an aligned row has one more cell than the header, behind the end of its last column."""
+    is_aligned = not set("|\t").intersection(text[row[0].start : row[-1].end])
+    return len(row) == len(header) + 1 and is_aligned and _offset(text, row[-1].start) >= _offset(text, header[-1].end)
+
+
+def with_labels(text: str, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
+    """Return a header of the labels that most cells of a column begin with, and the rows without them.
+
+    Such a label is a word before a figure, as in "est. £200-300" and "sold £260". Without any the header is ().
+    """
+    labels = [[_LABEL.match(text, *cell) for cell in row] for row in rows]
+    header: list[Range] = []
+    for at, first in enumerate(rows[0]):
+        column = [row[at] for row in labels]
+        found = [label for label in column if label is not None]
+        is_headed = at > 0 and 2 * len(found) > len(rows) and len({label["word"] for label in found}) == 1
+        header.append(Range(*found[0].span("word")) if is_headed else Range(first.start, first.start))
+    if not any(head.start < head.end for head in header):
+        return (), rows
+    bare: list[_Cells] = []
+    for row, row_labels in zip(rows, labels, strict=True):
+        cells = [
+            cell if label is None or head.start == head.end else Range(label.end(), cell.end)
+            for head, cell, label in zip(header, row, row_labels, strict=True)
+        ]
+        bare.append(tuple(cells))
+    return tuple(header), bare
+
+
+def _offset(text: str, at: int) -> int:
+    """Return how far behind the start of its line a place is."""
+    return at - text.rfind("\n", 0, at) - 1
+
+
+def split_at(text: str, row: Range, mark: re.Pattern[str]) -> _Cells:
+    """Return the cells of a row between marks, without blanks and emphasis around them."""
+    cells, begin = [], row.start
+    for match in mark.finditer(text, row.start, row.end):
+        cells.append(_bare(text, begin, match.start()))
+        begin = match.end()
+    return (*cells, _bare(text, begin, row.end))
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return Range(start, end)
+
+
+def _at_columns(text: str, cells: _Cells, header: _Cells) -> _Cells:
+    """Split a cell that begins and fills a column at the start of the next one: only one blank is left there."""
+    line, head = (text.rfind("\n", 0, part[0].start) + 1 for part in (cells, header))
+    columns = [cell.start - head for cell in header]
+    parted: list[Range] = []
+    for cell in cells:
+        rest = cell
+        for column in columns if cell.start - line in columns else ():
+            at = line + column
+            if rest.start < at < rest.end and text[at - 1].isspace():
+                parted.append(_bare(text, rest.start, at))
+                rest = _bare(text, at, rest.end)
+        parted.append(rest)
+    return tuple(parted)
