@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.tokens import tokenize
 from qa.choosing import same_words
+from qa.comparing.also_given import both_said
 from qa.comparing.amounts import same_amount
+from qa.comparing.asides import without_asides
 from qa.comparing.asked_for import AskedFor, read_asked
 from qa.comparing.hedges import hedge_of, is_fraction
-from qa.comparing.lists import is_choice, items, same_list
-from qa.comparing.moments import same_moment
+from qa.comparing.lists import are_same_pieces, is_choice, is_listed, items, same_list
+from qa.comparing.moments import is_counted_apart, same_moment
 from qa.comparing.name_words import read_name
 from qa.comparing.names import same_name
+from qa.comparing.negation import turned_by_negation
 from qa.comparing.outcomes import Outcome, together
 from qa.comparing.parts import Parts, read_parts
 from qa.comparing.phrases import opposed, other_ways, same_phrase
 from qa.comparing.said import QuoteInContext
+from qa.comparing.scores import same_scores
 from qa.comparing.spellings import is_acronym
-from qa.comparing.surroundings import both_said, is_of_another, overlap, turned
+from qa.comparing.surroundings import is_of_another, overlap, turned
 from qa.words.lemmas import lemma, lemmas
+from qa.words.numerals import in_digits, vague_numbers
 from qa.words.opposites import RISE_AND_FALL
 
 _MEASURING = (
@@ -36,34 +43,43 @@ _LED = re.compile(
 )
 _UP_TO = re.compile(r"\bup to\b", re.IGNORECASE)  # a bound, and no rise
 _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")
+_COUNTING = re.compile(r"\bhow many\b(?! per ?cent)", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?<!or )\b(?:more|less|fewer|extra)\b(?! or\b| than\b)", re.IGNORECASE)
 _A_FEW = re.compile(r"\ba (?:few|little)\b", re.IGNORECASE)
 
 
-def compare(question: str, one: QuoteInContext, other: QuoteInContext) -> Outcome:
+def compare(question: str, one: QuoteInContext, other: QuoteInContext, *, replacing: bool = False) -> Outcome:
     """Compare two answers to a question; the order does not matter.
 
     "same": one value, said in other words, units or detail. "other": both cannot be right. "unclear": everything the
     words do not settle. A value that the other sentence also gives, words at the same place, and amounts of which one
-    is said of a rival of what is asked about, never differ.
+    is said of a rival of what is asked about, never differ. If one may be said in place of the other
+    (`replacing`), hedged amounts differ sooner.
     """
-    asked = read_asked(question)
+    asked = replace(read_asked(question), replacing=replacing)
     outcome = _judge(one, other, asked)
+    if outcome == "unclear" or overlap(one, other):
+        return "same" if outcome == "same" else "unclear"
+    if is_of_another(one, asked) != is_of_another(other, asked):
+        return "unclear"
     if outcome == "same":
-        return "same" if overlap(one, other) else turned(one, other, asked) or "same"
-    if outcome == "other" and (overlap(one, other) or both_said(one, other)):
-        return "unclear"
-    if outcome == "other" and is_of_another(one, asked) != is_of_another(other, asked):
-        return "unclear"
-    return outcome
+        if is_counted_apart(one, other):
+            return "unclear"
+        return turned_by_negation(one, other, asked) or turned(one, other, asked) or "same"
+    return "unclear" if both_said(one, other, asked) or is_listed(one.quote, other.quote) else "other"
 
 
 def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome:
+    if asked.kind in ("amount", "other"):
+        one, other = without_asides(one, other), without_asides(other, one)
     left, right = read_parts(one, asked), read_parts(other, asked)
     if same_words(one.quote) == same_words(other.quote) and not (left.dates or right.dates):
         if same_words(left.text) == same_words(right.text):
             few = bool(_A_FEW.search(one.quote)) == bool(_A_FEW.search(other.quote))  # "few" is not "a few"
             return "same" if few else "unclear"
     if is_acronym(one.quote, other.quote) or is_acronym(other.quote, one.quote):
+        return "same"
+    if are_same_pieces(one.quote, other.quote):
         return "same"
     listed = items(one.quote), items(other.quote)
     if max(map(len, listed)) > 1:
@@ -77,7 +93,7 @@ def _judge(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
 def _by_words(parts: Parts, asked: AskedFor) -> bool:
     """Whether a quote is compared by its words: it has no value, or only one that says when something is done."""
     dated = asked.kind not in ("amount", "time") and bool(parts.words)
-    return not parts.values or (dated and not parts.quantities and parts.score is None)
+    return not parts.values or (dated and not parts.quantities and not parts.scores)
 
 
 def _lists(listed: tuple[Sequence[str], Sequence[str]], asked: AskedFor) -> Outcome:
@@ -106,8 +122,8 @@ def _values(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInConte
         outcomes.append(same_moment(one, other, quotes, about=about))
     if one.quantities and other.quantities:
         outcomes.append(_amounts(one, other, quotes, asked))
-    if one.score and other.score:
-        outcomes.append(_scores(one.score, other.score))
+    if one.scores and other.scores:
+        outcomes.append(same_scores(one.scores, other.scores))
     if opposition == "other" and (outcomes or not (one.values and other.values)):
         return "other"
     if not outcomes or opposition == "unclear":
@@ -145,11 +161,30 @@ def _amounts(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInCont
     hedges = hedge_of(quotes[0]), hedge_of(quotes[1])
     if _changes(*quotes, asked) or (asked.kind == "which" and _is_numbered_apart(one, other)):
         return "unclear"
+    if _is_difference(one, asked) != _is_difference(other, asked) or _counts_other_measure(one, other, asked):
+        return "unclear"
     if len(one.quantities) == len(other.quantities):
         pairs = zip(one.quantities, other.quantities, strict=True)
         rounded = is_fraction(quotes[0]) != is_fraction(quotes[1])
-        return together(same_amount(a, b, hedges=hedges, counted=counted, rounded=rounded) for a, b in pairs)
+        return together(
+            same_amount(a, b, hedges=hedges, counted=counted, rounded=rounded, replacing=asked.replacing)
+            for a, b in pairs
+        )
     return "unclear"
+
+
+def _is_difference(parts: Parts, asked: AskedFor) -> bool:
+    """Whether a number is the difference to another one: "nine more", "£4m less"."""
+    return not _DIFFERENCE.search(asked.text) and _DIFFERENCE.search(in_digits(parts.text)) is not None
+
+
+def _counts_other_measure(one: Parts, other: Parts, asked: AskedFor) -> bool:
+    """Whether a bare number is of things that are counted, and the other one a measure: "40" homes and "40 km"."""
+    amounts = [parts.quantities[0] for parts in (one, other)]
+    measured = [each for each in amounts if each.dimension is not None]
+    if len(measured) != 1 or not _COUNTING.search(asked.text):
+        return False
+    return set(tokenize(f"{measured[0].written[1]} {measured[0].dimension}")).isdisjoint(tokenize(asked.text))
 
 
 def _is_numbered_apart(one: Parts, other: Parts) -> bool:
@@ -158,17 +193,12 @@ def _is_numbered_apart(one: Parts, other: Parts) -> bool:
     return left != right and [each.low for each in one.quantities] == [each.low for each in other.quantities]
 
 
-def _scores(one: tuple[int, int], other: tuple[int, int]) -> Outcome:
-    if one == other:
-        return "same"
-    return "unclear" if one == other[::-1] else "other"
-
-
 def _words(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     opposition = opposed(one, other, asked)
     if opposition is not None:
         return opposition
-    if other_ways(one, other):
+    vague = vague_numbers(one.text), vague_numbers(other.text)
+    if other_ways(one, other) or (all(vague) and vague[0] != vague[1]):
         return "unclear"
     names = read_name(one.text), read_name(other.text)
     if names[0] is not None and names[1] is not None:

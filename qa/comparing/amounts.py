@@ -30,6 +30,9 @@ _TWO_SIZES = frozenset("gallon gallons pint pints ton tons".split())  # one in t
 _TWO_SIZES_APART = Decimal("0.2")  # share of the larger
 _DECIMAL_COMMA = -3  # decimals of "12.500", which may be 12,500
 _ROUND = Decimal("0.1")  # share of the larger up to which a round number may mean another
+_HALF_POINT = Decimal("0.5")  # percentage points that a share in words may be off: "a third" is 33 %
+_WORKED = (unit("hour"), unit("day"))  # of which a week's pay has fewer than the calendar's
+_RATE = Decimal("0.01")  # share of the larger that a rate for another time may be off: a year is taken for 52 weeks
 
 
 def same_amount(
@@ -39,34 +42,55 @@ def same_amount(
     hedges: tuple[Hedge, Hedge],
     counted: frozenset[str],
     rounded: bool = False,
+    replacing: bool = False,
 ) -> Outcome:
     """Compare two quantities; `counted` are the stems of the question, which tell what a bare number counts.
 
     `rounded` is whether one of them is a share in words, such as "a third", and the other is not.
+    `replacing` is whether one was said in place of the other.
 
     Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and up to a third
     is unclear; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
+    Of a number that was said in place of another, hedges allow only 5 %.
     """
     one, other = _weighed(one, other), _weighed(other, one)
     units = _comparable(one, other, counted)
     if units != "same":
         return units
     if _is_bare(one) != _is_bare(other):
-        measure = one.dimension or other.dimension
-        if measure == "time" and not _is_of_years(one.written[1] or other.written[1], counted):
-            return "unclear"
+        bare, measured = (one, other) if _is_bare(one) else (other, one)
+        outcome = _beside_measure(bare, measured, hedges, counted)
+        if outcome is not None:
+            return outcome
         one, other = _as_written(one), _as_written(other)
-        if one.low != other.low and (measure not in _SPARED or max(one.low, other.low) > _MOST_SPARED):
-            return "unclear"
     if one.low != one.high or other.low != other.high:
         return _ranges(one, other)
     if rounded and hedges == ("exact", "exact") and one.low and other.low:
         share = abs(one.low - other.low) / max(abs(one.low), abs(other.low))
         if share <= _FRACTION_FAR:
             return "same" if share <= _CONVERTED else "unclear"
+    if replacing and hedges != ("exact", "exact"):
+        return _numbers(one, other, about=True, far=_ABOUT)
     if "about" in hedges or hedges == ("exact", "exact"):
-        return _numbers(one, other, about="about" in hedges) if not _bounded(hedges) else _bounds(one, other, hedges)
-    return _bounds(one, other, hedges)
+        if not _bounded(hedges):
+            return _numbers(one, other, about="about" in hedges)
+    return _bounds(one, other, hedges, rounded=rounded)
+
+
+def _beside_measure(
+    bare: Quantity, measured: Quantity, hedges: tuple[Hedge, Hedge], counted: frozenset[str]
+) -> Outcome | None:
+    """Compare a bare number with one that has a unit; None if it may have the same one.
+
+    Zero is zero in any unit.
+    """
+    if bare.low == bare.high == 0 != measured.low and hedges == ("exact", "exact"):
+        return "other"
+    if measured.dimension == "time" and not _is_of_years(measured.written[1], counted):
+        return "unclear"
+    values = bare.low, _as_written(measured).low
+    spared = measured.dimension in _SPARED and max(values) <= _MOST_SPARED
+    return None if values[0] == values[1] or spared else "unclear"
 
 
 def _is_of_years(written: str, counted: frozenset[str]) -> bool:
@@ -115,9 +139,11 @@ def _counts_others(one: frozenset[str], other: frozenset[str], counted: frozense
 
 def _dimensions(one: Quantity, other: Quantity) -> Outcome:
     if one.dimension == other.dimension:
-        return "same"
+        return "unclear" if _has_working_hours(one, other) else "same"
     left, _, per = (one.dimension or "").partition(" per ")
     right, _, other_per = (other.dimension or "").partition(" per ")
+    if {one.dimension, other.dimension} == {"degrees", "temperature"}:
+        return "same" if one.written[0] == other.written[0] else "unclear"
     if per != other_per or not left.startswith("money") or not right.startswith("money"):
         return "unclear"
     kinds = left.split()[1:], right.split()[1:]
@@ -128,14 +154,16 @@ def _dimensions(one: Quantity, other: Quantity) -> Outcome:
     return "other" if one.low == other.low else "unclear"
 
 
-def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Outcome:
+def _numbers(one: Quantity, other: Quantity, *, about: bool, far: Decimal = _ABOUT_FAR) -> Outcome:
     if one.low == other.low:
         return "same"
     gap, larger = abs(one.low - other.low), max(abs(one.low), abs(other.low))
     share = gap / larger
     converted = _is_converted(one, other)
     if about:
-        return "same" if share <= _ABOUT else "unclear" if share <= _ABOUT_FAR else "other"
+        return "same" if share <= _ABOUT else "unclear" if share <= far else "other"
+    if one.per != other.per and share <= _RATE:
+        return "same"
     if converted and share <= _TWO_SIZES_APART and not _TWO_SIZES.isdisjoint((one.written[1], other.written[1])):
         return "unclear"
     if _has_other_comma(one, other) or _has_other_comma(other, one):
@@ -143,6 +171,12 @@ def _numbers(one: Quantity, other: Quantity, *, about: bool) -> Outcome:
     if converted and share <= _CONVERTED_FAR:
         return "same" if share <= _CONVERTED else "unclear"
     return _rounded(one, other, gap, share)
+
+
+def _has_working_hours(one: Quantity, other: Quantity) -> bool:
+    """Whether a sum of money is for an hour or a day, and another for a longer time."""
+    money = (one.dimension or "").startswith("money")
+    return money and one.per != other.per and (one.per in _WORKED or other.per in _WORKED)
 
 
 def _is_converted(one: Quantity, other: Quantity) -> bool:
@@ -172,14 +206,19 @@ def _digits(quantity: Quantity) -> int:
     return len(quantity.written[0].normalize().as_tuple().digits)
 
 
-def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge]) -> Outcome:
-    """Compare numbers of which one is a bound."""
+def _bounds(one: Quantity, other: Quantity, hedges: tuple[Hedge, Hedge], *, rounded: bool) -> Outcome:
+    """Compare numbers of which one is a bound; those in two units are equal up to the rounding of a conversion."""
+    if one.low != other.low and _is_converted(one, other):
+        share = abs(one.low - other.low) / max(abs(one.low), abs(other.low))
+        if share <= _CONVERTED_FAR:
+            met = set(hedges) in ({"exact", "least"}, {"exact", "most"})
+            return "same" if met and share <= _CONVERTED else "unclear"
     if hedges[0] == hedges[1]:
         return "same" if one.low == other.low else "unclear"
     if hedges[0] in ("exact", "about"):
         one, other, hedges = other, one, (hedges[1], hedges[0])
     bound, value = one.low, other.low
-    slack = _ABOUT * max(abs(bound), abs(value)) if "about" in hedges else Decimal(0)
+    slack = _ABOUT * max(abs(bound), abs(value)) if "about" in hedges else _HALF_POINT if rounded else Decimal(0)
     if hedges[1] not in ("exact", "about"):
         return _two_bounds(one, other, hedges)
     above = hedges[0] in ("over", "least")

@@ -54,8 +54,8 @@ _KINDS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
 class AskedFor:
     """The kind of a question's answer.
 
-    `several` is true if more than one answer may be right, `clock` if a bare number can be a time of day, and `length`
-    if "m" is metres.
+    `several` is true if more than one answer may be right, `clock` if a bare number can be a time of day, `length` if
+    "m" is metres, and `replacing` if one of the answers was said in place of the other.
     """
 
     text: str
@@ -63,6 +63,7 @@ class AskedFor:
     several: bool = False
     clock: bool = False
     length: bool = False
+    replacing: bool = False
 
     @property
     def names(self) -> bool:

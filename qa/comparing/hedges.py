@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from qa.comparing.said import QuoteInContext
+from qa.words.grammar import COUNTS
 
 Hedge = Literal["exact", "about", "over", "under", "least", "most"]
 
@@ -32,7 +33,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close "
             r"to|or so|just over|"
-            r"just under|a little over|a little under|virtually|close on|near)\b|~",
+            r"just under|a little over|a little under|virtually|close on|near)\b|~|(?<=[\dy])[- ]odd\b",
             re.IGNORECASE,
         ),
     ),
@@ -40,7 +41,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
 
 
 _FRACTION = re.compile(
-    r"\b(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?|(?:one|two|three|four|five) (?:in|out of)|in every)\b",
+    rf"\b(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?|(?:{'|'.join(COUNTS)}) (?:in|out of)|in every)\b",
     re.IGNORECASE,
 )
 

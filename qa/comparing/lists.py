@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from qa.choosing import same_words
 from qa.comparing.outcomes import Outcome
 from qa.words.quantities import quantities, without_quantities
 
 _AND = re.compile(r",? (?:and|&|or) |, ", re.IGNORECASE)
 _JOINS = re.compile(r" (?:and|&|or) ", re.IGNORECASE)
+_BOTH = re.compile(r"^both (?=.* and )", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]|[$€£¥₹]")  # in each part of a list whose order does not matter: none of a match's scores
 _ITEM_WORDS = 6  # a longer item is a clause
 
 
@@ -34,6 +37,25 @@ def items(quote: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in _AND.split(plain) if part.strip())
     whole = len(parts) < 2 or any(len(part.split()) > _ITEM_WORDS for part in parts)
     return (quote,) if whole else parts
+
+
+def are_same_pieces(one: str, other: str) -> bool:
+    """Whether two quotes have the same parts between commas and "and", in any order."""
+    left, right = _pieces(one), _pieces(other)
+    return len(left) > 1 and left == right and is_choice(one) == is_choice(other)
+
+
+def is_listed(one: str, other: str) -> bool:
+    """Whether one quote is a part of the other: of a list, or of a place and where that is."""
+    left, right = _pieces(one), _pieces(other)
+    return (len(left) == 1) != (len(right) == 1) and (set(left) <= set(right) or set(right) <= set(left))
+
+
+def _pieces(quote: str) -> tuple[str, ...]:
+    """Return the parts of a quote in the order of the alphabet; the quote alone if one of them is a mere number."""
+    parts = [part for part in _AND.split(_BOTH.sub("", quote.strip(" “”\"'.,;:"))) if part.strip()]
+    whole = len(parts) < 2 or not all(_NAMED.search(part) for part in parts)
+    return tuple(sorted(map(same_words, (quote,) if whole else parts)))
 
 
 def same_list(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.tokens import unaccented
 from qa.comparing.places import whole_state
+from qa.comparing.transatlantic import one_spelling
 
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
 _MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
@@ -28,16 +29,8 @@ FORMS = frozenset(  # of firms and clubs
 _SHORT = {
     **{"saint": "st", "street": "st", "mt": "mount", "ft": "fort", "rd": "road", "ave": "avenue", "blvd": "boulevard"},
     **{"dept": "department", "univ": "university", "govt": "government", "natl": "national", "intl": "international"},
-    **{"assn": "association", "bros": "brothers", "hosp": "hospital"},
+    **{"assn": "association", "bros": "brothers", "hosp": "hospital", "utd": "united"},
 }
-# Words that Britain and the United States spell in two ways, as they are at the end or as a whole.
-_SPELLINGS = (
-    (re.compile(r"isation(?=s?$)"), "ization"),
-    (re.compile(r"^(lab|harb|hon|fav|col|neighb|arm)our(?=s?$)"), r"\1or"),
-    (re.compile(r"^(cent|theat)re(?=s?$)"), r"\1er"),
-    (re.compile(r"^defence$"), "defense"),
-    (re.compile(r"^programme(?=s?$)"), "program"),
-)
 _ARTICLE = re.compile(r"\b(?:al|el)-(?=\w)", re.IGNORECASE)  # "al-Assad"
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
 SMALL = frozenset(
@@ -58,6 +51,9 @@ _RELATING = frozenset(  # words of a relative, not of a description
     "of for to near outside against from by with off around beyond behind beside between above below towards across "
     "along past opposite".split()
 )
+_INSIDE = frozenset(("in", "at"))
+_PART = re.compile(r"(?:north|south|east|west|-)+(?:ern)?|central|inner|outer|mid|upper|lower|downtown|uptown")
+_ARTICLES = frozenset(("the", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,8 @@ class ComparedName:
     """A name's words in plain letters, with facts about its bearer.
 
     `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells. `within` are the words
-    after a comma: the state of a town, which `place` names last.
+    after a comma: the state of a town, which `place` names last; `spot` are words for what is in the
+    place, or for a part of it.
     """
 
     words: tuple[str, ...]
@@ -73,7 +70,13 @@ class ComparedName:
     men: bool | None
     within: frozenset[str]
     place: str
+    spot: tuple[str, ...]
     text: str
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether something in a place is named, and not the place itself: "a school in Lund"."""
+        return bool(_INSIDE.intersection(self.spot))
 
 
 def read_name(quote: str) -> ComparedName | None:
@@ -88,11 +91,13 @@ def read_name(quote: str) -> ComparedName | None:
     small = [word for word in tokens if word[0].islower() and word.casefold() not in SMALL]
     if not tokens or len(tokens) > _NAME_WORDS or re.search(r"['’]s? [a-z]", head) or " and " in head or "&" in head:
         return None
-    tokens = tokens[_description(tokens) :]
+    described = _description(tokens)
+    spot = _spot(tokens[:described])
+    tokens = tokens[described:]
     capitals = sum(not word[0].islower() for word in tokens)
     if not tokens or capitals == 0 or (small and any(word in tokens for word in small)):
         return None
-    words = [_spelling(plain(word)) for word in tokens]
+    words = [one_spelling(_SHORT.get(word, word)) for word in map(plain, tokens)]
     numbered = [words[-1]] if len(tokens) > 1 and tokens[-1] == "I" else []
     suffixes = frozenset(numbered) | frozenset(
         word for word in (*words[1:], *(plain(r) for r in rest)) if _SUFFIX.match(word)
@@ -114,6 +119,7 @@ def read_name(quote: str) -> ComparedName | None:
         men=gender.pop() if len(gender) == 1 else None,
         within=within,
         place=whole_state(rest[-1]) if rest else "",
+        spot=spot,
         text=head,
     )
 
@@ -129,16 +135,16 @@ def _description(tokens: list[str]) -> int:
     return 0 if _RELATING.intersection(tokens[:count]) else count
 
 
+def _spot(description: list[str]) -> tuple[str, ...]:
+    """Return the words for what is in the place that follows, "school in", or for a part of it, "central"."""
+    words = tuple(word for word in description if word not in _ARTICLES)
+    if _INSIDE.intersection(words):
+        return words
+    return tuple(re.sub(r"-|ern\b", "", word) for word in words if _PART.fullmatch(word))
+
+
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     named = list(words)
     while len(named) > 1 and named[0] in BEFORE_NAMES and not (named[0] in DIRECTIONS and len(named) == 2):
         named.pop(0)
     return tuple(named)
-
-
-def _spelling(word: str) -> str:
-    """Return a word of a name in full and in one spelling."""
-    word = _SHORT.get(word, word)
-    for form, spelled in _SPELLINGS:
-        word = form.sub(spelled, word)
-    return word

@@ -38,6 +38,16 @@ _SINCE = re.compile(
     rf"\b(?P<count>[2-6]|{'|'.join(_COUNTS)}) days ago\b",
     re.IGNORECASE,
 )
+_LASTING = {  # days
+    "night": 1, "morning": 1, "afternoon": 1, "evening": 1, "day": 1, "hour": 1, "minute": 1, "week": 7, "weekend": 7,
+    "month": 30, "spring": 365, "summer": 365, "autumn": 365, "winter": 365, "season": 365, "year": 365,
+    "decade": 3652, "century": 36525,
+}  # fmt: skip
+_COUNTED = re.compile(
+    rf"\b(?:(?:this|last|next|past|coming) (?P<period>{'|'.join(_LASTING)})|"
+    rf"(?P<unit>{'|'.join(_LASTING)})s? ago|tonight)\b",
+    re.IGNORECASE,
+)
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -66,6 +76,17 @@ def named_days(text: str, published: str | None) -> Iterator[NamedDay]:
     day = iso_day(published)
     if day is not None:
         yield from _since(text, day)
+
+
+def lasting(text: str) -> int | None:
+    """Return the days that a period counted from publication lasts, about; None without one that is no date.
+
+    It is 1 of "last night", and 365 of "ten years ago".
+    """
+    counted = _COUNTED.search(text)
+    if counted is None or _SINCE.search(text):
+        return None
+    return _LASTING[(counted["period"] or counted["unit"] or "day").casefold()]
 
 
 def _plain(name: str) -> str:

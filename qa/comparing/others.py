@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokens import tokenize
-from qa.choosing import Choice, choose, same_words
+from qa.choosing import Choice, choose
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
@@ -119,24 +119,21 @@ def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
     named = {stem for name in _NAME.findall(question) for stem in tokenize(name)}
     if not named & here <= there:
         return False
-    return not (
-        _says(passage, answer.quote)
-        or _says(answer.sentence, other.citation.quote)
-        or _gives(other.citation.sentence, answer.quote)
-        or _gives(answer.sentence, other.citation.quote)
+    return not _is_also_given(question, answer, other)
+
+
+def _is_also_given(question: str, answer: Citation, other: _Voice) -> bool:
+    """Whether the other passage gives the answer's value beside its own, or the answer's sentence the other value."""
+    from qa.comparing.also_given import gives  # only when there is something to compare
+    from qa.comparing.asked_for import read_asked
+
+    asked = read_asked(question)
+    chunk, citation = other.choice.reading.passage.chunk, other.citation
+    beside = [chunk.text[: max(0, citation.start - chunk.start)], chunk.text[max(0, citation.end - chunk.start) :]]
+    one, two = said(answer), said(citation)
+    return any(gives(text, one, asked, published=two.published) for text in beside) or any(
+        gives(text, two, asked, published=one.published) for text in one.around
     )
-
-
-def _says(text: str, quote: str) -> bool:
-    return f" {same_words(quote)} " in f" {same_words(text)} "
-
-
-def _gives(text: str, quote: str) -> bool:
-    """Whether a text holds the numbers of a quote, in whatever words."""
-    from qa.words.quantities import quantities  # only when there is something to compare
-
-    wanted = {quantity.value for quantity in quantities(quote)}
-    return bool(wanted) and wanted <= {quantity.value for quantity in quantities(text)}
 
 
 def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]:

@@ -9,28 +9,27 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.clock import Time, times
 from qa.comparing.dates import Fields, dated_parts
 from qa.comparing.said import QuoteInContext
+from qa.comparing.scores import Scores, without_scores
 from qa.dating.tense import tense_at
 from qa.words.lemmas import content, lemmas, negations
 from qa.words.numerals import in_digits
 from qa.words.quantities import Quantity, quantities, without_quantities
 from qa.words.units import pattern
 
-_RATE = r"(?: an? | per |/)(?:second|minute|hour|day|night|week|month|year)\b"
+_RATE = r"(?: an? | per |/)(?:second|minute|hour|hr|day|night|week|month|year|yr|annum)\b"
+_ADVERB = r" (?:annual|year|month|week|dai|hour)ly\b"
 _SCALES = r"hundred|thousand|million|billion|trillion|dozen|mn|mln|bn|tn|k|m"
 _MONEY = r"(?:US |Australian |Canadian )?(?:dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?|cents?|pence)"
 _CLOCK = r"[ap]\.?m\b\.?|o['’]clock"
 _CURRENCY = re.compile(r"(?:US|AU|A|C|NZ|HK|S)?[$€£¥₹]$")
-_PAIR = re.compile(
-    r"(?<![\w.,/-])(\d{1,3})(?: (?:vote|goal|point|set|game|run)s?)?(?:-|–| to )(\d{1,3})(?![\w%/]|[.,-]\d)"
-)
-_SCORES = re.compile(
-    r"\b(?:score|result|won|win|lost|lose|beat|end|ended|finish|finished|match|game|vote|set|final)\b", re.IGNORECASE
-)
 _NONE = re.compile(  # a whole quote that means zero
-    r"(?:none(?: of (?:them|these|those))?|nobody|no ?one|nil|nought|no (?:(?!less\b|plus\b)[a-z]+s|people|men|women))"
+    r"(?:none(?: of (?:them|these|those))?|nobody|nothing|no ?one|not (?:even )?one|nil|nought|"
+    r"no (?:(?!less\b|plus\b)[a-z]+s|people|men|women))"
     r"\.?$",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"\bhow (?:often|many times)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _AGES = re.compile(
     rf"\bin (?:his|her|their) (?P<part>early |mid[- ]|late )?(?P<tens>{'|'.join(_TENS)}|[2-9]0s)\b", re.I
@@ -51,7 +50,7 @@ class Parts:
     dates: tuple[Fields, ...]
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
-    score: tuple[int, int] | None
+    scores: Scores
     rest: str
     words: tuple[str, ...]
     ordinals: frozenset[str]
@@ -60,7 +59,7 @@ class Parts:
     @property
     def values(self) -> bool:
         """Whether there is a date, a time, a number or a score."""
-        return bool(self.dates or self.times or self.quantities or self.score)
+        return bool(self.dates or self.times or self.quantities or self.scores)
 
 
 def read_parts(quote: QuoteInContext, asked: AskedFor) -> Parts:
@@ -72,12 +71,12 @@ def read_parts(quote: QuoteInContext, asked: AskedFor) -> Parts:
     if asked.kind == "person":
         text = _AGED.sub("", text)
     rest, dates = _without_dates(text, quote, asked)
-    score = _score(rest, asked)
-    if score is not None:
-        rest = _PAIR.sub(" ", rest, count=1)
+    rest, scores = without_scores(rest, asked)
     rest, clock = _without_times(rest, asked)
     if asked.kind == "amount":
         rest = _AGES.sub(_ages, _NONE.sub("0", rest.strip()))
+    if _OFTEN.search(asked.text):
+        rest = _TWICE.sub("2 times", rest)
     numbers = quantities(rest, length=asked.length)
     plain = without_quantities(rest) if numbers else in_digits(rest)
     words = lemmas(plain)
@@ -87,7 +86,7 @@ def read_parts(quote: QuoteInContext, asked: AskedFor) -> Parts:
         dates=dates,
         times=clock,
         quantities=numbers,
-        score=score,
+        scores=scores,
         rest=plain,
         words=tuple(word for word in words if word in meant),
         ordinals=frozenset(_ORDINAL.findall(plain.casefold())),
@@ -109,7 +108,7 @@ def _whole(quote: QuoteInContext) -> str:
     if not quantities(text) and not times(text, clock=True):
         return text
     goes_on = re.match(
-        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE})?", quote.after(5)
+        rf"(?:[ -]?(?:{_CLOCK}|{_SCALES}|{_MONEY}|{pattern()}|per cent)(?!\w))*(?:{_RATE}|{_ADVERB})?", quote.after(5)
     )
     return text + (goes_on.group() if goes_on else "")
 
@@ -131,11 +130,3 @@ def _without_times(text: str, asked: AskedFor) -> tuple[str, tuple[Time, ...]]:
     for time in reversed(found):
         text = f"{text[: time.start]} {text[time.end :]}"
     return text, found
-
-
-def _score(text: str, asked: AskedFor) -> tuple[int, int] | None:
-    """Return the two numbers of a score: "2-1"; "12-14" storeys are a range."""
-    match = _PAIR.search(text)
-    if match is None or asked.text.casefold().startswith("how many") or not _SCORES.search(f"{asked.text} {text}"):
-        return None
-    return int(match[1]), int(match[2])

@@ -7,6 +7,7 @@ import re
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
+from qa.comparing.transatlantic import one_spelling
 from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations
 from qa.words.opposites import contrasts
 
@@ -31,6 +32,8 @@ _FOLLOWS = LIGHT | frozenset(
     "after before until since during near under against about between through while when where again".split()
 )
 _REPLIES = {"yes": True, "yeah": True, "yep": True, "no": False, "nope": False}
+_NOBODY = re.compile(r"nobody|no[ -]one", re.IGNORECASE)
+_HE, _SHE = frozenset("he him his".split()), frozenset("she her hers".split())
 _JOINING = re.compile(r"\b(?!re-)([^\W\d_]+)-(?=[^\W\d_])")  # "co-operate", but "re-sign" is not "resign"
 _TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
 _MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
@@ -46,6 +49,8 @@ def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
     """
     replies = [_REPLIES.get(parts.rest.casefold().strip(" .,;!“”\"'")) for parts in (one, other)]
     if None not in replies and replies[0] != replies[1]:
+        return "other"
+    if asked.kind == "person" and _is_nobody(one) != _is_nobody(other):
         return "other"
     left, right = frozenset(one.words) - _QUANTIFIERS, frozenset(other.words) - _QUANTIFIERS
     pairs = list(contrasts(left, right))
@@ -76,7 +81,9 @@ def _negates(parts: Parts, shared: frozenset[str]) -> bool:
 
 def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     """Return "same" if the content words are equal in order, or one phrase contains the other without changing it."""
-    if not one.words or not other.words:
+    if _is_nobody(one) and _is_nobody(other):
+        return "same"
+    if not one.words or not other.words or _of_two_sexes(one, other):
         return "unclear"
     if _joined(one) == _joined(other):
         return "same"
@@ -94,8 +101,21 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
 
 
 def _joined(parts: Parts) -> str:
-    """Return a phrase with the parts of its hyphenated words joined: "e-mail" is "email"."""
-    return _JOINING.sub(r"\1", " ".join(parts.rest.casefold().split()))
+    """Return a phrase in one spelling, with the parts of its hyphenated words joined: "e-mail" is "email"."""
+    return _JOINING.sub(r"\1", " ".join(map(one_spelling, parts.rest.casefold().split())))
+
+
+def _is_nobody(parts: Parts) -> bool:
+    return _NOBODY.fullmatch(parts.rest.strip(" .,;!“”\"'")) is not None
+
+
+def _of_two_sexes(one: Parts, other: Parts) -> bool:
+    """Whether one phrase has a "his" where the other has a "her"."""
+    sexes = []
+    for parts in (one, other):
+        words = set(_TOKEN.findall(parts.rest.casefold()))
+        sexes.append((bool(words & _HE), bool(words & _SHE)))
+    return sorted(sexes) == [(False, True), (True, False)]
 
 
 def _some(parts: Parts) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The level of a place by its name, since a country contains towns and contradicts none; and places with two names."""
+"""The level of a place by its name, since a country contains towns and contradicts none."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.tokens import unaccented
-from qa.comparing.outcomes import Outcome
+from qa.comparing.place_names import is_part, names_in_use, plain_place, same_place
 
 Level = Literal["continent", "country", "state", "site"]
 
@@ -43,49 +42,8 @@ _STATES = frozenset(_US_STATES) - _CITIES | frozenset(
     "ontario|quebec|alberta|manitoba|queensland|victoria|tasmania|bavaria|catalonia|andalusia|yorkshire|cornwall|kent|"
     "essex|sussex|devon|crimea|siberia".split("|")
 )
-_KINGDOM = frozenset("uk|britain|great britain|united kingdom|england|scotland|wales|northern ireland".split("|"))
 _UNITED_STATES = frozenset("us|usa|america|united states|united states of america|the united states".split("|"))
-# Names that are in use for one place, and names that a place had before.
-_IN_USE = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        "uk/britain/great britain/united kingdom",
-        "us/usa/america/united states/united states of america",
-        "netherlands/holland",
-        "turkey/turkiye",
-        "czechia/czech republic",
-        "ivory coast/cote divoire",
-        "kyiv/kiev",
-        "odesa/odessa",
-        "kharkiv/kharkov",
-        "lviv/lvov",
-        "new york/new york city",
-        "russia/russian federation",
-    )
-)
-_FORMER = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        "myanmar/burma",
-        "beijing/peking",
-        "mumbai/bombay",
-        "kolkata/calcutta",
-        "chennai/madras",
-        "bengaluru/bangalore",
-        "yangon/rangoon",
-        "ho chi minh city/saigon",
-        "istanbul/constantinople",
-        "st petersburg/leningrad/petrograd",
-        "volgograd/stalingrad",
-        "iran/persia",
-        "thailand/siam",
-        "sri lanka/ceylon",
-        "eswatini/swaziland",
-        "zimbabwe/rhodesia",
-        "democratic republic of the congo/zaire",
-        "north macedonia/macedonia",
-    )
-)
+_BEFORE_PLACES = re.compile(r"^(?:(?:in|at|to|from|near|the|republic|kingdom|of) )+", re.IGNORECASE)
 _SITE = re.compile(
     r"\b(?:stadium|street|road|avenue|square|park|airport|hospital|university|school|college|station|hotel|church|"
     r"cathedral|castle|"
@@ -101,29 +59,20 @@ _SITE = re.compile(
 def _countries() -> frozenset[str]:
     import pytz  # comes with dateparser; its table is that of the tz database
 
-    return frozenset(name.casefold() for name in pytz.country_names.values()) | _SINGLE | _PHRASES
+    return frozenset(map(plain_place, (*pytz.country_names.values(), *_SINGLE, *_PHRASES)))
 
 
 def level(name: str) -> Level | None:
     """Return what kind of place a name is for certain; None for towns and everything else."""
-    plain = re.sub(
-        r"^(?:(?:in|at|to|from|near|the|republic|kingdom|of) )+", "", " ".join(name.casefold().split()).strip('.,“”"')
-    )
+    plain = plain_place(_BEFORE_PLACES.sub("", name.strip(',“”"')))
+    names = names_in_use(plain)
     if plain in _CONTINENTS:
         return "continent"
-    if plain in _countries():
+    if names & _countries():
         return "country"
-    if plain in _STATES:
+    if names & _STATES:
         return "state"
     return "site" if _SITE.search(plain) else None
-
-
-def same_place(one: str, other: str) -> Outcome | None:
-    """Compare two names that one place has: "same" if both are in use, "unclear" if one is a former name, else None."""
-    names = frozenset((_plain(one), _plain(other)))
-    if len(names) == 2 and any(names <= each for each in _IN_USE):
-        return "same"
-    return "unclear" if len(names) == 2 and any(names <= each for each in _FORMER) else None
 
 
 def whole_state(name: str) -> str:
@@ -134,16 +83,17 @@ def whole_state(name: str) -> str:
 
 def exclude_each_other(one: str, other: str) -> bool:
     """Whether no place lies in both of two: two countries, or a state of the United States and another country."""
-    names = _plain(one), _plain(other)
-    if same_place(one, other) is not None:
+    if plain_place(one) == plain_place(other) or same_place(one, other) is not None or is_part(one, other):
         return False
     levels = level(one), level(other)
     if levels[0] == levels[1]:
-        return not (names[0] in _KINGDOM and names[1] in _KINGDOM)
+        return True
+    names = plain_place(one), plain_place(other)
     states = [name in _US_STATES for name in names]
     countries = [each == "country" and name not in _UNITED_STATES for each, name in zip(levels, names, strict=True)]
     return (states[0] and countries[1]) or (states[1] and countries[0])
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"^the |[.'’]", "", unaccented(name.casefold())).strip()
+def are_regions_apart(one: str, other: str) -> bool:
+    """Whether two names are of countries or states that exclude each other: "Virginia" and "West Virginia"."""
+    return {level(one), level(other)} <= {"country", "state"} and exclude_each_other(one, other)

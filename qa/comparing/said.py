@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.types import Citation
 
@@ -30,6 +30,15 @@ class QuoteInContext:
     def end(self) -> int:
         """Where the quote ends in its sentence."""
         return self.start + len(self.quote)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The sentence before the quote, and after it."""
+        return self.sentence[: self.start], self.sentence[self.end :]
+
+    def part(self, start: int, end: int) -> QuoteInContext:
+        """Return a part of the quote as one of its own."""
+        return replace(self, quote=self.quote[start:end], start=self.start + start)
 
     def before(self, words: int) -> str:
         """Return up to `words` words before the quote."""

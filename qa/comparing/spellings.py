@@ -1,29 +1,18 @@
-"""Whether two words are spellings of one name: nicknames, initials, acronyms and transcriptions."""
+"""Whether two words are spellings of one name: short forms, initials, acronyms and transcriptions."""
 
 from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from qa.comparing.name_words import SMALL, WORD, plain
 from qa.comparing.outcomes import Outcome
+from qa.words.listing import lines
 
+_INITIALS = 4  # letters of "Nato", from which a capitalised word may be initials
+_SHORTENED = 3  # letters from which the beginning of a forename may be its short form
 _ALIKE = 0.8  # share of equal letters from which two words may be spellings of one name
-_NICKNAMES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in "bill/william will/william billy/william bob/robert rob/robert bobby/robert dick/richard "
-    "rick/richard jim/james"
-    " jimmy/james jack/john ted/edward ed/edward eddie/edward tony/anthony liz/elizabeth beth/elizabeth "
-    "betty/elizabeth kate/katherine"
-    " kate/catherine peggy/margaret maggie/margaret meg/margaret tom/thomas joe/joseph mike/michael mick/michael "
-    "dave/david"
-    " chris/christopher alex/alexander sasha/alexander nick/nicholas hank/henry harry/henry chuck/charles "
-    "charlie/charles larry/lawrence"
-    " steve/stephen steve/steven sue/susan jenny/jennifer ben/benjamin sam/samuel dan/daniel matt/matthew "
-    "greg/gregory fred/frederick"
-    " andy/andrew pete/peter becky/rebecca vicky/victoria vlad/vladimir volodymyr/vladimir gus/august "
-    "sandy/alexander".split()
-)
 _FOLDS = (
     ("ph", "f"),
     ("kh", "h"),
@@ -41,13 +30,18 @@ _FOLDS = (
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Whether a word in capitals is made of the initials of a name: "NASA"."""
-    words = [word for word in map(plain, WORD.findall(short)) if word not in SMALL]
-    tokens = [plain(word) for word in WORD.findall(long)]
+    """Whether a word is made of the initials of a name: "NASA", "Nato", "MoD"."""
+    written = [word for word in WORD.findall(short) if plain(word) not in SMALL]
+    tokens = [plain(word) for word in WORD.findall(long.removeprefix("the "))]
     every = "".join(word[0] for word in tokens if word)
     capitals = "".join(word[0] for word in tokens if word and word not in SMALL | {"and", "for"})
-    is_upper = short.removeprefix("the ").upper() == short.removeprefix("the ")
-    return len(words) == 1 and len(words[0]) > 1 and is_upper and words[0] in (every, capitals)
+    return len(written) == 1 and _may_be_initials(written[0]) and plain(written[0]) in (every, capitals)
+
+
+def _may_be_initials(word: str) -> bool:
+    """Whether a word is written like initials: in capitals, with several, or too long to fit by accident."""
+    in_capitals = len(plain(word)) > 1 and word.upper() == word
+    return in_capitals or sum(map(str.isupper, word)) > 1 or (word[0].isupper() and len(plain(word)) >= _INITIALS)
 
 
 def are_other_forenames(one: str, other: str) -> bool:
@@ -59,12 +53,36 @@ def compare_forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:
     """Compare the forenames of one surname."""
     one, other = left[0], right[0]
     if one == other:
-        middles = left[1:], right[1:]
-        return "unclear" if all(middles) and middles[0][0][0] != middles[1][0][0] else "same"
+        return "same" if _same_middle(left[1:], right[1:]) else "unclear"
     if len(one) == 1 or len(other) == 1:
         return "same" if one[0] == other[0] else "other"
-    alike = frozenset((one, other)) in _NICKNAMES or spelled_alike(one, other) != "other" or _sounds(one, other)
+    if spelled_alike(one, other) == "same":
+        return "same" if _same_middle(left[1:], right[1:]) else "unclear"
+    is_short = min(len(one), len(other)) >= _SHORTENED and (one.startswith(other) or other.startswith(one))
+    alike = is_short or are_forms_of_one(one, other) or spelled_alike(one, other) != "other" or _sounds(one, other)
     return "unclear" if alike else "other"
+
+
+def are_forms_of_one(one: str, other: str) -> bool:
+    """Whether two forenames may be forms of one by the list: a short form, another spelling, or a transcription."""
+    return not _forms().get(one, frozenset()).isdisjoint(_forms().get(other, frozenset()))
+
+
+def _same_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether the forenames after the first do not differ: one is missing, an initial, or spelled like the other."""
+    if not left or not right or left[0][0] != right[0][0]:
+        return not left or not right
+    return min(len(left[0]), len(right[0])) == 1 or spelled_alike(left[0], right[0]) != "other"
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, frozenset[int]]:
+    """Return the numbers of the lines of the list that have a forename."""
+    forms: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("forenames.txt", beside=__file__)):
+        for name in line.split():
+            forms.setdefault(plain(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in forms.items()}
 
 
 def spelled_alike(one: str, other: str) -> Outcome:

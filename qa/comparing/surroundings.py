@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qa.choosing import same_words
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
@@ -12,7 +11,6 @@ from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
 from qa.words.opposites import are_rivals, contrasts, is_of_rival
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
-_NEXT = 2  # words before a quote in which a "not" negates it
 CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
 )
@@ -26,8 +24,6 @@ def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
     be true.
     """
     named = asked.kind in ("person", "place", "which")
-    if _is_negated(one) != _is_negated(other):
-        return "other" if asked.kind == "other" else "unclear"
     beside = [_beside(each) for each in (one, other)]
     if contrasts(frozenset(beside[0]), frozenset(beside[1])):
         return "unclear" if named or not _one_subject(beside, asked) else "other"
@@ -45,11 +41,6 @@ def is_of_another(quote: QuoteInContext, asked: AskedFor) -> bool:
         return False
     before, after = CLAUSE.split(quote.sentence[: quote.start])[-1], CLAUSE.split(quote.sentence[quote.end :])[0]
     return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {quote.quote} {after}")))
-
-
-def _is_negated(quote: QuoteInContext) -> bool:
-    before = CLAUSE.split(quote.before(_NEXT))[-1]
-    return negations(before) % 2 == 1
 
 
 def _beside(quote: QuoteInContext) -> list[str]:
@@ -76,15 +67,3 @@ def overlap(one: QuoteInContext, other: QuoteInContext) -> bool:
         and one.start < other.end
         and other.start < one.end
     )
-
-
-def both_said(one: QuoteInContext, other: QuoteInContext) -> bool:
-    """Whether one sentence contains the other's quote as well as its own."""
-    return _holds(one, other.quote) or _holds(other, one.quote)
-
-
-def _holds(quote: QuoteInContext, other: str) -> bool:
-    """Whether the sentence around a quote holds another one too."""
-    words = same_words(other)
-    around = (quote.sentence[: quote.start], quote.sentence[quote.end :])
-    return bool(words) and any(f" {words} " in f" {same_words(text)} " for text in around)

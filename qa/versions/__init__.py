@@ -1,1 +1,1 @@
-"""What newer words have replaced: versions of one story, live pages, notes on corrections."""
+"""What newer words have replaced: versions of one story, live pages, quoted mail, notes on corrections."""

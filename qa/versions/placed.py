@@ -23,6 +23,7 @@ _PLAIN = frozenset(
         "many much what which who when where why it its this that there people now so far still"
     )
 )
+_ENDED = re.compile(r"[.!?…:][\"'”’)]*\s*$")
 _MEASURE = re.compile(r"\bhow (?!many\b|much\b)\w+", re.IGNORECASE)
 
 
@@ -106,16 +107,20 @@ def asked_there(question: str, text: str) -> frozenset[str]:
     return (frozenset(tokenize(_MEASURE.sub(" ", question))) - _PLAIN) & frozenset(tokenize(text))
 
 
-def tells_of(question: str, span: SpanInContext) -> bool:
-    """Whether a span's sentence has half of the question's words, and so is about what is asked."""
+def tells_of(question: str, span: SpanInContext, *, headed: bool = False) -> bool:
+    """Whether a span's sentence (with the headings of its entry, if `headed`) has half of the question's words."""
     asked = set(tokenize(question)) - _PLAIN
-    return 2 * len(asked & set(tokenize(span.text))) >= len(asked) > 0
+    text = f"{_headings(span)} {span.text}" if headed else span.text
+    return 2 * len(asked & set(tokenize(text))) >= len(asked) > 0
 
 
 def _headings(span: SpanInContext) -> str:
-    """Return the headings of a span's live entry."""
+    """Return the headings of a span's live entry, and what stands below its stamp if it ends without a full stop."""
     if span.entry is None:
         return ""
-    within = Range(span.entry.start, span.entry.end)
-    headings = (heading for heading in span.article.structure.headings if heading.overlaps(within))
-    return " ".join(span.article.text_of(heading) for heading in headings)
+    within, article = Range(span.entry.start, span.entry.end), span.article
+    headings = [article.text_of(heading) for heading in article.structure.headings if heading.overlaps(within)]
+    below = next((each for each in article.sentences if each.start >= span.entry.stamp.end), None)
+    if below is not None and below.end < within.end and not _ENDED.search(article.text_of(below)):
+        headings.append(article.text_of(below))
+    return " ".join(headings)

@@ -35,8 +35,10 @@ _REPLACES = re.compile(
     r"been (?:raised|lowered|cut|reduced|corrected|put))\b|"
     rf"\b(?:raised|lowered|cut|reduced|corrected|updated|brought) (?:the|its|their|an?|that)"
     rf"(?: \w+){{0,3}} {_FIGURE}\b|"
-    r"\b(?:has|have) (?:now |since )?(?:risen|climbed|come down|gone up|gone down|grown|fallen|dropped) "
+    r"\b(?:has|have|had) (?:now |since )?(?:risen|climbed|come down|gone up|gone down|grown|fallen|dropped) "
     r"(?:\S+ ){0,3}?to\b|"
+    r"\b(?:rose|climbed|came down|went up|went down|grew|fell|dropped|shrank) (?:(?!up\b|down\b)\S+ ){0,3}?"
+    r"to (?:\w+ )??[$€£]?\d|"
     rf"\b(?:earlier|initial|first|previous|original|preliminary) {_FIGURE} (?:of|had|was|were|put|gave|said|spoke)\b|"
     rf"\b(?:had|was|were|been) {_FIRST} {_SAID}\b",
     re.IGNORECASE,
@@ -100,6 +102,11 @@ def may_replace(question: str, newer: Article, text: str, older: Article) -> boo
     if wanted(question) != "amount" or not _is_within(newer, older) or _REPLACES.search(text) is None:
         return False
     return _stems(_NAME.findall(question)) <= frozenset(tokenize(f"{newer.title} {text}"))
+
+
+def follows_up(newer: Article, older: Article) -> bool:
+    """Whether an article is on an older one's story: later by a day to four months, with a name of its head."""
+    return _is_within(newer, older) and bool(_head(newer) & _head(older))
 
 
 def is_measured(span: SpanInContext) -> bool:

@@ -1,4 +1,4 @@
-"""Notes on corrections, read again without the wrong value where a reader prefers that to the right one."""
+"""What newer words correct, read again without the old value where a reader prefers that to the new one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from index.types import Chunk, Range
 from qa.comparing.sources import Sources
 from qa.types import Reader, Reading, Span
 from qa.versions.corrections import Note, notes_in
-from qa.versions.state_asked import state_asked
+from qa.versions.quoted_mail import quoted_from
+from qa.versions.state_asked import asks_what_changes, state_asked
 
 _TIMES = 2  # that a passage is read again: a note may give the wrong value twice
 
@@ -18,11 +19,27 @@ def read_corrected(reader: Reader, question: str, readings: Sequence[Reading], s
     """Return the readings; a passage whose best span is what a note calls wrong also has the spans of a second look.
 
     "We said that it was 84 metres high. It is 48 metres high" is read with blanks for "84 metres". Scores of the second
-    look are moved to the null score of the first. A question for what was said first is not read again.
+    look are moved to the null score of the first. For what may change, a mail whose best span is in what it quotes is
+    read again without that. A question for what was said first is not read again.
     """
     if state_asked(question).state == "first":
         return tuple(readings)
-    return tuple(_corrected(reader, question, reading, sources) for reading in readings)
+    read = [_corrected(reader, question, reading, sources) for reading in readings]
+    if asks_what_changes(question):
+        read = [_unquoted(reader, question, reading, sources) for reading in read]
+    return tuple(read)
+
+
+def _unquoted(reader: Reader, question: str, reading: Reading, sources: Sources) -> Reading:
+    chunk = reading.passage.chunk
+    start = quoted_from(sources.articles[reading.article_id], reading.spans[0].start) if reading.spans else None
+    if start is None or start <= chunk.start or start - chunk.start > len(chunk.text):
+        return reading
+    quoted = Range(start, chunk.start + len(chunk.text))
+    (looked,) = reader.read(question, [replace(reading.passage, chunk=_blanked(chunk, [quoted]))])
+    spans = {span[:2]: span for span in reading.spans}
+    _add(spans, looked, [quoted], moved=reading.null_score - looked.null_score)
+    return replace(reading, spans=_in_order(spans))
 
 
 def _corrected(reader: Reader, question: str, reading: Reading, sources: Sources) -> Reading:
@@ -37,14 +54,22 @@ def _corrected(reader: Reader, question: str, reading: Reading, sources: Sources
             break
         blanks += _all_of(chunk, wrong, notes)
         (looked,) = reader.read(question, [replace(reading.passage, chunk=_blanked(chunk, blanks))])
-        moved = reading.null_score - looked.null_score
-        for span in looked.spans:
-            if not any(blank.overlaps(span.range) for blank in blanks):
-                again = Span(span.start, span.end, span.score + moved)
-                spans[span[:2]] = max(again, spans.get(span[:2], again), key=lambda each: each.score)
+        _add(spans, looked, blanks, moved=reading.null_score - looked.null_score)
     if not blanks:
         return reading
-    return replace(reading, spans=tuple(sorted(spans.values(), key=lambda span: (-span.score, *span[:2]))))
+    return replace(reading, spans=_in_order(spans))
+
+
+def _add(spans: dict[tuple[int, int], Span], looked: Reading, blanks: Sequence[Range], *, moved: float) -> None:
+    """Add the spans of a second look outside blanks, each with the better of its scores."""
+    for span in looked.spans:
+        if not any(blank.overlaps(span.range) for blank in blanks):
+            again = Span(span.start, span.end, span.score + moved)
+            spans[span[:2]] = max(again, spans.get(span[:2], again), key=lambda each: each.score)
+
+
+def _in_order(spans: dict[tuple[int, int], Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans.values(), key=lambda span: (-span.score, *span[:2])))
 
 
 def _wrong(reading: Reading, notes: Sequence[Note]) -> Range | None:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from index.types import Range
 from qa.choosing import Choice, choose
+from qa.comparing.hedges import hedge_of
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
@@ -29,6 +30,7 @@ from qa.versions.placed import (
     tells_time,
     wrong_part,
 )
+from qa.versions.quoted_mail import quoted_at, quotes_mail
 from qa.versions.replaced import is_measured, is_older_now, replaces
 from qa.versions.state_asked import When, asks_for_correction, asks_what_changes, state_asked
 from qa.versions.taken_back import TakenBack, taken_back
@@ -38,6 +40,7 @@ _BEHIND = 3.0  # logits by which words that replace others may score below them
 _UNLIKELY = -4.0  # margin up to which the right words of a note are not raised
 _BEHIND_FIGURE = 8.0  # by which a measured figure that replaces another may, in words that say so
 _BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp of its entry
+_BEHIND_HEADED = 8.0  # by which it may if the heading says what happened, and the reader takes the time for an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     - of two versions of one story, the older span, if the same sentence of the newer version has other words, or if
       the newer version gives another value;
     - of two entries of a live page, the earlier span, if the question asks for what changes and the later entry names
-      as much of it;
+      as much of it; likewise, of a mail and what it quotes, the quoted span;
     - of two other articles, the span whose figure the newer article says is replaced;
     - what a note on a correction calls wrong, there and in other articles that it is about; its right words are then as
       likely as what they replace;
@@ -133,7 +136,11 @@ def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
     The other is the stamp of the entry that reports the event, or no time at all.
     """
     is_event = _is_no_event(question, one, other) and not is_only_stated(one) and tells_time(one)
-    return _BEHIND_STAMP if is_event and tells_of(question, one) else _BEHIND
+    if not is_event:
+        return _BEHIND
+    if one.choice.margin > 0 and tells_of(question, one, headed=True):
+        return _BEHIND_HEADED
+    return _BEHIND_STAMP if tells_of(question, one) else _BEHIND
 
 
 def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> bool:
@@ -144,10 +151,13 @@ def _is_no_event(question: str, one: SpanInContext, other: SpanInContext) -> boo
 
 
 def _may_change(choices: Sequence[Choice], sources: Sources) -> bool:
-    """Whether any article that was read has versions, a note, entries or a line with its day, or days differ."""
+    """Whether any article that was read has versions, a note, entries, a quoted mail or its day, or days differ."""
     for article_id in {choice.article_id for choice in choices}:
-        structure = sources.articles[article_id].structure
+        article = sources.articles[article_id]
+        structure = article.structure
         if article_id in sources.versions or structure.corrections or structure.entries or structure.dateline:
+            return True
+        if quotes_mail(article):
             return True
     return len({sources.articles[choice.article_id].published for choice in choices}) > 1
 
@@ -181,13 +191,12 @@ def _takes_place(
         if ages.is_newer(one.article, other.article) is not (when.state != "first"):
             return False
         return is_same_sentence(one, other) or (one.words != other.words and _compare(question, one, other) == "other")
-    if one.entry is None or other.entry is None or one.entry.order == other.entry.order:
-        return False
-    if (one.entry.order > other.entry.order) == (when.state == "first") or one.words == other.words:
+    order = _order(one), _order(other)
+    if order[0] == order[1] or (order[0] > order[1]) == (when.state == "first") or one.words == other.words:
         return False
     if not asks_what_changes(question) or not names_as_much(question, one, other):
         return False
-    return _compare(question, one, other) == "other"
+    return _compare(question, one, other, replacing=_is_as_exact(one, other)) == "other"
 
 
 def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bool:
@@ -201,10 +210,22 @@ def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bo
     return (one.entry == other.entry and is_only_stated(other)) or _is_no_event(question, one, other)
 
 
-def _compare(question: str, one: SpanInContext, other: SpanInContext) -> Outcome:
+def _order(span: SpanInContext) -> int:
+    """Return a number that is higher the later a part of an article is: an entry, or a mail above what it quotes."""
+    return -quoted_at(span.article, span.range.start) if span.entry is None else span.entry.order
+
+
+def _is_as_exact(one: SpanInContext, other: SpanInContext) -> bool:
+    """Whether the later of two spans gives no mere bound of a figure: "more than 4,000" does not replace 4,800."""
+    earlier, later = sorted((one, other), key=_order)
+    hedge = hedge_of(said(later.citation))
+    return hedge in ("exact", "about", hedge_of(said(earlier.citation)))
+
+
+def _compare(question: str, one: SpanInContext, other: SpanInContext, *, replacing: bool = False) -> Outcome:
     from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
 
-    return compare(question, said(one.citation), said(other.citation))
+    return compare(question, said(one.citation), said(other.citation), replacing=replacing)
 
 
 def _without(

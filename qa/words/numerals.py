@@ -6,6 +6,8 @@ import re
 
 from text_to_num import alpha2digit
 
+from qa.words.grammar import COUNTS
+
 _SPACES = re.compile(r"\s+")
 _SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTIONS = {
@@ -25,7 +27,11 @@ _SHARE = re.compile(
     r"(?= of\b(?! a (?:million|billion|trillion))| (?:the|its|his|her|their|all)\b|[.,;]?$)",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(r"\b(one|two|three|four|five|\d+) (?:in|out of) (?:every )?(\w+)\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    rf"\b({'|'.join(COUNTS)}|\d+) (?:in|out of) (?:every )?(\w+)\b"
+    r"(?! (?:second|minute|hour|day|night|week|month|year)s?\b)",  # "nine in ten days"
+    re.IGNORECASE,
+)
 _WHOLES = (  # of which a half or a quarter is a number, and no share
     r"(?:hundred|thousand|million|billion|trillion|dozen|percent|second|minute|hour|day|week|fortnight|month|year|decade|"
     r"century|mile|kilometre|kilometer|metre|meter|foot|inch|acre|hectare|tonne|ton|kilo|kilogram|pound|ounce|stone|"
@@ -33,7 +39,10 @@ _WHOLES = (  # of which a half or a quarter is a number, and no share
 )
 _HALF_A = re.compile(rf"\bhalf an? (?={_WHOLES})", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"\b(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s? of an? (?={_WHOLES})", re.IGNORECASE
+    rf"(?:\b(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|"
+    rf"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=over ))(?P<bare>quarter))"
+    rf" of an? (?={_WHOLES})",
+    re.IGNORECASE,
 )
 # Thousands apart by spaces: those that do not break a line, or two and more.
 _SPACED = re.compile(
@@ -46,20 +55,27 @@ _VAGUE = re.compile(
     r"no one)\b",
     re.IGNORECASE,
 )
-_AND_HALF = re.compile(
-    r"\b(?:(?P<n>\d+) and a half|(?:an?|1) (?P<unit>[a-z]+) and a half|1-and-a-half)\b", re.IGNORECASE
+_AND_A = re.compile(r"(?<=\w)-and-(a|three)-(?=half|quarter)", re.IGNORECASE)
+_AND_PART = re.compile(
+    r"\b(?:(?P<n>\d+) and (?P<part>a half|a quarter|(?:three|3)[ -]quarters?)|(?:an?|1) (?P<unit>[a-z]+) and a half)\b",
+    re.IGNORECASE,
 )
 _A = re.compile(
     r"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=for )|(?<=over )|"
     r"(?<=least )|"
-    r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|dozen|"
-    r"minute|hour|day|week|"
+    r"(?<=in )|(?<=within )|(?<=after )|(?<=under ))an? (?=(?:hundred|thousand|million|billion|trillion|lakh|"
+    r"crore|dozen|minute|hour|day|week|"
     r"fortnight|month|year|decade|century|mile|kilometre|metre|foot|yard|inch|tonne|ton|kilo|litre|gallon|pound|"
     r"stone|penny)\b)",
     re.IGNORECASE,
 )
 _ONES = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
 _SCALES = "hundred|thousand|million|billion|trillion"
+_SCALE_AND_HALF = re.compile(
+    r"\b(?P<n>\w+) (?P<scale>thousand|million|billion|trillion|lakh|crore) and a half\b", re.IGNORECASE
+)
+_UNREAD_SCALES = {"trillion": 12, "lakh": 5, "crore": 7}  # that text2num leaves as they are, in powers of ten
+_UNREAD_SCALE = re.compile(rf"(?<=\d) ({'|'.join(_UNREAD_SCALES)})s?\b", re.IGNORECASE)
 _SHARED_SCALE = re.compile(  # "between two and three million", "two to three million"
     rf"\b(?P<between>between )?(?P<low>{'|'.join(_ONES)})(?: (?P<first>{_SCALES}))?(?: to | (?P<and>and) )"
     rf"(?P<high>{'|'.join(_ONES)}) (?P<scale>{_SCALES})\b",
@@ -70,6 +86,7 @@ _HYPHEN = re.compile(
     r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|"
     r"point)s?\b)"
 )
+_HOURS = re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d\d?) ?m(?:ins?)?\b")  # "2h 10m"
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -84,13 +101,21 @@ def in_digits(text: str) -> str:
         plain = plain.replace(sign, meant)
     if not _LETTERS.search(plain):
         return plain
-    plain = _HYPHEN.sub(" ", plain)
+    plain = _HOURS.sub(r"\1 hours \2 minutes", plain)
+    plain = _AND_A.sub(r" and \1 ", _HYPHEN.sub(" ", plain))
+    plain = _SCALE_AND_HALF.sub(_and_half_of, plain)
     plain = _HALF_A.sub("0.5 ", _PART_OF.sub(_part_of, plain))
     plain = _ONE_IN.sub(_one_in, _SHARE.sub(_share, plain))
     plain = _SHARED_SCALE.sub(_scaled, _A.sub("one ", plain))
-    plain = _numbers_in_digits(plain)
-    plain = _AND_HALF.sub(_and_half, plain)
+    plain = _AND_PART.sub(_and_part, _numbers_in_digits(plain))
+    plain = _UNREAD_SCALE.sub(lambda m: f" {10 ** _UNREAD_SCALES[m[1].casefold()]}", plain)
     return _DOZEN.sub(lambda m: f"{float(m[1] or 1) * 12:g}", plain)
+
+
+def vague_numbers(text: str) -> tuple[str, ...]:
+    """Return the words for a number that is not told, in small letters: "hundreds", "tens of thousands"."""
+    found = (match.group().casefold() for match in _VAGUE.finditer(text))
+    return tuple(words for words in found if words != "no one")
 
 
 def _numbers_in_digits(plain: str) -> str:
@@ -114,6 +139,8 @@ def _scaled(match: re.Match[str]) -> str:
 
 
 def _part_of(match: re.Match[str]) -> str:
+    if match["bare"]:
+        return "0.25 "
     share = float(_FRACTIONS[match["part"].casefold()]) * _SOME[match["some"].casefold()] / 100
     return f"{share:.4g} "
 
@@ -132,7 +159,14 @@ def _one_in(match: re.Match[str]) -> str:
     return f"{100 * int(some) / int(every):.4g}%"
 
 
-def _and_half(match: re.Match[str]) -> str:
-    if match["n"]:
-        return f"{match['n']}.5"
-    return f"1.5 {match['unit']}" if match["unit"] else "1.5"
+def _and_half_of(match: re.Match[str]) -> str:
+    """Return a number in words with its half before the scale: "a million and a half" is one and a half million."""
+    number = "one" if match["n"].casefold() in ("a", "1") else match["n"]
+    return f"{number} and a half {match['scale']}"
+
+
+def _and_part(match: re.Match[str]) -> str:
+    if match["unit"]:
+        return f"1.5 {match['unit']}"
+    part = match["part"].casefold()
+    return f"{match['n']}{'.5' if part == 'a half' else '.25' if part == 'a quarter' else '.75'}"

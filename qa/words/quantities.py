@@ -11,8 +11,9 @@ from index.tokens import tokenize
 from qa.words.numerals import in_digits
 from qa.words.units import Unit, pattern, unit
 
-_POWERS = {str(10**power): power for power in (2, 3, 6, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
-_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}  # abbreviations in papers, in powers of ten
+_POWERS = {str(10**power): power for power in (2, 3, 5, 6, 7, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
+# abbreviations in papers, in powers of ten
+_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
 _SIGNS = {
     "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A",
     "C$": "dollar C",
@@ -36,18 +37,21 @@ _CENTS = {"cent": "dollar", "pence": "pound", "penny": "pound", "p": "pound"}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: (-len(sign), sign)))
 _MONEY_WORD = "|".join(f"{re.escape(word)}s?" for word in sorted((*_WORDS, *_CENTS), key=lambda w: (-len(w), w)))
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
-_SCALE = r"(?:(?:[ -](?:1000000000000|1000000000|1000000|1000|100))+)"
+_SCALE = r"(?:(?:[ -](?:1000000000000|1000000000|10000000|1000000|100000|1000|100))+| (?:bn|mn|mln|tn|trn)(?!\w))"
+_GLUED = r"(?:k|mn|mln|m|bn|b|tn|trn)(?!\w)"
 _PER = (
-    r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|day|night|week|month|year|annum|head|"
-    r"person|share|barrel|tonne|ton|kilo|litre|gallon|unit|"
-    r"vote|ticket|seat|piece|game|pupil|student|household|worker|job|vehicle|copy|mile|square metre|square foot|"
-    r"hectare|acre)\b"
+    r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|hr|day|night|week|month|year|yr|annum|head|"
+    r"person|share|barrel|tonne|ton|kilo|kg|pound|lb|litre|liter|gallon|pint|unit|"
+    r"vote|ticket|seat|piece|game|pupil|student|household|worker|job|vehicle|copy|kilometre|km|mile|"
+    r"square (?:metre|meter|foot|mile|kilometre)|sq (?:m|ft|km)|hectare|acre)\b|"
+    r" (?P<adverb>hourly|daily|weekly|monthly|yearly|annually|pa|p\.a\.)"
+    r"(?=$|[ ]?[,.;:()]| (?:and|as|at|but|by|for|from|in|of|on|or|since|to|until|with)\b)"
 )
 _MATCH = (
     rf"(?<![\w.,])(?<![\w)]-)(?:(?:between|from) )?(?P<minus>(?:minus |(?<!\S)-)(?={_SIGN}|"
-    rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
-    rf"(?:(?: to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
-    rf"(?P<scale>{_SCALE}|(?:k|mn|mln|m|bn|b|tn)(?!\w))?"
+    rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|{_GLUED})?"
+    rf"(?:(?:(?: ?(?:%|percent))?(?: to |-)(?=\S+ ?(?:%|percent))| to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
+    rf"(?P<scale>{_SCALE}|{_GLUED})?"
     rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>(?i:{_MONEY_WORD}))(?!\w)|"
     rf"(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
     rf"(?:{_PER})?"
@@ -55,7 +59,10 @@ _MATCH = (
 _UNIT_ENDS = re.compile(
     r"[,;:.()“”\"]|\b(?:of|in|on|at|to|for|from|by|with|and|or|per|a|an|the|were|was|are|is|had|have|has)\b"
 )
-_PER_TIME = {"night": "day", "annum": "year"}
+_PER_UNITS = {
+    "night": "day", "annum": "year", "pa": "year", "p.a.": "year", "hourly": "hour", "daily": "day", "weekly": "week",
+    "monthly": "month", "yearly": "year", "annually": "year", "pound": "lb",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,7 @@ class Quantity:
     `low` and `high` (equal, of one number) are in base units of `dimension` ("length", "money dollar", "percent"; None
     for things that are counted or a bare number); `step` is the value of the last stated digit, and `scaled` whether it
     has a scale or decimals and may be rounded. `written` is the number as stated, with its unit; `unit` are the stems
-    of the following words: what is counted.
+    of the following words: what is counted. `per` is the unit of measure that a rate is for: the week.
     """
 
     low: Decimal
@@ -77,6 +84,7 @@ class Quantity:
     unit: frozenset[str]
     start: int
     end: int
+    per: Unit | None = None
 
     @property
     def value(self) -> Decimal:
@@ -115,11 +123,11 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
     low = Decimal(match["low"].replace(",", "")) * (-1 if match["minus"] else 1)
     high = Decimal(match["high"].replace(",", "")) if match["high"] else low
     low_power = _scale(match["lowscale"]) if match["high"] and match["lowscale"] else power
-    if match["per"] is not None:
-        per = unit(_PER_TIME.get(match["per"], match["per"]))
-        timed = per is not None and per.dimension == "time"
-        factor = factor / per.factor if per is not None and timed else factor
-        dimension = f"{dimension or 'count'} per {'time' if timed else match['per']}"
+    rate = match["per"] or match["adverb"]
+    per = None if rate is None else unit(_PER_UNITS.get(rate, rate))
+    factor = factor if per is None else factor / per.factor
+    if rate is not None:
+        dimension = f"{dimension or 'count'} per {rate if per is None else per.dimension}"
     high = max(high.scaleb(power) * factor + offset, low.scaleb(low_power) * factor + offset)
     words = frozenset() if dimension else frozenset(tokenize(_UNIT_ENDS.split(after, maxsplit=1)[0]))
     return Quantity(
@@ -132,6 +140,7 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
         unit=words - {"old"},
         start=match.start(),
         end=match.end(),
+        per=per,
     )
 
 
@@ -163,13 +172,15 @@ def _read_unit(match: re.Match[str], measured: Unit | None) -> tuple[str | None,
 
 
 def _scale(scale: str) -> int:
-    if scale in _SHORT:
-        return _SHORT[scale]
+    short = scale.strip()
+    if short in _SHORT:
+        return _SHORT[short]
     return sum(_POWERS[word] for word in re.split("[ -]", scale) if word)
 
 
 def _step(value: Decimal) -> Decimal:
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+    exponent = int(value.as_tuple().exponent) or int(value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent) if value else Decimal(1)
 
 
 def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:

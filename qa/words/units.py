@@ -39,11 +39,11 @@ volume 3.785411784 gallon
 volume 158.987294928 barrel
 volume 0.56826125 pint
 volume 1000 cubic-metre cubic-meter
-area 1 square-metre square-meter sq-m m² sqm
+area 1 square-metre square-meter sq-m m² m2 sqm
 area 0.09290304 square-foot square-feet sq-ft
 area 10000 hectare ha
 area 4046.8564224 acre
-area 1000000 square-kilometre square-kilometer sq-km km²
+area 1000000 square-kilometre square-kilometer sq-km km² km2
 area 2589988.110336 square-mile sq-mile sq-miles
 time 1 second sec
 time 60 minute min mins
@@ -72,13 +72,16 @@ energy 0.00027777777777777778 kJ kilojoule
 data 1 MB megabyte
 data 1000 GB gigabyte
 data 1000000 TB terabyte
-percent 1 % percent pct
+percent 1 % percent pct pc
 points 1 percentage-point percentage-points
 temperature 1 °C C degree-Celsius degrees-Celsius Celsius degree-centigrade degrees-centigrade degrees-C
 temperature:F 1 °F F degree-Fahrenheit degrees-Fahrenheit Fahrenheit degrees-F
 degrees 1 degree degrees °
 """
 _PLURAL = re.compile(r"^[a-z-]{3,}[^s.]$")
+_INCHES = (  # no preposition: it is attached, or no noun follows
+    r"(?:(?<![ -])in|in(?=$|[,;)]| (?:of|long|wide|deep|tall|high|thick|across|and|or|but|by|x|to|is|was|are|were)\b))"
+)
 _SPELLED = {"meter": "metre", "centimeter": "centimetre", "millimeter": "millimetre"}
 
 
@@ -101,9 +104,13 @@ def _units() -> dict[str, Unit]:
 
 @lru_cache(maxsize=1)
 def pattern() -> str:
-    """Return a regular expression for the units' names, longest first; without "m", and not matching "105mm"."""
+    """Return a regular expression for the units' names, longest first; without "m".
+
+    It matches neither "105mm" nor the preposition of "nine in Leeds".
+    """
     names = sorted(_units(), key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in names).replace("|mm|", "|(?<=[ -])mm|")
+    found = "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in names)
+    return found.replace("|mm|", "|(?<=[ -])mm|").replace("|in|", f"|{_INCHES}|")
 
 
 def unit(name: str) -> Unit | None:

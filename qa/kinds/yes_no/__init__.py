@@ -2,7 +2,8 @@
 
 - `answering` answers with what `verdicts` finds, with what `replies` finds in an interview, or with the reply to a
   question that the article has `put`; else the sentence that the reader has found decides, by a `bare` yes or no, or
-  by `weighing` what the reader takes it to say. `decided` makes the answer of the sentences that decide.
+  by `weighing` what the reader takes it to say. `decided` makes the answer of the sentences that decide,
+  and `newer` says which of them a later article on the story has overtaken.
 - `limits` answers whether there are more or fewer than so many by how many there are, and with `time_limits` whether
   something was before or after a day by when it was.
 - What is asked: a `statement`, word by word, and `propositions`, the same taken apart (`subjects`, `attached`); also of

@@ -11,6 +11,7 @@ from qa.comparing.sources import Sources
 from qa.kinds.yes_no.bare import bare_verdict
 from qa.kinds.yes_no.decided import DecidingSentence, decided, once, standing
 from qa.kinds.yes_no.judgements import CONFIDENCES
+from qa.kinds.yes_no.newer import as_of_now
 from qa.kinds.yes_no.put import put_reply
 from qa.kinds.yes_no.replies import reply_to
 from qa.kinds.yes_no.verdicts import judgements_in
@@ -32,7 +33,7 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources,
     """
     deciding = _deciding(answer.understood_as, readings, sources)
     if deciding and answer.evidence.threshold <= deciding[0].confidence:
-        return decided(answer, deciding, sources)
+        return _decided_now(answer, deciding, readings, sources, reader)
     replied = _replied(answer, readings, sources)
     if replied is not None:
         return replied
@@ -44,7 +45,7 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources,
     verdict = bare_verdict(answer.understood_as, sources.articles[first.article_id], Range(first.start, first.end))
     weighed = _weighed(answer, quoted, sources, reader) if verdict == "unclear" else []
     if weighed and answer.evidence.threshold <= weighed[0].confidence:
-        return decided(answer, weighed, sources)
+        return _decided_now(answer, weighed, readings, sources, reader)
     return replace(
         unclear,
         verdict=verdict,
@@ -53,6 +54,17 @@ def answer_yes_no(answer: Answer, readings: Sequence[Reading], sources: Sources,
         disagreements=(),
         also_relevant=once([*(c for other in answer.disagreements for c in other.citations), *answer.also_relevant]),
     )
+
+
+def _decided_now(
+    answer: Answer,
+    deciding: Sequence[DecidingSentence],
+    readings: Sequence[Reading],
+    sources: Sources,
+    reader: Reader,
+) -> Answer:
+    now, before = as_of_now(answer.understood_as, deciding, readings, sources, reader)
+    return decided(answer, now, sources, before=before)
 
 
 def _replied(answer: Answer, readings: Sequence[Reading], sources: Sources) -> Answer | None:

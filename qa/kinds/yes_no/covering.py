@@ -25,7 +25,6 @@ _FORMER = lemma("former")  # what is former may be called old
 _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = DETERMINERS | {"my", "no", "any"}
-_INSIDE = frozenset("in on at near".split())
 _SOME = SOME | {"much", "neither"}
 _YEAR = re.compile(YEAR)
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.comparing.sources import Sources
-from qa.types import Answer, Citation, Item, Verdict
+from qa.types import Answer, Citation, Item, OtherAnswer, Verdict
 from qa.versions.editions import is_later
 
 
@@ -31,8 +31,17 @@ def _superseded(sentence: DecidingSentence, others: Sequence[DecidingSentence], 
     )
 
 
-def decided(answer: Answer, deciding: Sequence[DecidingSentence], sources: Sources) -> Answer:
-    """Return the answer that sentences decide, the first of them quoted; "unclear", with all, if they disagree."""
+def decided(
+    answer: Answer,
+    deciding: Sequence[DecidingSentence],
+    sources: Sources,
+    *,
+    before: Sequence[DecidingSentence] = (),
+) -> Answer:
+    """Return the answer that sentences decide, the first of them quoted; "unclear", with all, if they disagree.
+
+    Those that decided otherwise `before`, each wording once, are shown as what was said earlier.
+    """
     first = deciding[0]
     verdicts = {sentence.verdict for sentence in deciding}
     same = [sentence.citation for sentence in deciding if sentence.verdict == first.verdict]
@@ -56,18 +65,29 @@ def decided(answer: Answer, deciding: Sequence[DecidingSentence], sources: Sourc
         citations=(first.citation,),
         also_said=once([c for c in same[1:] if c.article_id not in cited]),
         disagreements=(),
-        also_relevant=_beside(answer, deciding, sources),
+        also_relevant=_beside(answer, (*deciding, *before), sources),
         survives=None,
         without_source=None,
         nearest=None,
         items=items if contradicted else (),
+        earlier=_earlier(before) or answer.earlier,
         notices=(*answer.notices, "The articles say both yes and no.") if contradicted else answer.notices,
         evidence=replace(answer.evidence, reason=None),
     )
 
 
+def _earlier(before: Sequence[DecidingSentence]) -> tuple[OtherAnswer, ...]:
+    first: dict[str, DecidingSentence] = {}
+    for each in before:
+        first.setdefault(each.citation.quote, each)
+    return tuple(
+        OtherAnswer(text=each.citation.quote, confidence=each.confidence, citations=(each.citation,))
+        for each in first.values()
+    )
+
+
 def _beside(answer: Answer, deciding: Sequence[DecidingSentence], sources: Sources) -> tuple[Citation, ...]:
-    """Return the sentences that the reader found in articles of which no sentence decides."""
+    """Return the sentences that the reader found in articles of which no sentence decides, nor did before."""
     cited = {each for sentence in deciding for each in sources.source(sentence.citation.article_id)}
     others = [citation for other in answer.disagreements for citation in other.citations]
     near = [sources.sentence(each) for each in (*answer.citations, *answer.also_said, *others, *answer.also_relevant)]

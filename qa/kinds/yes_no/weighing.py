@@ -16,13 +16,18 @@ def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> t
     The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is at least as
     likely as `LEAST`, or the reader gives no verdicts.
     """
-    places = dict.fromkeys((sentence, beside(article, sentence)))  # once, if nothing is beside it
-    read = [_read(reader, question, article, place) for place in places]
-    likely = [sum(each) / len(read) for each in zip(*filter(None, read), strict=True)]
-    if not likely:
+    likely = likelihoods(reader, question, article, sentence)
+    if likely is None:
         return "unclear", 0.0
     verdict, most = max(zip(VERDICTS, likely, strict=True), key=lambda pair: pair[1])
     return ("unclear", 0.0) if verdict == "unclear" or most < LEAST else (verdict, most)
+
+
+def likelihoods(reader: Reader, question: str, article: Article, sentence: Range) -> tuple[float, ...] | None:
+    """Return how likely a sentence says each of `VERDICTS`, as `weigh` reads it; None if the reader gives none."""
+    places = dict.fromkeys((sentence, beside(article, sentence)))  # once, if nothing is beside it
+    read = [_read(reader, question, article, place) for place in places]
+    return tuple(sum(each) / len(read) for each in zip(*filter(None, read), strict=True)) or None
 
 
 def _read(reader: Reader, question: str, article: Article, place: Range) -> tuple[float, ...] | None:

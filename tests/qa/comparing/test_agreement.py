@@ -14,8 +14,9 @@ def _said(text, published=None):
     return QuoteInContext(quote=quote, sentence=before + quote + after, start=len(before), published=published)
 
 
-def _both_ways(question, one, other):
-    verdicts = {compare(question, _said(one), _said(other)), compare(question, _said(other), _said(one))}
+def _both_ways(question, one, other, **changes):
+    pairs = (_said(one), _said(other)), (_said(other), _said(one))
+    verdicts = {compare(question, *pair, **changes) for pair in pairs}
     assert len(verdicts) == 1
     return verdicts.pop()
 
@@ -71,6 +72,26 @@ def _both_ways(question, one, other):
         ("Which body met?", "the Harbor Organization", "Harbour Organisation"),
         ("Which body met?", "NASA", "National Aeronautics and Space Administration"),
         ("What ended?", "co-operation", "cooperation"),
+        ("How far is it?", "It is up to *80 km* away.", "It is *50 miles* away."),
+        ("How heavy is it?", "It weighs at least *100 lb*.", "It weighs *45 kg*."),
+        ("How warm was it?", "31 degrees", "31C"),
+        ("How much is the rent?", "£900 a month", "£207 a week"),
+        ("How much does he earn?", "$30/hr", "$30 an hour"),
+        ("How much does he earn?", "€30,000 a year", "€30,000 per annum"),
+        ("How many were saved?", "80-odd", "83"),
+        ("How much was it worth?", "nothing", "£0"),
+        ("How many came?", "not one", "nobody"),
+        ("How often did he win?", "twice", "two times"),
+        ("How much was it sold for?", "$3.1m (£2.4m)", "£2.4m"),
+        ("How warm was it?", "31C (88F)", "88F"),
+        ("How many were hurt?", "seven people, including a child", "seven"),
+        ("What is the fare?", "£3, up from £2.40", "£3"),
+        ("Who was chosen?", "Ida Lund, Tom Frey", "Tom Frey, Ida Lund"),
+        ("Who was chosen?", "both Ida Lund and Tom Frey", "Tom Frey, Ida Lund"),
+        ("What are the fares?", "£3 and £5", "£5 and £3"),
+        ("What was the score?", "won 3-1", "three goals to one"),
+        ("What was the score?", "7-5, 6-1", "7-5"),
+        ("When will it open?", "It will not open until *June*.", "It will open not until *June*."),
     ],
 )
 def test_one_value_in_other_words_is_the_same(question, one, other):
@@ -123,6 +144,19 @@ def test_one_value_in_other_words_is_the_same(question, one, other):
         ("Is it safe?", "Yes", "No"),
         ("How much is the bus?", "Bus 7 costs *60 marks*.", "The coach is *75 marks*."),
         ("How many were killed?", "It killed *12*.", "It left *14* dead and injured 30."),
+        ("How many were killed?", "It killed *12*.", "It killed *14* in 12 hours."),
+        ("How far is it?", "It is up to *80 km* away.", "It is *60 miles* away."),
+        ("What share was it?", "It is more than *a third*.", "It is *31%*."),
+        ("What is the fare?", "£3.50", "£3.46"),
+        ("How much was it worth?", "nothing", "£40"),
+        ("How much does it cost?", "£3 a kilo", "£3 a pound"),
+        ("How much does it cost?", "£4.50 a kilo", "£4.60 per kg"),
+        ("How much is the rent?", "£900 a month", "£10,400 a year"),
+        ("How much was it sold for?", "$3.1m (£2.4m)", "£2.1m"),
+        ("What was the score?", "7-5, 6-1", "7-5, 6-2"),
+        ("What caused the flood?", "It was not caused by *a burst pipe*.", "It was caused by *a burst pipe*."),
+        ("How did it end?", "It was never said to have *gone well*.", "It is said to have *gone well*."),
+        ("Is the ice thick?", "It is far from *thick*.", "It is *thick*."),
     ],
 )
 def test_a_contradiction_is_another_answer(question, one, other):
@@ -179,6 +213,25 @@ def test_a_contradiction_is_another_answer(question, one, other):
         ("Who leads?", "Mohamed Saleh", "Muhammad Saleh"),
         ("How much is the bus?", "Bus 7 costs *60 marks*.", "It was late, and the train costs *210 marks*."),
         ("How many were killed?", "It killed *12*.", "It injured *30*."),
+        ("How many were killed?", "12", "12 wounded"),
+        ("How far is it?", "It is more than *50 miles* away.", "It is *80 km* away."),
+        ("What share was it?", "It is more than *a third*.", "It is *33%*."),
+        ("How long was it?", "It took more than *a month*.", "It took *30 days*."),
+        ("How much does she earn?", "£20 an hour", "£700 a week"),
+        ("How many shops closed?", "40", "40 km"),
+        ("How many shops closed?", "40", "40%"),
+        ("How many shops closed?", "40", "40 more"),
+        ("How much did it lose?", "£3m", "£3m less"),
+        ("How many shops closed?", "all but two", "two"),
+        ("How many came?", "hundreds", "hundreds of thousands"),
+        ("Where is it sold?", "It is sold anywhere but *Lund*.", "It is sold in *Lund*."),
+        ("Who will run it?", "It will not be run by *Ida Lund*.", "It will be run by *Ida Lund*."),
+        ("When will it open?", "It will not open in *June*.", "It will open in *June*."),
+        ("By how much did it grow?", "It did not grow by *3%*.", "It grew *3%*."),
+        ("What killed the trees?", "They have ruled out *frost*.", "They blame *frost*."),
+        ("What stopped it?", "He denied that it was *frost*.", "He said that it was *frost*."),
+        ("Who was chosen?", "Ida Lund, Tom Frey", "Tom Frey"),
+        ("When was it?", "the first week of June", "23 June"),
     ],
 )
 def test_what_words_do_not_settle_is_unclear(question, one, other):
@@ -289,3 +342,18 @@ def test_a_quote_stands_in_its_sentence():
     """A quote that is not at its place is refused."""
     with pytest.raises(ValueError, match="is not at 0 of its sentence"):
         QuoteInContext(quote="rain", sentence="It rained.", start=0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("They hold about *100* guns.", "120", "other"),
+        ("They hold at least *100* guns.", "120", "other"),
+        ("They hold about *100* guns.", "104", "same"),
+        ("They hold about *100* guns.", "They had 100 and now hold *120* guns.", "unclear"),
+    ],
+)
+def test_a_hedged_number_said_in_place_of_another_differs_sooner(one, other, outcome):
+    """Beyond the 5 % that "about" allows; not if the other sentence gives it as well."""
+    assert _both_ways("How many guns?", one, other, replacing=True) == outcome
+    assert _both_ways("How many guns?", one, other) != "other"

@@ -83,6 +83,50 @@ def test_what_may_be_no_contradiction_is_left_out(other):
     assert (answer.text, answer.also_said, answer.disagreements) == ("3.4 million shells", (), ())
 
 
+@pytest.mark.parametrize(
+    ("question", "one", "other", "quotes"),
+    [
+        (
+            "When does Seoul open its store?",
+            "Seoul opens its store in spring 2027.",
+            "The store of Seoul opens in autumn 2027.",
+            ("spring 2027", "autumn 2027"),
+        ),
+        (
+            "When did Seoul open it?",
+            "Seoul opened it in March 1968.",
+            "In May 1968 it was opened by Seoul.",
+            ("March 1968", "May 1968"),
+        ),
+        ("How much did Seoul pay?", "Seoul paid £4m for them.", "For them Seoul paid $4m.", ("£4m", "$4m")),
+        (
+            "By how much did prices in Seoul change?",
+            "Prices in Seoul rose 4%.",
+            "Prices in Seoul fell by four per cent.",
+            ("4%", "four per cent"),
+        ),
+        (
+            "How many shells did Seoul lose?",
+            "Seoul lost 12 shells.",
+            "Seoul lost 15 shells. It took 12 hours, and that was on 12 May.",
+            ("12 shells", "15 shells"),
+        ),
+    ],
+    ids=["season", "month", "currency", "direction", "other unit and date"],
+)
+def test_a_part_of_the_value_beside_the_other_hides_no_contradiction(question, one, other, quotes):
+    """The same year of another season, and the same number of another currency, unit or date, is not the same value."""
+    answer = _ask({"a.txt": one, "b.txt": other}, {quotes[0]: 4.0, quotes[1]: 3.0}, question)
+    assert (answer.text, [each.text for each in answer.disagreements]) == (quotes[0], [quotes[1]])
+
+
+def test_a_value_in_other_words_beside_the_other_is_no_contradiction():
+    """A passage that has both numbers may give each for something else."""
+    texts = {"a.txt": "Seoul lost 12 shells.", "b.txt": "Seoul lost 15 shells. A dozen were found."}
+    answer = _ask(texts, {"12 shells": 4.0, "15 shells": 3.0}, "How many shells did Seoul lose?")
+    assert (answer.text, answer.disagreements, _ids(answer.also_relevant)) == ("12 shells", (), ["b.txt"])
+
+
 def test_unlikely_words_are_not_set_beside_the_answer():
     """A span that is less likely than not is no other answer, however low the bar, nor one without the source."""
     texts = {"a.txt": _HOLDS, "b.txt": "Seoul holds 5 million shells."}

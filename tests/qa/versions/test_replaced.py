@@ -37,6 +37,9 @@ def _earlier(answer):
         "It is now known that 37 homes in Orrin were flooded.",
         "A recount of the flooded homes in Orrin came to 37.",
         "The number of flooded homes in Orrin has risen to 37.",
+        "The water had risen and the flooded homes in Orrin had grown to 37 before it stopped.",
+        "The list of flooded homes in Orrin grew to 37 on Monday.",
+        "The list of flooded homes in Orrin rose by six to some 37 on Monday.",
         "The number of homes that the water of the Lenn flooded in Orrin on Monday rose to 37.",
         "In all 37 homes were flooded in Orrin; the town's first estimate had been too low.",
     ],
@@ -56,6 +59,8 @@ def test_a_figure_that_replaces_an_older_one_leads(sentence):
         ("Surveyors found 37 homes in Orrin flooded, six more than first thought.", {"day": "2025-05-06"}),
         ("Surveyors found 37 homes in Orrin flooded, six more than in the last year.", {}),
         ("The final count is 37 homes flooded in Orrin, up from 20 in 2019.", {}),
+        ("The mayor grew used to flooded homes in Orrin, and to 37 letters a day.", {}),
+        ("A mast fell down to the 37 flooded homes in Orrin.", {}),
     ],
 )
 def test_other_figures_stay_side_by_side(sentence, changes):

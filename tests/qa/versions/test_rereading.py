@@ -77,3 +77,21 @@ def test_a_right_value_needs_no_second_look():
     reader = _Stubborn(("46 metres", "64 metres"))
     assert _reread(reader, "How long is the quay?") == [("46 metres", 5.0)]
     assert len(reader.texts) == 1
+
+
+_MAIL = make_article(
+    "A seat is £52 now.\n\nOn Mon, 6 May 2024 at 09:15, Ada Lund wrote:\n\nA seat is £40.\n\nAda\n", id="seat.eml"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("How much is a seat?", [("£40", 5.0), ("£52", 4.0)]),
+        ("Who wrote about a seat?", [("£40", 5.0)]),
+        ("How much was a seat at first?", [("£40", 5.0)]),
+    ],
+)
+def test_a_mail_is_read_again_without_what_it_quotes(question, found):
+    """If the best span is in that, and the question asks for what may change."""
+    assert _reread(_Stubborn(("£40", "£52")), question, _MAIL) == found

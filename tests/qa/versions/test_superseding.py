@@ -70,6 +70,24 @@ def test_the_latest_entry_of_a_live_page_leads():
     assert [(each.text, each.citations[0].stamp) for each in answer.earlier] == [("four", "09:15"), ("seven", "11:02")]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("about 40 people", "49 people", "49"),
+        ("some 40 people", "about 49 people", "49"),
+        ("at least 40 people", "49 people", "49"),
+        ("at least 40 people", "at least 49 people", "49"),
+        ("about 40 people", "41 people", "40"),
+        ("49 people", "more than 40 people", "49"),
+    ],
+)
+def test_a_hedged_figure_of_an_earlier_entry_gives_way(first, last, text):
+    """To a later one beyond what "about" allows; a mere bound takes no figure's place."""
+    page = make_article(LIVE.text.replace("four people", first).replace("nine people", last), id="live.txt")
+    early, late = first.split()[-2], last.split()[-2]
+    assert ask(_HURT, {early: 6.0, late: 5.0}, page).text == text
+
+
 def test_a_later_entry_of_something_else_takes_no_place():
     """A later entry about something else replaces nothing."""
     answer = ask(_HURT, {"seven": 5.5, "Two": 5.0}, LIVE)
@@ -130,8 +148,37 @@ def test_a_stamp_gives_way_to_a_time_in_the_words_of_its_entry():
     assert ask("When did a guard speak of the gate?", {"12:40": 9.0, "noon": 4.0}, page).text == "12:40"
 
 
+def test_a_stamp_gives_way_to_a_time_below_the_heading_that_says_what_happened():
+    """The heading has the question's words, and the sentence below it has others; the reader has to find it likely."""
+    dogs = "Two dogs have been hurt in the park, a vet says."
+    page = make_article(LIVE.text.replace(dogs, "Mill loses its roof\nThe beams gave way at noon, a guard says."))
+    question = "When did the mill lose its roof?"
+    assert ask(question, {"12:40": 9.0, "noon": 1.5}, page).text == "noon"
+    assert ask(question, {"12:40": 7.0, "noon": -0.5}, page).text == "12:40"
+    assert ask("When did the vet see the cat?", {"12:40": 9.0, "noon": 1.5}, page).text == "12:40"
+
+
 def test_what_is_no_time_gives_way_to_the_time_of_the_event():
     """A time in another entry about the event comes before what is no time."""
     dogs = "Two dogs have been hurt in the park, a vet says."
     page = make_article(LIVE.text.replace(dogs, "The roof of the mill fell in at noon, a guard in his sixties says."))
     assert ask("When did the roof of the mill fall in?", {"his sixties": 9.0, "noon": 4.0}, page).text == "noon"
+
+
+_QUOTED = "On Mon, 6 May 2024 at 09:15, Ada Lund wrote:\n\nA seat in the coach to Dunmar is £40."
+_HEADED = "From: Ada Lund\nSent: 6 May 2024 09:15\n\nA seat in the coach to Dunmar is £40."
+
+
+def _mail(above, below, foot="From: Ivo Roe\nDate: Tue, 07 May 2024 10:00:00 +0000"):
+    text = f"Dear all,\n\n{above}\n\n{below}\n\n{foot}\n"
+    return replace(make_article(text, id="coach.eml"), extractor="mail-1")
+
+
+@pytest.mark.parametrize("below", [_QUOTED, _HEADED])
+def test_a_mail_comes_before_what_it_quotes(below):
+    """What stands above is newer, if it names as much of what the question asks."""
+    question, scores = "How much is a seat in the coach?", {"£40": 6.0, "£52": 5.0}
+    answer = ask(question, scores, _mail("A seat in the coach is £52 now.", below))
+    assert (answer.text, _earlier(answer)) == ("£52", ["£40"])
+    assert ask(question, scores, _mail("A night at the inn is £52.", below)).text == "£40"
+    assert ask(question, scores, _mail("All is well.", f"{below}\n\nA seat in the coach is £52.")).text == "£40"

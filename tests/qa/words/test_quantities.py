@@ -29,6 +29,18 @@ from qa.words.quantities import quantities
         ("hundreds of people", []),
         ("tens of thousands", []),
         ("two hundreds", [200]),
+        ("a million and a half", [1_500_000]),
+        ("three million and a half", [3_500_000]),
+        ("two and a quarter million", [2_250_000]),
+        ("six and three-quarter million", [6_750_000]),
+        ("quarter of a million", [250_000]),
+        ("the third quarter of a season", []),
+        ("four trillion", [4_000_000_000_000]),
+        ("£6trn", [6_000_000_000_000]),
+        ("8 bn", [8_000_000_000]),
+        ("2.5 lakh", [250_000]),
+        ("three crore", [30_000_000]),
+        ("eight in Lund", [8]),
         ("a hundred and one", [101]),
         ("No one", []),
         ("", []),
@@ -46,6 +58,14 @@ def test_numbers_in_words_and_digits_are_values(text, values):
         ("a quarter of them", "percent", "25"),
         ("one in five", "percent", "20"),
         ("two percentage points", "points", "2"),
+        ("eight in ten", "percent", "80"),
+        ("seven out of ten", "percent", "70"),
+        ("60pc", "percent", "60"),
+        ("80 m2", "area", "80"),
+        ("3h 20m", "time", "12000"),
+        ("three-and-a-half hours", "time", "12600"),
+        ("2 in of rain", "length", "0.0508"),
+        ("£9 a kilo", "money pound per mass", "9"),
         ("$5 million", "money dollar", "5000000"),
         ("A$30m", "money dollar A", "30000000"),
         ("50 cents", "money dollar", "0.50"),
@@ -73,9 +93,28 @@ def test_a_quantity_is_in_the_base_unit_of_its_dimension(text, dimension, value)
     assert (quantity.dimension, quantity.low) == (dimension, Decimal(value))
 
 
+@pytest.mark.parametrize("words", ["a year", "per year", "per annum", "annually", "yearly", "/yr"])
+def test_a_rate_is_told_in_many_ways(words):
+    """A sum of money for a year is one, whatever the words, and knows what time it is for."""
+    (quantity,) = quantities(f"£36,525 {words}")
+    assert quantity.dimension == "money pound per time"
+    assert round(quantity.low * 86_400, 6) == 100
+
+
+@pytest.mark.parametrize("text", ["3 daily papers", "eight in ten days"])
+def test_an_adjective_or_a_period_makes_no_rate(text):
+    """What comes out daily is counted, and so are the things of some days."""
+    assert (quantities(text)[0].dimension, quantities(text)[0].per) == (None, None)
+
+
+def test_decimals_are_as_exact_as_they_are_written():
+    """A price of £4.50 is no rounded £4.46; a number in thousands may be."""
+    assert [quantities(text)[0].step for text in ("£4.50", "4.5", "4,500")] == [Decimal("0.01"), Decimal("0.1"), 100]
+
+
 def test_a_range_has_two_ends():
     """Both ends are read, in whatever words, with the scale that is after the second."""
-    for text in ("12-14", "12 to 14", "between 12 and 14"):
+    for text in ("12-14", "12 to 14", "between 12 and 14", "12% to 14%"):
         assert [(q.low, q.high) for q in quantities(text)] == [(12, 14)]
     for text in (
         "2m-3m",

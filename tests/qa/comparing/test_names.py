@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.comparing import place_names
+from qa.comparing.agreement import compare
+from qa.comparing.said import QuoteInContext
+from qa.words.listing import lines
+
+
+def _quote(text):
+    return QuoteInContext(quote=text, sentence=text, start=0)
+
+
+def _both_ways(question, one, other):
+    outcomes = {compare(question, _quote(one), _quote(other)), compare(question, _quote(other), _quote(one))}
+    assert len(outcomes) == 1
+    return outcomes.pop()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ashcombe, Suffolk", "Suffolk"),
+        ("Burgos, in Castile", "Castile"),
+        ("Durham, County Durham", "County Durham"),
+        ("Ashcombe in Devon", "Devon"),
+        ("Scotland", "Great Britain"),
+        ("Northern Ireland", "the U.K."),
+        ("Swansea, Wales", "Swansea, UK"),
+        ("Guam", "the USA"),
+        ("the Faroes", "Denmark"),
+        ("Macao", "China"),
+        ("Latvia", "the USSR"),
+        ("Brooklyn", "New York City"),
+        ("Hackney", "London"),
+        ("a village in Suffolk", "Ashcombe"),
+        ("Ontario, California", "California"),
+        ("Savannah, Georgia", "the United States"),
+    ],
+)
+def test_a_place_does_not_contradict_what_it_lies_in(one, other):
+    """A town and its county, a district and its city, a land and its kingdom may both be right."""
+    assert _both_ways("Where was it made?", one, other) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ashcombe, Suffolk", "Burley, Suffolk"),
+        ("Hackney", "Brixton"),
+        ("Hackney", "Leeds"),
+        ("Scotland", "Wales"),
+        ("Newport, Wales", "Newport, Scotland"),
+        ("Guam", "China"),
+        ("Niger", "Nigeria"),
+        ("Guinea", "Equatorial Guinea"),
+        ("Ashcombe, Oregon", "Idaho"),
+        ("Wien", "Graz"),
+        ("the U.S.", "Canada"),
+    ],
+)
+def test_places_apart_contradict_each_other(one, other):
+    """Two towns of one county, two districts of one city and two countries are not one place."""
+    assert _both_ways("Where was it made?", one, other) == "other"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Genoa", "Genova"),
+        ("Nuremberg", "Nuernberg"),
+        ("Padua, Italy", "Padova"),
+        ("Fès", "Fez"),
+        ("Bayern", "Bavaria"),
+        ("The Hague", "Den Haag"),
+        ("the UAE", "the United Arab Emirates"),
+        ("Washington, D.C.", "Washington DC"),
+    ],
+)
+def test_two_names_of_one_place_agree(one, other):
+    """The name in English, in the place's language, and a short one name the same place."""
+    assert _both_ways("Where was it made?", one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Syracuse, New York", "Siracusa"), ("Königsberg", "Kaliningrad"), ("Lwów", "Lviv"), ("Ireland", "Éire")],
+)
+def test_a_namesake_and_a_former_name_are_not_told_as_agreement(one, other):
+    """A town of an Italian one's name is another one, and what a town was called depends on the year."""
+    assert _both_ways("Where was it made?", one, other) != "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a mill in Ashcombe", "a chapel in Ashcombe"),
+        ("a shop at Ashcombe", "a market at Ashcombe"),
+        ("a mill in Ashcombe", "a chapel in Burley"),
+        ("central Lyon", "northern Lyon"),
+    ],
+)
+def test_two_spots_in_one_place_do_not_agree(one, other):
+    """What is in a town, and a part of it, are more than the town."""
+    assert _both_ways("Where was it made?", one, other) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("a mill in Ashcombe", "the mill in Ashcombe", "same"),
+        ("a mill in Ashcombe", "Ashcombe", "same"),
+        ("north-east Lyon", "northeastern Lyon", "same"),
+        ("central Lyon", "Lyon", "same"),
+        ("a mill in Ashcombe", "a mill in Burley", "other"),
+    ],
+)
+def test_one_spot_is_compared_by_its_place(one, other, outcome):
+    """Equal words before two names leave the names to be compared."""
+    assert _both_ways("Where was it made?", one, other) == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nat Orme", "Nathaniel Orme"),
+        ("Bobby Orme", "Rob Orme"),
+        ("Gill Orme", "Jillian Orme"),
+        ("Mykola Orlenko", "Nikolai Orlenko"),
+        ("Umar Haddad", "Omar Haddad"),
+        ("Geoff Orme", "Jeff Orme"),
+        ("Maximilian Orme", "Max Orme"),
+        ("Peggy", "Margaret Orme"),
+        ("Ruth Ellen Orme", "Ruth Esther Orme"),
+        ("St Anne's Town Council", "St Anne's Tourist Council"),
+    ],
+)
+def test_forms_of_one_forename_do_not_differ(one, other):
+    """A short form, another spelling and another middle name may be of the same person, or of another one."""
+    assert _both_ways("Who won?", one, other) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Peter Orme", "Paul Orme"),
+        ("Edward Orme", "Edmund Orme"),
+        ("Helen Orme", "Harriet Orme"),
+        ("Ross", "Rossiter"),
+    ],
+)
+def test_other_forenames_differ(one, other):
+    """Names of two people contradict each other, even with one surname."""
+    assert _both_ways("Who won?", one, other) == "other"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Unicef", "the United Nations International Children's Emergency Fund"),
+        ("the DfE", "the Department for Education"),
+        ("MoJ", "Ministry of Justice"),
+        ("the A-320", "the A320"),
+        ("the AS-365 Ecureuil", "the AS365 Ecureuil"),
+        ("Andrei Voronov", "Andrey Voronov"),
+        ("Günther Röder", "Guenther Roeder"),
+        ("the Offence Programme Centre", "the Offense Program Center"),
+    ],
+)
+def test_one_name_in_two_spellings_agrees(one, other):
+    """Initials need not be capitals, hyphens may be left out, and letters transcribed."""
+    assert _both_ways("Which was it?", one, other) == "same"
+
+
+def test_saints_tell_churches_apart():
+    """Churches of two saints differ as two names do."""
+    assert _both_ways("Where was it?", "St Bride's Chapel", "St Giles' Chapel") == "other"
+
+
+def test_nobody_contradicts_somebody():
+    """Nobody is not a person of another name, and "no one" is nobody."""
+    assert _both_ways("Who won?", "Nobody", "Ida Orme") == "other"
+    assert _both_ways("Who won?", "nobody", "a farmer") == "other"
+    assert _both_ways("Who won?", "no one", "nobody") == "same"
+
+
+def test_his_is_not_hers():
+    """Phrases that differ in whose it is are not told as agreement."""
+    assert _both_ways("Where was it?", "his garden", "her garden") == "unclear"
+    assert _both_ways("Where was it?", "his garden", "the garden") == "same"
+
+
+@pytest.mark.parametrize(("one", "other"), [("a grey plough", "a gray plow"), ("aluminium", "aluminum")])
+def test_british_and_american_spellings_agree(one, other):
+    """Words that are spelled in two ways are one word."""
+    assert _both_ways("What was it?", one, other) == "same"
+
+
+@pytest.mark.parametrize("file", ["place_names.txt", "former_names.txt"])
+def test_a_name_is_listed_for_one_place(file):
+    """A name on two lines would lose one of its places."""
+    names = [
+        place_names.plain_place(name) for line in lines(file, beside=place_names.__file__) for name in line.split("/")
+    ]
+    assert len(names) == len(set(names))

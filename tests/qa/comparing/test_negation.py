@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.comparing.test_agreement import _both_ways
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Where was the flood?", "Nobody was hurt in the flood in *Lund*.", "The flood was in *Lund*."),
+        ("How many passengers were there?", "None of the *40* passengers died.", "It had *40* passengers."),
+        ("What is it near?", "It is not far from *the mill*.", "It is by *the mill*."),
+        ("What was ruled out?", "They ruled out *frost*.", "They have ruled out *frost*."),
+    ],
+)
+def test_a_negation_of_something_else_changes_nothing(question, one, other):
+    """Only what is denied itself differs from what is told: not a place where nobody was hurt."""
+    assert _both_ways(question, one, other) == "same"
