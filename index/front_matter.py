@@ -12,10 +12,10 @@ from typing import Any
 from index.types import Range
 
 _MAX_LENGTH = 100_000  # code points
-_OPENING = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_OPENING = re.compile(r"\ufeff?(?:\s*[\r\n])?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
 _KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
-_FIELD = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s'\"\[{|>&*!%@`#].*)$")
+_FIELD = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>\S.*)$")
 _COLON = re.compile(r":(?:[ \t]|$)")
 _BY_LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*)$", re.MULTILINE)
 _NULL = frozenset(("null", "Null", "NULL", "~"))
@@ -24,10 +24,13 @@ _MOST_WORDS = 5_000  # code points of a field: YAML may name one list a thousand
 
 # What writers call a field; the first that is there counts. Those of a day are without "_" and "-".
 PUBLISHED = tuple(
-    "published date datepublished pubdate publishdate publisheddate publicationdate publishedat publishedon dateposted "
-    "posted issued created createdat".split()
+    "published date datepublished pubdate publishdate publisheddate publishedtime publicationdate publishedat "
+    "publishedon firstpublished dateposted posted issued created createdat".split()
 )
-UPDATED = tuple("updated lastmod modified lastmodified datemodified updatedat lastupdated dateupdated".split())
+UPDATED = tuple(
+    "updated lastmod modified lastmodified datemodified modifiedtime updatedat updatedtime lastupdated "
+    "dateupdated".split()
+)
 _TITLES = ("title", "headline")
 AUTHORS = ("author", "authors", "byline", "by", "creator")
 _SITES = ("site", "publication", "publisher", "outlet", "newspaper")
@@ -39,6 +42,9 @@ _FACTS = frozenset(
     "title headline subtitle description summary abstract author authors byline date published updated location place "
     "dateline caption correction".split()
 )
+# Fields for programs by which front matter is known too, without "_" and "-".
+_SWITCHES = frozenset("tags categories category keywords layout draft slug permalink aliases".split())
+_KNOWN = _FACTS.union(_TITLES, AUTHORS, PUBLISHED, UPDATED, _SITES, _URLS, _LANGUAGES, _SWITCHES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +121,8 @@ NO_FRONT_MATTER = FrontMatter(range=Range(0, 0), fields=MappingProxyType({}), hi
 def front_matter(text: str, *, by_line: bool = False) -> FrontMatter | None:
     """Return the front matter of a text; None if there is none, or if it is broken and therefore text.
 
-    With `by_line`, YAML that is broken is read line by line.
+    YAML without any usual field is text as well: speech or a recipe between two rules. With `by_line`, YAML that is
+    broken is read line by line, if most lines are fields.
     """
     opening = _OPENING.match(text)
     if opening is None:
@@ -145,11 +152,21 @@ def _lines(text: str, start: int) -> list[Range]:
 def _read(body: str, fence: str, *, by_line: bool) -> dict[str, str]:
     value = _toml(body) if fence == "+++" else _yaml(body)
     if value is None and by_line and fence == "---":
-        value = {key: words.strip(" \t").strip("\"'") for key, words in _BY_LINE.findall(body)}
+        value = _by_line(body)
     if not isinstance(value, dict):
         return {}
     fields = {str(key).strip().lower(): _one_line(item) for key, item in value.items()}
+    if fence == "---" and not any(name in _KNOWN or _plain(name) in _KNOWN for name in fields):
+        return {}
     return {key: words for key, words in fields.items() if words and words not in _NULL}
+
+
+def _by_line(body: str) -> dict[str, str]:
+    """Return the fields of broken YAML; none if most of its lines, without items and continued ones, are no fields."""
+    lines = [line for line in body.splitlines() if line[:1].strip() and line[0] not in "-#"]
+    if 2 * sum(_KEY.match(line) is not None for line in lines) <= len(lines):
+        return {}
+    return {key: words.strip(" \t").strip("\"'") for key, words in _BY_LINE.findall(body)}
 
 
 def _toml(body: str) -> Any:
@@ -162,24 +179,41 @@ def _toml(body: str) -> Any:
 def _yaml(body: str) -> Any:
     import yaml  # few files have such a block, and it is slow to import
 
-    # The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    # "title: Seoul: a visit" is not YAML, but people write it: such a value is tried again in quotes.
-    for quoted in (False, True):
+    # "title: Seoul: a visit" and "title: [Update] Seoul" are not YAML, but people write them: tried again in quotes.
+    for quoted in (None, _quoted_if_colon, _quoted_if_broken):
         try:
-            form = _FIELD.sub(_in_quotes, body) if quoted else body
-            return yaml.load(form, Loader=loader)
+            return _loaded(body if quoted is None else _FIELD.sub(quoted, body))
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
     return None
 
 
-def _in_quotes(match: re.Match[str]) -> str:
-    """Return a field with its value in quotes, if a colon in that ends a word."""
-    value = match["value"].rstrip(" \t")
-    if _COLON.search(value) is None:
-        return match[0]
-    return match["key"] + "'" + value.replace("'", "''") + "'"
+def _loaded(body: str) -> Any:
+    import yaml
+
+    # The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
+    return yaml.load(body, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def _quoted_if_colon(match: re.Match[str]) -> str:
+    """Return a field with its value in quotes if a colon in it ends a word."""
+    is_marked = match["value"][0] in "'\"[{|>&*!%@`#"  # quoted already, or of a form of YAML's own
+    return match[0] if is_marked or _COLON.search(match["value"].rstrip(" \t")) is None else _quoted(match)
+
+
+def _quoted_if_broken(match: re.Match[str]) -> str:
+    """Return a field with its value in quotes if it is not YAML by itself."""
+    import yaml
+
+    try:
+        _loaded(match[0])
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return _quoted(match)
+    return match[0]
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return match["key"] + "'" + match["value"].rstrip(" \t").replace("'", "''") + "'"
 
 
 def _one_line(value: Any) -> str:

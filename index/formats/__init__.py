@@ -2,8 +2,8 @@
 
 `table` lists the formats: those of this package and those that other packages add under the entry point group
 "pullquote.formats". `limits` says how much is read, `hints` how a person says a file must be read, `apart` reads in a
-separate process, `encodings` decodes (`alphabets` knows which letters go together), `packed` unpacks, `xml` parses,
-`building` joins pieces, `libraries` loads.
+separate process, `encodings` decodes (`alphabets` knows which letters go together, `misplaced` where none stand),
+`packed` unpacks, `xml` parses, `building` joins pieces, `libraries` loads.
 
 `html` reads pages with `web_pieces` (what a page shows), `web_article` (which of it is the article) and `web_metadata`
 (what it says about itself); `saved_pages` knows the files beside a saved page, `quoted` the marks

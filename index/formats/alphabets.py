@@ -55,17 +55,22 @@ COVERED = 0.97
 """The share of those letters that one alphabet must contain if they are not rare."""
 _MAX_ODD = 0.1  # share of non-ASCII characters that may be in implausible places
 # A symbol or a capital inside a lower-case word, and three letters outside ASCII in a row.
-_IN_WORD = re.compile(r"(?<=[a-z])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-z])")
+_IN_WORD = re.compile(r"(?<=[a-zß-öø-ÿ])[¡¢£¤¥¦§¨©¬®¯°±²³´µ¶¸¹º»«¼½¾¿ª×÷†‡ˆ‰‹›•˜™ƒ‚„À-ÖØ-ÞŸŠŽŒ](?=[a-zß-öø-ÿ])")
 # What a half stands before: "½lb of flour".
 _MEASURES = r"(?:lb|oz|tsp|tbsp|cup|pint|pt|kg|ml|mm|cm|km|ft|in|inch|yd|yard|mile|hr|hour|min|litre|liter)s?\b"
 # A symbol that no one writes at the end of a word, and those that open one in Spanish only, or nowhere.
 _AT_EDGE = re.compile(
-    rf"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ](?=[a-z]{{2}})(?!{_MEASURES})|"
+    rf"(?<=[a-z])[¡¢¤¥¦¨¬¯±´µ¶¸¼½¾¿](?!\w)|(?<!\w)[¶¾¼½±µ®](?=[a-z]{{2}})(?!{_MEASURES})|"
     r"(?<![\w(\"'“‘«])¿(?=[a-z]{1,2}\b)"
 )
 # A symbol that touches a letter, and is not a mark of punctuation: a letter that was decoded wrongly.
 _GLUED = re.compile(r"(?:(?<=[^\W\d_])[¡-¬®-¶¸-º¼-¿×÷](?![«»])|[¡-¬®-¶¸-º¼-¿×÷](?=[^\W\d_]))")
 _SOUND = re.compile("õe", re.IGNORECASE)  # the only place of the letter in Portuguese; elsewhere it is Hungarian's ő
+_MICRO = "\u00b5"  # the sign, which Unicode calls a letter
+_CYRILLIC = re.compile("[А-Яа-яЁё]+")
+_CYRILLIC_WORD = re.compile("[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
+_COMMON_CYRILLIC = frozenset("оеаинтсрвлОЕАИНТСРВЛ")
+_MIN_COMMON = 0.55  # share of these in Russian, Ukrainian or Bulgarian, of about 0.7
 _RUN = re.compile(r"[À-ÖØ-öø-ÿŠŽŒœšžŸ]{3,}")
 
 
@@ -79,7 +84,7 @@ def is_western(text: str) -> bool:
         return True
     if _is_odd(text, outside):
         return False
-    accented = sum(map(str.isalpha, outside))
+    accented = sum(character.isalpha() and character != _MICRO for character in outside)
     letters = accented + sum(character.isascii() and character.isalpha() for character in text)
     return accented <= _RARE * letters or coverage(text, "cp1252") >= COVERED
 
@@ -97,6 +102,20 @@ def coverage(text: str, encoding: str) -> float:
     glued = 0 if encoding == "cp1252" else len(_GLUED.findall(text))
     best = max(sum(letter in each for letter in accented) for each in _ALPHABETS[encoding])
     return best / (len(accented) + glued)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether the letters outside ASCII are words of a language with Cyrillic letters: mostly small, and common ones.
+
+    In another encoding, capitals are inside words, there are other signs, or the letters are rare ones.
+    """
+    words = _CYRILLIC.findall(text)
+    letters = "".join(words)
+    if not letters or len(letters) < COVERED * sum(character > "\x7f" for character in text):
+        return False
+    is_sentence = any(word[0].isupper() and word[1:].islower() for word in words)
+    common = sum(letter in _COMMON_CYRILLIC for letter in letters)
+    return is_sentence and all(map(_CYRILLIC_WORD.fullmatch, words)) and common >= _MIN_COMMON * len(letters)
 
 
 def _is_odd(text: str, outside: Iterable[str]) -> bool:

@@ -1,9 +1,10 @@
 """Bytes to text: never wrong letters without a note.
 
-In this order: a byte order mark; strict UTF-8; what the file itself declares; UTF-8 with a few broken bytes; strict
-Windows-1252 where that gives words of a western language; a guess by `charset-normalizer`. Any encoding not known from
-a mark, strict UTF-8 or the declaration is mentioned in a note. A file that fits nothing is refused. An encoding given
-by a person (`hints`) comes before all of these.
+In this order: a byte order mark; strict UTF-8; what the file itself declares; UTF-8 with a few broken bytes; what an
+old Macintosh or DOS wrote, where Windows-1252 has letters in odd places; strict Windows-1252 where that gives words of
+a western language; other alphabets by their letters; a guess by `charset-normalizer`. Any encoding not known from a
+mark, strict UTF-8 or the declaration is mentioned in a note. A file that fits nothing is refused. An encoding given by
+a person (`hints`) comes before all of these.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from index.errors import FormatError
-from index.formats.alphabets import CANDIDATES, COVERED, coverage, is_western
+from index.formats.alphabets import CANDIDATES, COVERED, coverage, is_cyrillic, is_western
 from index.formats.hints import hints
+from index.formats.misplaced import is_better
 from index.types import Extracted
 
 _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's, so it is tried before
@@ -38,6 +40,7 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "utf-7")
+_OTHER_WESTERN = ("mac_roman", "cp850")
 _CJK = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
 # Python's names as people and the web write them; others are shown under Python's name.
 _NAMES = {
@@ -167,6 +170,10 @@ def _not_utf8(data: bytes, declared: str | None, *, is_cut: bool) -> Decoded:
             text=data.decode("utf-8", "replace"), encoding="utf-8", notes=(_broken_note(broken),), is_guess=True
         )
     western = _try(data, "cp1252")
+    for encoding in _OTHER_WESTERN:
+        text = _try(data, encoding)
+        if text is not None and is_better(data, encoding) and _reads_western(text):
+            return Decoded(text=text, encoding=encoding, notes=(_guess_note(encoding),), is_guess=True)
     if western is not None and _IN_LATIN_9.search(western) and _reads_western(newer := data.decode("iso8859-15")):
         return Decoded(text=newer, encoding="iso8859-15", notes=(_guess_note("iso8859-15"),), is_guess=True)
     if western is not None and _reads_western(western):
@@ -179,7 +186,8 @@ def _guessed(data: bytes) -> Decoded:
     shares = {each: coverage(text, each) for each in CANDIDATES if (text := _try(data, each)) is not None}
     encoding = max(shares, key=lambda each: shares[each], default="ascii")
     if shares.get(encoding, 0.0) < COVERED:
-        encoding = _most_likely(data)
+        is_koi8 = is_cyrillic(data.decode("koi8-r"))  # which charset-normalizer takes for Japanese if it is short
+        encoding = "koi8-r" if is_koi8 else _most_likely(data)
     text = _try(data, encoding)
     if text is None or _controls(text) > _MAX_CONTROLS:
         raise FormatError("it is binary, or text in an unknown encoding: save it as UTF-8 text.")

@@ -33,6 +33,7 @@ _MAX_NESTING = 100  # nested lists or quotes; the library drops anything deeper
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
+_FIELDS = re.compile(r"(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}:[ \t]+\S.*(?:\n|\Z)){2,}")  # "Author: ...", one a line
 _WITHDRAWN = frozenset(("del", "s", "strike", "script", "style"))
 _KINDS: dict[str, BlockKind] = {"list_item": "list item", "blockquote": "quotation", "heading": "heading"}
 
@@ -66,9 +67,10 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             with_fields(
                 Extracted(
                     text=text.text,
-                    extractor=extractor_name("markdown", 3, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                    extractor=extractor_name("markdown", 4, "markdown-it-py", "mdit-py-plugins", "lxml"),
                     title=front.title or renderer.title,
                     published=next(filter(None, map(day_in_field, front.published)), None),
+                    created=next(filter(None, map(day_in_field, front.updated)), None),
                     author=front.author,
                     site=front.site,
                     language=front.language,
@@ -184,7 +186,12 @@ class _Renderer:
 
 
 def inline_text(tokens: Sequence[Token]) -> str:
-    """Return what a paragraph's tokens render to; a wrapped line continues after a space."""
+    """Return what a paragraph's tokens render to; a wrapped line continues after a space, unless all are fields."""
+    text = _inline_text(tokens, softbreak="\n")
+    return text if "\n" not in text or _FIELDS.fullmatch(text) else _inline_text(tokens, softbreak=" ")
+
+
+def _inline_text(tokens: Sequence[Token], *, softbreak: str) -> str:
     parts: list[str] = []
     withdrawn = 0
     for token in tokens:
@@ -200,7 +207,7 @@ def inline_text(tokens: Sequence[Token]) -> str:
         elif withdrawn or token.type in ("image", "footnote_ref", "footnote_anchor"):
             continue
         elif token.type == "softbreak":
-            parts.append(" ")
+            parts.append(softbreak)
         elif token.type == "hardbreak":
             parts.append("\n")
         else:

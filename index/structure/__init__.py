@@ -1,8 +1,8 @@
 """A text's structure: paragraphs, sentences, head, captions, lists, tables and boilerplate, and its title.
 
-`lines` and `pieces` lay a text out; `tables`, `layout`, `credits` and `head` recognise its parts,
-`corrections` the notes on corrections, `entries` those of a live page; `boilerplate` weighs the clues of `wordings` and
-`digests`; `building` and `describing` put everything together.
+`lines` and `pieces` lay a text out; `tables`, `layout`, `credits` and `head` recognise its parts, `kickers` what is
+above a headline, `corrections` the notes on corrections, `entries` those of a live page; `boilerplate` weighs the
+clues of `wordings` and `digests`; `building` and `describing` put everything together.
 """
 
 from index.structure.building import sentence_ranges, structure_of

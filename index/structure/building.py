@@ -70,7 +70,7 @@ def structure_of(
         credits=_ranges(laid.pieces, body, "credit"),
         boilerplate=_ranges(pieces, kinds, "boilerplate") + _ranges(laid.pieces, body, "boilerplate"),
         headings=_ranges(laid.pieces, body, "heading"),
-        tables=tables(text, laid.pieces, body, starts),
+        tables=tables(laid.pieces, body, starts),
         lists=listings(text, laid.pieces, body),
         corrections=corrections(text, laid.pieces, body, title=title or ("" if front is None else front.title or "")),
         entries=live_entries(text, laid.pieces, body),

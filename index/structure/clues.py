@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from index.structure.head import stated_days
 from index.structure.wordings import (
     ADDRESS,
     BAR,
@@ -38,6 +39,7 @@ _MAX_LINK = 250  # code points of a link to another article
 _LINKED_SHARE = 0.8
 _HEADLINE_WORDS = 3  # of a link to another article, at least
 _TITLE_WORDS = 4  # of a headline that is behind a label and a blank, at least
+_BREADCRUMB = re.compile(r"home(?:\s+[/>»›|→]\s+[^\s/>»›|→][^/>»›|→]*){2,}", re.IGNORECASE)
 _DIALOGUE = 3  # lines with one label, from which they are a conversation
 _SERIES = 3  # lines with a label and a headline, from which they are a list
 
@@ -91,7 +93,8 @@ def clue_of(line: str, labels: Labels, *, has_text: bool, is_item: bool) -> Clue
         return Clue(_POINTED if is_item else ENOUGH, "page")
     if bare in LABELS or bare in HEADINGS:
         return Clue(_LABEL, "page")
-    if IMAGES.fullmatch(line) or PAGE_HEAD.fullmatch(line) or _is_menu(line):
+    is_menu = _is_menu(line) and (has_text or stated_days(line) is None)  # "News | 3 May 2024" dates the article
+    if IMAGES.fullmatch(line) or PAGE_HEAD.fullmatch(line) or is_menu:
         return Clue(ENOUGH, "page")
     if has_text and _is_link(line, labels):
         return Clue(ENOUGH, "link")
@@ -139,6 +142,8 @@ def bare_words(line: str) -> str:
 
 def _is_menu(line: str) -> bool:
     """Whether a line is a menu: at least two links with bars between them, at least half of them words of menus."""
+    if _BREADCRUMB.fullmatch(line):
+        return True
     if len(line) > _MAX_LINK or not any(bar in line for bar in "|·•/>»›"):
         return False
     if not any(bar in line for bar in "|·•/") and has_end_mark(line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
 
 from index.front_matter import NO_FRONT_MATTER, FrontMatter, front_matter
 from index.structure.dates import day_in_field
@@ -22,7 +23,13 @@ _HEAD = 8_000  # code points read again for the head
 _MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
 _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
 _LEADING_BY = re.compile(r"^\W*by[: ]+", re.IGNORECASE)
-_LABEL = re.compile(r"(?:headline|title):\s+(?=\S)", re.IGNORECASE)  # as forms write it
+_LABEL = re.compile(r"^(?:(?:headline|title|subject):|headline [–—-])\s+(?=\S)", re.IGNORECASE)  # as forms write it
+# A heading of a wiki, of AsciiDoc or HTML; and one between dashes.
+_HEADING = re.compile(
+    r"(?P<mark>={1,6}|-{2,})\s+(?P<words>\S.*?)\s+(?P=mark)|=\s+(?P<one>\S.*)|"
+    r"<h[1-6]\b[^<>]*>(?P<tagged>[^<>]+)</h[1-6]>"
+)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[A-Za-z]{2,8});")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +53,15 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     The title is the first of: the format's; that of front matter; a first-level heading; a first paragraph of at most
     140 code points that is one sentence, is set apart and has a longer one soon after; the first paragraph, cut at a
     word to at most 90 code points; `fallback`. A headline loses its full stop, and is cut at a word if it is longer
-    than 300 code points. Bylines, dates, boilerplate and words such as "EXCLUSIVE" are never a title.
+    than 300 code points. Bylines, dates, sources, boilerplate and words such as "EXCLUSIVE" are never a title, nor is a
+    section's name if a headline follows.
 
     The day published is preferred to the day updated, and both to the day the file was created.
     """
     front = front_matter(text) or NO_FRONT_MATTER
     head = _head(text, structure, front.range.end)
     given = extracted
-    title = (None if given is None else given.title) or front.title or _LABEL.sub("", head.title)
+    title = (None if given is None else given.title) or front.title or _unmarked(head.title)
     return Description(
         title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
         published=(None if given is None else day_in_field(given.published))
@@ -94,6 +102,13 @@ def _author(words: str | None) -> str | None:
 
 def _address(words: str | None) -> str | None:
     return words if words is not None and words.startswith(("http://", "https://")) and " " not in words else None
+
+
+def _unmarked(words: str) -> str:
+    """Return a headline without the label of a form and without markup."""
+    heading = _HEADING.fullmatch(words)
+    words = words if heading is None else next(filter(None, heading.group("words", "one", "tagged")))
+    return _LABEL.sub("", _ENTITY.sub(lambda entity: unescape(entity[0]), words))
 
 
 def _title(words: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.calendar import ZONE
 from index.structure.dates import Day, days_in
+from index.structure.kickers import KICKERS
 from index.structure.names import is_agency, is_names, is_paper, is_person
 from index.structure.wordings import LABELS
 
@@ -33,26 +35,15 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w+(?:, .+)?")
 _MAX_MARK = 60  # code points of a place and an agency
 _MARKING = re.compile(r"\b(?:CNN(?: Business)?|AP|AFP|Reuters) ?[—–-]+$")
 
-_KICKERS = frozenset(
-    "exclusive,breaking,breaking news,just in,opinion,comment,analysis,editorial,op-ed,letters,letter,review,interview,"
-    "profile,obituary,obituaries,feature,features,explainer,live,live updates,news,"
-    "world,politics,business,sport,sports,"
-    "culture,science,health,technology,press release,news release,for immediate release,media release,"
-    "for immediate distribution,correction,updated,sponsored,advertisement feature,"
-    "long read,the long read,special report,"
-    "investigation,podcast,video,watch,gallery,in pictures".split(",")
-)
-_EMBARGO = re.compile(
-    r"(?:strictly )?embargoed (?:until|till|for)\b.*|for immediate release\b.*|not for release\b.*", re.I
-)
-
 _PUBLISHED = (
-    r"(?:first |originally )?(?:published|posted|issued|released|created|date posted|publication date|date|dated)"
+    r"(?:first |originally )?(?:published|posted|issued|released|created|filed(?: under)?|submitted|uploaded|added|"
+    r"written|date posted|(?:publication|publish) date|date of publication|date|dated)"
 )
-_UPDATED = r"(?:last )?(?:updated|modified|revised|edited|update|reviewed|last edit)"
-_STATED = re.compile(rf"\b(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
+_UPDATED = r"(?:last )?(?:updated|modified|revised|edited|amended|update|reviewed|last edit)"
+_ITSELF = r"(?:(?:this )?(?:article|story|post|page|report) (?:was |has been )?)?"
+_STATED = re.compile(rf"\b{_ITSELF}(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?:T|\b)\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?(?: ?Z\b|[+-]\d\d:?\d\d)?|"
+    r"(?:T|\b)\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?(?: ?Z\b| ?[+-]\d\d:?\d\d\b)?|"
     r"\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:Uhr|hrs?|hours)\b|"
     r"\b(?:noon|midnight)\b",
     re.IGNORECASE,
@@ -63,6 +54,10 @@ _ISSUE = re.compile(
     r"\b(?:issue|no\.?|number|vol\.?|volume|page|p\.) ?\d+\b|\b(?:print|online|late|final) edition\b", re.I
 )
 _PAGE = re.compile(r"\d{1,3}")
+_SPAN = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)  # between the first day and the last
+_SPANNED = re.compile(
+    r"(?:(?<![:.\d])\d{1,2}(?:st|nd|rd|th)?[-–—]|^\W*\d{1,2}(?:st|nd|rd|th)? (?:[-–—]|to|and|&) )$", re.IGNORECASE
+)
 _FILLER = re.compile(r"\b(?:on|at|the|of|time|and|last|first|in|print)\b|[\W_]+", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:time|venue|place|where|when|tickets?|location|price|entry|admission|doors|kick-?off|register|rsvp)\b ?:",
@@ -137,18 +132,19 @@ def _strip_days(line: str) -> str:
     return re.sub(r"[\s|,•·–—-]+(?:(?:published|posted|updated)\b.*)?$", "", line[: days[0].start]) if days else line
 
 
-def stated_days(line: str, beside: tuple[str, ...] = ()) -> Stated | None:
+def stated_days(line: str, beside: tuple[str, ...] = (), *, is_below: bool = False) -> Stated | None:
     """Return the days a plain line states; None if it says anything else.
 
     Beside the days it may hold words such as "Published", a time, an issue, the name of a paper, or a byline. `beside`
-    are the lines above and below: if they state a place or a price, the day is that of an event.
+    are the lines above and below: if they state a place or a price, the day is that of an event. `is_below` is whether
+    a headline may be above: otherwise "Minutes - 3 May 2024" may be one itself.
     """
     if not line or len(line) > _MAX_LINE or not any(map(str.isdigit, line)):
         return None
     days = days_in(line)
     if not days or any(map(_EVENT.match, beside)) or _EVENT.match(line):
         return None
-    if not _only_states(line, days):
+    if _is_span(line, days) or not _only_states(line, days, is_below=is_below):
         return None
     published = updated = None
     label, at = "", 0
@@ -163,12 +159,20 @@ def stated_days(line: str, beside: tuple[str, ...] = ()) -> Stated | None:
     return Stated(published, updated, _STATED.search(line) is not None)
 
 
-def _only_states(line: str, days: list[Day]) -> bool:
+def _is_span(line: str, days: list[Day]) -> bool:
+    """Whether a line states when something lasts, as "3-5 May 2024" does: not when the article was published."""
+    between = (line[first.end : last.start] for first, last in pairwise(days))
+    return bool(_SPANNED.search(line[: days[0].start])) or any(map(_SPAN.fullmatch, between))
+
+
+def _only_states(line: str, days: list[Day], *, is_below: bool) -> bool:
     rest, at = [], 0
     for day in days:
         rest.append(line[at : day.start])
         at = day.end
     words = " | ".join([*rest, line[at:]])
+    is_timed = _TIME.search(words) is not None
+    is_zoned = _ZONE.search(words) is not None
     for form in (_TIME, _ZONE, _AGE, _ISSUE):
         words = form.sub("|", words)
     is_stated = _STATED.search(words) is not None
@@ -177,40 +181,55 @@ def _only_states(line: str, days: list[Day]) -> bool:
     left = [piece for piece in pieces if _FILLER.sub("", piece) and not _PAGE.fullmatch(piece)]
     if not left:
         return True
-    if len(left) > 2 or not all(_may_stand_by(piece, line) for piece in left):
+    if len(left) > 2 or not all(_may_stand_by(piece, line, is_below=is_below) for piece in left):
         return False
-    return is_stated or not _TIME.search(line)
+    return is_stated or not is_timed or all(_is_of_page(piece, is_zoned=is_zoned) for piece in left)
 
 
-def _may_stand_by(words: str, line: str) -> bool:
+def _is_of_page(words: str, *, is_zoned: bool) -> bool:
+    """Whether words are a byline or a section: a time beside them is no event's; nor one with a zone beside a paper."""
+    words = re.sub(r"\s+(?:on|at)$", "", words)
+    if _BY.fullmatch(words) or words.casefold() in KICKERS | LABELS:
+        return True
+    return is_zoned and is_paper(words)
+
+
+def _may_stand_by(words: str, line: str, *, is_below: bool) -> bool:
     """Whether words beside a day are a byline, a paper, a kicker, or the place before it."""
     words = re.sub(r"\s+(?:on|at)$", "", words)
     if _ACCOUNT.fullmatch(words):
         return True
     if _BY.fullmatch(words):
         return byline_names(words) is not None
-    if is_paper(words) or words.casefold() in _KICKERS | LABELS:
+    if _TITLED.fullmatch(words) and byline_names(words) is not None:
         return True
-    is_place = len(words.split()) <= 2 and is_names(words) and words[:1].isupper() and line.startswith(f"{words},")
-    return is_place or (is_person(words) and line.startswith(words) and ":" not in line)
+    if is_paper(words) or words.casefold() in KICKERS | LABELS:
+        return True
+    is_place = len(words.split()) <= 2 and is_names(words) and words[:1].isupper()
+    if is_place and (line.startswith(f"{words},") or ((is_below or "," in words) and _opens(words, line))):
+        return True
+    return is_person(words) and line.startswith(words) and ":" not in line
+
+
+def _opens(words: str, line: str) -> bool:
+    """Whether a line begins with words and a dash or bracket, as "Oslo - 3 May 2024" does."""
+    return line.startswith(words) and line[len(words) :].lstrip()[:1] in ("-", "–", "—", "(")
 
 
 def opening_day(line: str) -> str | None:
     """Return the full date in the opening of a report, such as "LONDON, 3 May 2024 (Reuters) - ", as ISO 8601."""
     dash = _OPENED.search(line[:_OPENING])
     days = days_in(line[: dash.start()]) if dash is not None else []
-    if dash is None or len(days) != 1 or not line[: days[0].start].rstrip().endswith(","):
+    if dash is None or len(days) != 1:
         return None
-    place, behind = line[: days[0].start].rstrip(" ,"), line[days[0].end : dash.start()].strip()
+    before, behind = line[: days[0].start].rstrip(), line[days[0].end : dash.start()].strip()
     first = line.split(maxsplit=1)[0].strip(",")
     is_place = first.isupper() and len(first) > 2
+    if before.endswith("("):
+        return days[0].iso if is_place and behind == ")" and is_names(before[:-1]) else None
+    place = before.rstrip(" ,")
     is_place = is_place or (len(place.split()) < 4 and is_names(place) and bool(re.fullmatch(r"\([^()]+\)", behind)))
-    return days[0].iso if is_place else None
-
-
-def is_kicker(line: str) -> bool:
-    """Whether a plain line is a word such as "EXCLUSIVE", or "FOR IMMEDIATE RELEASE": not a headline."""
-    return line.casefold().strip(" :|*-–—") in _KICKERS or bool(_EMBARGO.fullmatch(line))
+    return days[0].iso if is_place and before.endswith(",") else None
 
 
 def is_agency_mark(line: str) -> bool:

@@ -17,7 +17,6 @@ _RUN = 3  # consecutive short lines, from which only the first can be a heading
 
 _BULLET = re.compile(r"[-*+•◦▪‣·►▶✓✔–—][ \t]+(?=.*\w)|[•◦▪‣►▶✓✔](?=\w)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]{1,3}\)|[a-z]\)|[ivx]{1,4}[.)])[ \t]+(?=.*\w)", re.IGNORECASE)
-_DASH = re.compile(r"[-–—]")
 _ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # an interviewer's question
 _RULE = re.compile(r"[\W_]+")
 
@@ -145,7 +144,7 @@ def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: in
     return sentences_in(text, above.range)[-1]
 
 
-def tables(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], starts: Sequence[int]) -> tuple[Table, ...]:
+def tables(pieces: Sequence[Piece], kinds: Sequence[PieceKind], starts: Sequence[int]) -> tuple[Table, ...]:
     """Return the tables: runs of rows; a header, or a place in `starts`, begins a new table."""
     table_list: list[Table] = []
     header: Range | None = None

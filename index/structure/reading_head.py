@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.structure.head import byline_names, is_affiliation, is_agency_mark, is_kicker, opening_day, stated_days
+from index.structure.head import byline_names, is_affiliation, is_agency_mark, opening_day, stated_days
+from index.structure.kickers import is_kicker, is_rubric, is_source
 from index.structure.lines import unquoted
 from index.structure.names import is_paper
 from index.structure.pieces import Piece, PieceKind
@@ -21,7 +22,6 @@ _HEAD = 2000  # code points in which an article states its date
 _MOST_SENTENCES = 2  # words of text above a bare date, from which it belongs to the text, as in a diary
 _MAX_HEADLINE = 140  # code points
 _BELOW = 3  # candidates below a headline among which the text begins
-_SHORT_NAME = 4  # words of what may be a site's name
 
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
@@ -78,7 +78,7 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) ->
         if at not in (byline, dateline) and _can_be_headline(pieces, kinds, at)
         if byline is None or at != byline + 1 or not is_affiliation(pieces[at].words)
     ]
-    headline, title = _headline(text, pieces, candidates)
+    headline, title = _headline(pieces, candidates)
     return Head(
         headline=headline,
         title=title,
@@ -141,7 +141,7 @@ def _day(
         if piece.start > _HEAD or (at in near and kinds[at] not in ("text", "heading", "credit", "item")):
             continue
         beside = tuple(pieces[i].words for i in (at - 1, at + 1) if 0 <= i < len(pieces))
-        stated = stated_days(without_marks(piece.words), beside)
+        stated = stated_days(without_marks(piece.words), beside, is_below=at > min(near, default=at))
         if stated is not None and (stated.is_labelled or sentences < _MOST_SENTENCES):
             place = at if place is None else place
             published, updated = published or stated.published, updated or stated.updated
@@ -163,11 +163,13 @@ def _can_be_headline(pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: in
         return False
     if not any(map(str.isalnum, words)) or _CLOCK.fullmatch(words) or is_kicker(words) or is_agency_mark(words):
         return False
+    if is_source(words):
+        return False
     below = pieces[at + 1].words if at + 1 < len(pieces) else ""
     return stated_days(words) is None and byline_names(words, without_marks(below)) is None
 
 
-def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[HeadlineCandidate]) -> tuple[int | None, str]:
+def _headline(pieces: Sequence[Piece], candidates: Sequence[HeadlineCandidate]) -> tuple[int | None, str]:
     for at, words in candidates:
         heading = heading_words(words)
         if heading is not None and heading[0] == 1 and heading[1]:
@@ -179,19 +181,27 @@ def _headline(text: str, pieces: Sequence[Piece], candidates: Sequence[HeadlineC
     fitting = [
         number
         for number, (at, words) in enumerate(candidates)
-        if _is_headline(text, pieces, at, words, candidates[number + 1 : number + 1 + _BELOW])
+        if _is_headline(pieces, at, words, candidates[number + 1 : number + 1 + _BELOW])
     ]
     if not fitting or fitting[0] != 0:
         return None, ""
-    at, words = candidates[0]
-    if 1 in fitting and is_paper(words) and len(words.split()) <= _SHORT_NAME:
-        below = candidates[1]
-        if len(below.words) > len(words) and not has_full_stop(below.words):
-            at, words = below
-    return at, words
+    return _below_rubrics([candidates[number] for number in _run(fitting)])
 
 
-def _is_headline(text: str, pieces: Sequence[Piece], at: int, words: str, below: Sequence[HeadlineCandidate]) -> bool:
+def _run(numbers: Sequence[int]) -> list[int]:
+    """Return the numbers at the head that follow each other from 0 on."""
+    return [number for at, number in enumerate(numbers) if at == number]
+
+
+def _below_rubrics(fitting: Sequence[HeadlineCandidate]) -> HeadlineCandidate:
+    """Return the headline below papers, sections and the like, which it is longer than; without one, the first."""
+    at = next((at for at, candidate in enumerate(fitting) if not is_rubric(candidate.words)), 0)
+    headline = fitting[at]
+    is_longer = all(len(headline.words) > len(above.words) for above in fitting[:at])
+    return headline if is_longer and not (at and has_full_stop(headline.words)) else fitting[0]
+
+
+def _is_headline(pieces: Sequence[Piece], at: int, words: str, below: Sequence[HeadlineCandidate]) -> bool:
     """Whether a paragraph is short, one sentence, set apart or without an end mark, and above something longer."""
     if len(words) > _MAX_HEADLINE or words.startswith("#") or not pieces[at].words:
         return False

@@ -32,6 +32,16 @@ CONTROLS = _words(
     "report a typo, report an error, report a mistake, suggest a correction, report this ad",
     "cookie preferences, cookie settings, privacy policy, privacy notice, privacy, terms and conditions",
     "terms of service, terms of use, terms & conditions, accessibility, do not sell my personal information",
+    "start your free trial, unlock this article, tap to unmute, play video, pause video, video player is loading.",
+    "join the conversation, be the first to comment, log in to leave a comment, report this comment",
+    "comments are closed, comments are closed., view this email in your browser, forward to a friend",
+    "show caption, hide caption, show captions, hide captions, show transcript, hide transcript, view gallery",
+    "open gallery, enlarge image, click to enlarge, view image in fullscreen, share full article, gift this article",
+    "give this article, copy this link, link copied, link copied!, copied to clipboard, close ad, promoted content",
+    "scroll for more, swipe for more, swipe left for more, back to homepage, return to homepage, next story",
+    "previous story, search this site, switch to dark mode, switch to the dark mode, available on the app store",
+    "manage your preferences, update your preferences, was this page helpful?, was this article helpful?",
+    "rate this article, view in your browser",
 )
 # Below these, at the end of a page, the headlines of other articles follow.
 INTRODUCING = _words(
@@ -92,6 +102,24 @@ CERTAIN = _compiled(
     r"(?:please )?support (?:our|local|independent|quality) (?:\w+ )?(?:journalism|news|reporting)[.:!].*",
     r"you(?:'re| are) receiving this (?:e-?mail |message |newsletter )?because\b.*",
     r"(?:was this (?:e-?mail|newsletter) forwarded to you|not a subscriber)\?.*",
+    r"(?:subscribe|support us)\W* (?:for|from) (?:just |only |as little as )?[£$€]\d[\d.]*"
+    r" ?(?:an? |per |/ ?)(?:day|week|month|year)\b[^.]{0,40}\W*",
+    r"(?:start|begin|claim|get) your (?:(?:free|\d+[- ]day) ){1,2}trial\b(?: (?:now|today|here))?\W*",
+    r"unlock (?:this (?:article|story)|(?:full|unlimited) access)(?: (?:now|today|for|to|from|with)\b[^.]{0,60})?\W*",
+    r"this (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our |paying )?"
+    r"(?:subscribers|members)(?: only)?\W*",
+    r"you(?:'ve| have)? (?:now )?reached your (?:\w+ )?limit of (?:free )?(?:articles|stories)\b.{0,60}",
+    r"to (?:continue|keep) reading,? (?:please )?(?:subscribe|sign (?:in|up)|log in|register|create an account)\b"
+    r".{0,60}",
+    r"(?:create a free account|register for free|(?:sign|log) (?:in|up)) to (?:(?:keep|continue) reading|read more)\W*",
+    # mail and players
+    r"(?:having )?(?:trouble|problems) (?:reading|viewing|seeing) this (?:e-?mail|newsletter|message)\?.*",
+    r"(?:please )?view (?:this|the) (?:e-?mail|newsletter|message) in (?:your|a) (?:web )?browser\W*",
+    r"sent from my (?:\w+ ){0,2}(?:iphone|ipad|android|blackberry|galaxy|phone|mobile|tablet|device)(?: \w+){0,2}\W*",
+    r"(?:to (?:play|view|watch) this (?:video|page|content),? )?(?:please |you (?:need|have) to |you must )?enable "
+    r"javascript(?: (?:in|on) your (?:web )?browser)?(?: (?:to|and|or) .{1,60})?\W*",
+    r"your browser does not support (?:the |this |html5? )?(?:audio|video|iframes?|embed)\b.{0,40}",
+    r"this (?:video|content) (?:can ?not|can't) be (?:played|displayed)\W*",
     # cookies
     r"(?:we|we and our partners|(?:this|our) (?:web)?site|this page) uses? cookies"
     r"(?:\W*| (?:and|to|on|for)\b.*\b(?:(?:web)?site|experience|consent|policy|traffic|"
@@ -112,9 +140,18 @@ CERTAIN = _compiled(
     r"(?:get|download|try) (?:the|our) (?:[\w']+ ){0,3}app\W*",
     r"(?:share|tell us) (?:your thoughts|what you think) in the comments(?: section)?(?: below)?\W*",
     r"(?:comments?|replies|responses) ?\(\d[\d,.]*\)",
+    r"(?:view|show|see|read)(?: all)? \d[\d,.]* comments?\W*",
+    r"(?:(?:tags|tagged)(?: (?:as|with|in))?|filed under) ?: ?[^.!?£$€]{1,160}",
+    r"(?:got|have|do you have) an? (?:story|(?:news )?tip|tip-off)(?: \S+){0,6}\? "
+    r"(?:please )?(?:e-?mail|call|contact|text|write to|get in touch|let us know|tell us|send)\b.*",
     r"listen to (?:this |the )?(?:article|story)\W*(?:\d{1,3}(?::\d\d| ?min(?:ute)?s?)\W*)?",
     r"you(?:'ve| have)? (?:read |got |have )?\d+ (?:of \d+ )?(?:free|complimentary|remaining) "
     r"(?:articles?|stories)\b.*",
+    # what the page earns, and what it is made by
+    r"(?:we|(?:this|our) (?:web)?site) may (?:earn|receive|get) (?:an? )?(?:small |affiliate )*commissions?\b.*",
+    r"as an amazon associate,? (?:i|we)\b.*\bearn\b.*",
+    r"our standards: (?-i:The [A-Z]).{1,60}\bprinciples\W*",
+    r"this (?:site|page|form) is protected by recaptcha\b.*",
     # rights
     r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}(?: ?[-–] ?\d{4})?,? (?:by )?(?-i:[A-Z]))).*",
     r"(?:.*(?:[.,;|©–-] ?|\d{4} .*))?all rights reserved\W*",
@@ -182,5 +219,6 @@ TRIGGERS = (
     "subscri sign newsletter inbox register cookie privacy terms follow click tick download copyright © (c) reserved "
     "share "
     "tweet journalism here continue log receiving forwarded http www. commission your shop browse below "
-    "us @ read comment post pin email print this our partner replies responses listen free app"
+    "us @ read comment post pin email print this our partner replies responses listen free app "
+    "reading trial unlock browser javascript limit tag filed earn sent story? tip? tip-off?"
 ).split()

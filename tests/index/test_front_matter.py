@@ -66,6 +66,61 @@ def test_what_is_broken_is_text(text):
     assert structure_of(text).boilerplate == ()
 
 
+_SPEECH = [
+    "King: Who lifts the bridge?\nFool: Nobody, my lord.",
+    "Reporter: Who sold it?\nFenn: I did not.",
+    "Serves: 4\nOven: 180 degrees",
+    "Ingredients:\n- herring\n- salt",
+]
+
+
+@pytest.mark.parametrize("body", _SPEECH)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_speech_and_recipes_between_rules_are_text(name, body):
+    """What has no usual field is neither hidden nor lost."""
+    (article,) = articles_of_file(name, f"---\n{body}\n---\n\nIt rained.\n".encode())
+    hidden = {article.text_of(each) for each in article.structure.boilerplate}
+    words = [word for word in body.replace("- ", "").split() if word.isalpha()]
+    assert all(word in article.text for word in words)
+    assert hidden <= {"---"}
+
+
+@pytest.mark.parametrize("field", ["tags: [a]", "layout: post", "publish-date: 2024-03-05", "canonical_url: x"])
+def test_one_usual_field_is_enough(field):
+    assert front_matter(f"---\n{field}\nmood: calm\n---\nIt rained.") is not None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '"Quota" falls again',
+        "@harbour says no",
+        "[Update] Quota falls",
+        "*Quota* falls",
+        "- Quota",
+        "%s of it",
+        "`a` b",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_title_that_yaml_refuses_is_read(name, title):
+    """Signs of YAML's own, at its head, are words of the title; the other fields are read too."""
+    (article,) = articles_of_file(name, f"---\ntitle: {title}\ndate: 2024-03-05\n---\nIt rained.".encode())
+    assert (article.title, article.published) == (title, "2024-03-05")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_blank_lines_may_be_above(name):
+    (article,) = articles_of_file(name, b"\n \r\n---\ntitle: Quota\ndate: 2024-03-05\n---\nIt rained.")
+    assert (article.title, article.published) == ("Quota", "2024-03-05")
+
+
+def test_prose_with_a_label_is_not_read_line_by_line():
+    """Most lines of front matter are fields."""
+    text = "---\nIt rained: [hard.\nNobody came\nDate: 5 March\nThe pier was shut.\n---\n"
+    assert front_matter(text, by_line=True) is None
+
+
 def test_facts_are_read_and_the_rest_is_hidden():
     """Title, author and day can be cited; fences, tags and switches cannot."""
     text = "---\ntitle: Seoul\nauthor:\n  - Jane Doe\ntags: [a]\ndraft: no\n---\nIt rained."
@@ -119,6 +174,9 @@ def test_the_same_fields_count_in_every_format(name, fence):
         "date: 13/03/2024\npublished-on: March 5, 2024",
         "published: true\ndate: 20240305",
         "updated: 2024-03-09\nposted: 2024/03/05",
+        "published_time: 2024-03-05T09:00:00Z",
+        "first_published: 2024-03-05",
+        "lastmod: 2024-03-05",
     ],
 )
 def test_a_day_is_read_in_any_usual_form(name, field):

@@ -83,6 +83,48 @@ def test_the_euro_sign_of_iso_8859_15_is_read():
     assert decode(recipe.encode("cp1252")).text == recipe
 
 
+@pytest.mark.parametrize("kind", ["nbsp", "curly", "€", "e acute"])
+def test_english_of_an_old_macintosh_keeps_its_letters(kind):
+    """In Windows-1252 there would be letters in odd places, as in "cafŽ"; that it is a guess is said."""
+    texts = _texts(kind)
+    decoded = [decode(text.encode("mac_roman")) for text in texts]
+    assert [each.text for each in decoded] == texts
+    assert {each.notes for each in decoded} == {("read as Macintosh, which is a guess",)}
+
+
+def test_french_of_an_old_macintosh_keeps_its_letters():
+    """Some of its bytes are in no Windows code page, so that it was refused."""
+    text = "Le port a été fermé dès l’hiver, dit le gardien de l’écluse."
+    assert decode(text.encode("mac_roman")).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850"])
+def test_english_of_dos_keeps_its_letters(encoding):
+    for kind in ("£", "e acute"):
+        texts = _texts(kind)
+        assert [decode(text.encode(encoding)).text for text in texts] == texts
+
+
+@pytest.mark.parametrize("name", ["Łódź", "Żary", "Wałęsa", "Åsa Ødegård", "Müller", "ÉTÉ", "Mª José", "L’Été"])
+def test_names_in_windows_code_pages_are_no_macintosh(name):
+    """Letters that a name may have prove nothing."""
+    text = f"The bridge was sold to a firm from {name} last week, said the council."
+    encoding = "cp1252" if name.encode("cp1252", "ignore").decode("cp1252") == name else "cp1250"
+    assert decode(text.encode(encoding)).encoding not in ("mac_roman", "cp850")
+
+
+def test_a_sign_before_a_unit_is_no_letter():
+    """The micro sign, which Unicode counts among the letters, is in no alphabet."""
+    assert decode("Dust of 10 µm.".encode("cp1252")).text == "Dust of 10 µm."
+
+
+@pytest.mark.parametrize("text", ["Пристань закрыта.", "Паром ушёл, сказал сторож."])
+def test_short_russian_in_koi8_is_read(text):
+    """It was taken for Japanese; in Windows-1251 it still is what it was."""
+    assert decode(text.encode("koi8-r")).text == text
+    assert decode(text.encode("cp1251")).text == text
+
+
 _OTHERS = [
     ("cp1251", "Президент России заявил, что поставки оружия будут большой ошибкой. Об этом сообщает газета."),
     ("koi8-r", "Мост закроют на одиннадцать недель, сообщил в четверг городской совет после долгих споров."),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.articles import articles_of_file
 from index.errors import FormatError
 from index.formats import extract
 
@@ -115,6 +116,24 @@ def test_without_a_text_there_are_no_fields():
     with pytest.raises(FormatError, match="no text"):
         _read("---\ntitle: x\n---\n")
     assert _read("---\ntitle: Rain\n---\n# Rain\n\nIt rained.").text == "Rain\n\nIt rained."
+
+
+def test_fields_in_neighbouring_lines_are_not_joined():
+    """They are the head of an article without front matter; other wrapped lines are joined."""
+    fields = "Title: Rain\nAuthor: Ida Lund\nDate: 5 March 2024"
+    (article,) = articles_of_file("a.md", f"{fields}\n\nIt rained all day, and the pier was shut.".encode())
+    assert (article.title, article.published) == ("Rain", "2024-03-05")
+    assert article.text.startswith(f"{fields}\n\n")
+    assert _read("Note: it rained\nall day.").text == "Note: it rained all day."
+
+
+def test_the_day_of_a_change_counts_if_no_other_is_stated():
+    """In front matter; a day of publication in the text comes before it."""
+    head = "---\ntitle: Rain\nupdated: 2024-03-09\n---\n\n"
+    (article,) = articles_of_file("a.md", f"{head}It rained.".encode())
+    assert article.published == "2024-03-09"
+    (article,) = articles_of_file("a.md", f"{head}Published 5 March 2024\n\nIt rained.".encode())
+    assert article.published == "2024-03-05"
 
 
 def test_a_rule_is_no_front_matter():

@@ -50,6 +50,27 @@ def _below(line):
         "Posted by admin on May 3rd, 2024",
         "Posted by Jane Doe on May 3, 2024",
         "03.05.2024, 11:20 Uhr",
+        "By Jane Doe | May 3, 2024 at 9:30 AM",
+        "NEWS · May 3, 2024, 9:30 a.m.",
+        "May 3, 2024 / 9:30 AM EDT / The Daily Ledger",
+        "Politics | 3 May 2024",
+        "3 May 2024 | Politics",
+        "Filed: May 3, 2024, 6:00 AM",
+        "Submitted by admin on Fri, 05/03/2024 - 09:30",
+        "Uploaded on 3 May 2024",
+        "Publish date: May 3, 2024",
+        "Date of publication: 3 May 2024",
+        "This article was first published on 3 May 2024.",
+        "Story published May 3, 2024",
+        "Article date: 3 May 2024",
+        "Page last updated: 3 May 2024",
+        "Amended 3 May 2024",
+        "SEOUL, Korea - May 3, 2024",
+        "Seoul - May 3, 2024",
+        "Seoul (3 May 2024)",
+        "Seoul, 03.05.2024",
+        "Jane Doe, Political Editor, 3 May 2024",
+        "Fri, 03 May 2024 09:30:00 +0200",
     ],
 )
 def test_a_line_below_the_headline_states_the_day(line):
@@ -74,11 +95,29 @@ def test_a_line_below_the_headline_states_the_day(line):
         "The deadline is May 3, 2024.",
         "Date: 3 May 2024\nVenue: Town Hall\nTickets: 5 pounds",
         "Town Hall, 3 May 2024, 7.30pm",
+        "Town Hall - 3 May 2024, 7.30pm BST",
+        "3 May 2024 – 5 May 2024",
+        "3 May 2024 to 5 May 2024",
+        "3-5 May 2024",
+        "Seoul, 3–5 May 2024",
+        "3 to 5 May 2024",
     ],
 )
 def test_another_day_is_not_the_day_it_was_published(line):
     """Ambiguous and impossible days, days of events, and days in sentences are not the article's."""
     assert _describe(_below(line)).published is None
+
+
+def test_a_word_before_a_day_is_a_place_only_below_a_headline():
+    """Above everything else it may be the headline itself."""
+    description = _describe(f"Minutes - 3 May 2024\n\n{_LONG}\n\n{_LONG}")
+    assert (description.title, description.published) == ("Minutes - 3 May 2024", None)
+
+
+def test_a_section_and_a_day_below_the_text_are_a_link():
+    """They date the article only above its text; below, they stand beside another article's headline."""
+    text = f"Seoul weighs arms\n\n{_LONG}\n\nPolitics | 3 May 2024\n\n{_LONG}"
+    assert [text[each.start : each.end] for each in structure_of(text).boilerplate] == ["Politics | 3 May 2024"]
 
 
 def test_a_comment_below_the_text_does_not_date_the_article():
@@ -114,6 +153,8 @@ def test_the_opening_of_a_report_states_the_day():
     assert _describe(f"LONDON, May 3 (Reuters) - {_LONG}").published is None
     assert _describe(f"London, 3 May 2024 (Reuters) – {_LONG}").published == "2024-05-03"
     assert _describe(f"London, 3 May 2024, was wet – {_LONG}").published is None
+    assert _describe(f"LONDON (May 3, 2024) – {_LONG}").published == "2024-05-03"
+    assert _describe(f"The vote (May 3, 2024) – {_LONG}").published is None
 
 
 @pytest.mark.parametrize(
@@ -165,6 +206,18 @@ def test_sentences_are_no_bylines(line):
         "Corrections & Clarifications: the bridge is in Seoul.",
         "Jane Doe\nFor the Daily Ledger",
         "FOR IMMEDIATE RELEASE\n\nMay 3, 2024\n\nBy Jane Doe, Political Editor",
+        "The Daily Ledger\n\nLocal",
+        "FISHERIES",
+        "Letters to the Editor",
+        "Guest column",
+        "Source: The Daily Ledger",
+        "https://ledger.example/arms",
+        "URL: https://ledger.example/arms",
+        "Friday, 3 May",
+        "May 2024",
+        "Page 7",
+        "Page 1 of 3",
+        "Home / News / Politics / Seoul weighs sending arms to Kyiv",
     ],
 )
 def test_what_stands_above_a_headline_is_no_title(lines):
@@ -173,6 +226,16 @@ def test_what_stands_above_a_headline_is_no_title(lines):
         _describe(f"{lines}\n\nSeoul weighs sending arms to Kyiv\n\n{_LONG}").title
         == "Seoul weighs sending arms to Kyiv"
     )
+
+
+@pytest.mark.parametrize("line", ["FISHERIES", "Letters to the Editor", "Friday, 3 May", "Local"])
+def test_a_rubric_without_a_headline_below_is_the_title(line):
+    """It is skipped only for something better."""
+    assert _describe(f"{line}\n\n{_LONG}\n\n{_LONG}").title == line
+
+
+def test_a_title_that_names_its_source_with_more_than_a_name_stays():
+    assert _describe(f"Source: Seoul to send arms\n\n{_LONG}").title == "Source: Seoul to send arms"
 
 
 @pytest.mark.parametrize(("heading", "title"), [("# C#", "C#"), ("# Why F#", "Why F#"), ("# Arms ##", "Arms")])

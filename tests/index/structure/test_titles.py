@@ -41,6 +41,12 @@ def test_seed_without_a_headline():
         f"Seoul weighs arms\n\n{_LONG}",
         f"Headline: Seoul weighs arms\n\n{_LONG}",
         f"TITLE: Seoul weighs arms\nAUTHOR: Jane Doe\n\n{_LONG}",
+        f"HEADLINE - Seoul weighs arms\n\n{_LONG}",
+        f"Subject: Seoul weighs arms\n\n{_LONG}",
+        f"= Seoul weighs arms =\n\n{_LONG}",
+        f"= Seoul weighs arms\n\n{_LONG}",
+        f"--- Seoul weighs arms ---\n\n{_LONG}",
+        f"<h1 class='top'>Seoul weighs arms</h1>\n\n{_LONG}",
         f"Menu\nLocal\n\nSeoul weighs arms.\n\nBy Jane Doe\n\nJune 20, 2024\n\n{_LONG}",
         f"Seoul  weighs\u00a0arms\r\n\r\n{_LONG}",
     ],
@@ -48,6 +54,19 @@ def test_seed_without_a_headline():
 def test_headlines(text):
     """Front matter, a first-level heading, or a short first paragraph set apart gives the title."""
     assert _title(text) == "Seoul weighs arms"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Arms &amp; the &quot;peace&quot;", 'Arms & the "peace"'),
+        ("R&D; and what else", "R&D; and what else"),
+        ("League title: Seoul win it", "League title: Seoul win it"),
+    ],
+)
+def test_markup_is_no_part_of_a_title(headline, title):
+    """Entities are characters; a label counts only at the head."""
+    assert _title(f"{headline}\n\n{_LONG}") == title
 
 
 @pytest.mark.parametrize(
