@@ -12,7 +12,7 @@ from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.decided import DecidingSentence
 from qa.kinds.yes_no.statement import opened, tense_of
-from qa.kinds.yes_no.weighing import LEAST, likelihoods
+from qa.kinds.yes_no.weighing import LEAST, confidence_of, likelihoods
 from qa.types import VERDICTS, Reader, Reading, Verdict
 from qa.versions.replaced import follows_up
 from qa.words.content import content_lemmas
@@ -105,12 +105,12 @@ def _weighed(
     likely = likelihoods(reader, question, article, sentence) or (0.0,) * len(VERDICTS)
     citation = cite(article, *sentence)
     if likely[same] >= LEAST:
-        return DecidingSentence(citation, verdict, likely[same])
+        return DecidingSentence(citation, verdict, confidence_of(likely[same]))
     if verdict == "yes" and _was_so(state, article.text_of(sentence)):
         return DecidingSentence(citation, "unclear", max(likely[otherwise], _DOUBTFUL))
-    return DecidingSentence(
-        citation, VERDICTS[otherwise] if likely[otherwise] >= LEAST else "unclear", likely[otherwise]
-    )
+    if likely[otherwise] >= LEAST:
+        return DecidingSentence(citation, VERDICTS[otherwise], confidence_of(likely[otherwise]))
+    return DecidingSentence(citation, "unclear", likely[otherwise])
 
 
 def _articles(readings: Sequence[Reading], sources: Sources) -> list[Article]:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 
 from index.types import Article, Range
 from qa.types import VERDICTS, Reader, Verdict
 
-LEAST = 0.85  # how likely a verdict has to be: docs/decisions/038
+LEAST = 0.9  # how likely a verdict has to be: docs/decisions/041
+_SURE = 0.56  # share of the network's log-odds that is borne out, likewise
 
 
 def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> tuple[Verdict, float]:
-    """Return the verdict of a sentence, and how likely it is, in [0, 1]: the mean of two readings.
+    """Return the verdict of a sentence, and its confidence, in [0, 1].
 
-    The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is at least as
-    likely as `LEAST`, or the reader gives no verdicts.
+    The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is on average at
+    least as likely as `LEAST`, or the reader gives no verdicts.
     """
     likely = likelihoods(reader, question, article, sentence)
     if likely is None:
         return "unclear", 0.0
     verdict, most = max(zip(VERDICTS, likely, strict=True), key=lambda pair: pair[1])
-    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST else (verdict, most)
+    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST else (verdict, confidence_of(most))
+
+
+def confidence_of(likely: float) -> float:
+    """Return how often a verdict is right that the network takes to be so likely, both in [0, 1].
+
+    The network is too sure: only a share of its log-odds is borne out (temperature scaling, Guo et al. 2017).
+    """
+    if not 0.0 < likely < 1.0:
+        return likely
+    return 1.0 / (1.0 + math.exp(-_SURE * math.log(likely / (1.0 - likely))))
 
 
 def likelihoods(reader: Reader, question: str, article: Article, sentence: Range) -> tuple[float, ...] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.yes_no.weighing import LEAST, beside, weigh
+from qa.kinds.yes_no.weighing import LEAST, beside, confidence_of, weigh
 from tests.fakes import FakeReader
 
 _TEXT = "Orme has a kiosk. Ada Lund closed it\nin May. Nobody was told.\n\nThe sign stayed. It is red."
@@ -51,8 +51,9 @@ def test_a_sentence_is_read_with_those_beside_it(words, read):
 def test_a_verdict_is_as_likely_as_both_readings_take_it_to_be():
     """Each counts half."""
     article, sentence = _sentence("closed")
-    verdicts = {"Orme": (0.0, 0.8, 0.2), "Ada": (0.04, 0.96, 0.0)}
-    assert weigh(FakeReader({}, verdicts), "Is it open?", article, sentence) == ("no", pytest.approx(0.88))
+    verdicts = {"Orme": (0.0, 0.9, 0.1), "Ada": (0.04, 0.96, 0.0)}
+    verdict, confidence = weigh(FakeReader({}, verdicts), "Is it open?", article, sentence)
+    assert (verdict, confidence) == ("no", pytest.approx(confidence_of(0.93)))
     assert weigh(FakeReader({}, verdicts | {"Orme": (0.3, 0.7, 0.0)}), "Is it open?", article, sentence)[0] == "unclear"
 
 
@@ -67,10 +68,19 @@ def test_only_a_likely_verdict_is_given():
     """And none by a reader that was not trained for it."""
     article, sentence = _sentence("closed")
     for likely, verdict in (
-        ((0.97, 0.02, 0.01), ("yes", pytest.approx(0.97))),
-        ((0.02, 0.97, 0.01), ("no", pytest.approx(0.97))),
+        ((0.97, 0.02, 0.01), ("yes", confidence_of(0.97))),
+        ((0.02, 0.97, 0.01), ("no", confidence_of(0.97))),
         ((0.01, 0.02, 0.97), ("unclear", 0.0)),
         ((LEAST - 0.01, 0.0, 1.01 - LEAST), ("unclear", 0.0)),
         ((), ("unclear", 0.0)),
     ):
         assert weigh(Weighing(*likely), "Is the kiosk open?", article, sentence) == verdict
+
+
+def test_a_network_is_believed_less_than_it_is_sure():
+    """Its order stays, an even chance stays even, and certainty stays certain."""
+    given = [0.0, 0.3, 0.5, 0.9, 0.99, 1.0]
+    stated = [confidence_of(each) for each in given]
+    assert stated == sorted(stated)
+    assert (stated[0], stated[2], stated[-1]) == (0.0, pytest.approx(0.5), 1.0)
+    assert stated[3] == pytest.approx(0.774, abs=0.001)
