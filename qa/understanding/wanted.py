@@ -95,6 +95,7 @@ _SHARE = re.compile(rf"{LEAD}what (?:percentage|per ?cent|proportion|share) of\b
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?:{_FORMS['pronoun']})$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|whom|whose|which)\b", re.IGNORECASE)
 _TITLE = re.compile(rf"(?:the )?(?:{_FORMS['title']})\.?$")
 _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
@@ -190,7 +191,8 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "reason":
             return not _is_number(quote) and not _ONLY_DATE.fullmatch(quote)
         case "person":
-            return not _PRONOUN.match(quote) and not _TITLE.match(quote.casefold()) and not _is_number(quote)
+            is_name = not _TITLE.match(quote.casefold()) and not _RELATIVE.match(quote)
+            return is_name and not _PRONOUN.match(quote) and not _is_number(quote)
         case _:
             return not _PRONOUN.match(quote) and not _is_number(quote)
 

@@ -18,6 +18,7 @@ from qa.understanding.wanted import fits, is_stretch
         ("How long did it last?", "all summer", "the harbour"),
         ("How long did it take?", "from Monday to Friday", "on Monday"),
         ("How long did it take?", "until Monday night", "late Monday night"),
+        ("Who was the last pilot?", "Mr Rudd, whose father steered too", "whose father"),
         ("Who won?", "Ann Lee", "he"),
         ("Who is Le Thi Hong?", "a keeper", "Dr"),
         ("Who won the prize?", "FM: Ann Lee", "FM: You"),
