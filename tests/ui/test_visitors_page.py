@@ -91,7 +91,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory, gate: Gate) -> Iterator[str
 
 
 def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
-    """Without a reload, and by programs too; only who added them can remove them, and then for all."""
+    """Without a reload, and by programs too; only who added them can remove them, and then for all.
+
+    Who asked nothing else is not asked of all instead, but told, and can ask all.
+    """
     with opened(browser, shared) as ann, opened(browser, shared) as bob:
         add(ann, text_file())
         expect(bob.locator("#scope")).to_have_text("Asking all 4 articles")
@@ -105,6 +108,11 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
         assert "plum" in "".join(call(shared, "ask", "What is the secret?", *_ANYTHING))
         row(ann, "The secret").locator(".row-drop").click()
         expect(ann.locator("#scope")).to_have_text("Asking all 3 articles")
+        expect(bob.locator("#scope")).to_contain_text("Asking 0 of 3 articles")
+        bob.fill("#ask textarea", "What is the secret?")
+        bob.press("#ask textarea", "Enter")
+        expect(bob.locator(REPLIES).last).to_contain_text("no article")
+        bob.locator("#scope .scope-all").click()
         expect(bob.locator("#scope")).to_have_text("Asking all 3 articles")
         chips(bob.locator(REPLIES)).first.click()
         bob.locator(".shelf-toggle").click()

@@ -9,6 +9,7 @@ from qa.assistant import Assistant
 from qa.confidence import Calibrator
 from qa.kinds.comparison import answer_comparison
 from qa.kinds.yes_no.judgements import CONFIDENCES
+from qa.kinds.yes_no.weighing import confidence_of
 from qa.types import Turn
 from qa.understanding.sides import read_comparison
 from tests.factories import make_article
@@ -131,7 +132,7 @@ def test_the_reader_gives_a_verdict_where_no_rule_does():
         verdicts = {"boarded": (0.01, 0.97, 0.02), "brisk": other}
         answer = _ask("Can one buy tea at the kiosk?", scores, texts=texts, verdicts=verdicts)
         assert (answer.verdict, answer.text) == (verdict, texts["a.txt"])
-        assert answer.confidence == pytest.approx(0.97 if verdict == "no" else 0.95)
+        assert answer.confidence == pytest.approx(confidence_of(0.97 if verdict == "no" else 0.95))
         assert [each.article_id for each in answer.also_said] == said
         assert [item.label for item in answer.items] == items
         assert [each.article_id for each in answer.also_relevant] == beside
