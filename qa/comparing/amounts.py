@@ -47,11 +47,10 @@ def same_amount(
     """Compare two quantities; `counted` are the stems of the question, which tell what a bare number counts.
 
     `rounded` is whether one of them is a share in words, such as "a third", and the other is not.
-    `replacing` is whether one was said in place of the other.
+    `replacing` is whether one was said in place of the other: then hedges allow only 5 %.
 
     Different kinds of units are unclear, and so are numbers of different things. "About" allows 5 %, and up to a third
     is unclear; "more than 40" is neither 40 nor, beyond its rounding, any larger number, but not 38.
-    Of a number that was said in place of another, hedges allow only 5 %.
     """
     one, other = _weighed(one, other), _weighed(other, one)
     units = _comparable(one, other, counted)

@@ -51,10 +51,7 @@ def is_counted_apart(one: QuoteInContext, other: QuoteInContext) -> bool:
 def _dates(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInContext]) -> Outcome:
     """Compare dates in order if there are equally many, otherwise by whether any is shared."""
     if len(one.dates) == len(other.dates):
-        each = [
-            None if same_date(a, b) and _are_of_other_years(a, b, quotes) else same_date(a, b)
-            for a, b in zip(one.dates, other.dates, strict=True)
-        ]
+        each = [_same_day(a, b, quotes) for a, b in zip(one.dates, other.dates, strict=True)]
         if False in each:
             return (
                 "other"
@@ -63,6 +60,12 @@ def _dates(one: Parts, other: Parts, quotes: tuple[QuoteInContext, QuoteInContex
             )
         return "same" if None not in each else "unclear"
     return "unclear"
+
+
+def _same_day(one: Fields, other: Fields, quotes: tuple[QuoteInContext, QuoteInContext]) -> bool | None:
+    """Whether two dates are one; None if that is not clear, as where the years of their articles are others."""
+    outcome = same_date(one, other)
+    return None if outcome and _are_of_other_years(one, other, quotes) else outcome
 
 
 def _are_of_other_years(one: Fields, other: Fields, quotes: tuple[QuoteInContext, QuoteInContext]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.types import Kind
 from qa.understanding.chatter import without_chatter
@@ -104,6 +105,7 @@ _QUOTES = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def kind_of(question: str) -> Kind:
     """Return the kind of one question in plain words; "span" if no other rule applies.
 
