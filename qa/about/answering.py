@@ -17,6 +17,7 @@ from qa.about.titles import site_place, title_place
 from qa.answering import PreparedQuestion, answer_by_rule
 from qa.choosing import same_words
 from qa.citing import cite
+from qa.comparing.fitting_several import name_which
 from qa.types import Answer, Citation, Item
 
 _CONFIDENCE = 0.95  # share of the days that were right: docs/decisions/028-versions-times-and-dates.md
@@ -71,7 +72,7 @@ def _of_one(asked: PreparedQuestion, about: AboutQuestion, articles: Sequence[Ar
     if len(values) > 1 or is_unclear:
         if not about.which.is_sure:
             return None
-        return _none(asked, f"The question fits {number} articles: name the place, person or thing that you mean.")
+        return _none(asked, name_which(number))
     if not known:
         is_told = about.wanted in _UNKNOWN and number == 1 and _is_certain(about, articles[0])
         may_state = about.wanted in ("day", "update") and may_state_day(articles[0])

@@ -34,8 +34,12 @@ def fits_several(answer: Answer, articles: Mapping[str, Article]) -> Answer:
     if not own or any(_may_be_one(own, _subjects(citation, articles)) for citation in others):
         return answer
     number = len({citation.article_id for citation in (*answer.citations, *others)})
-    notice = f"The question fits {number} articles: name the place, person or thing that you mean."
-    return replace(answer, notices=(*answer.notices, notice))
+    return replace(answer, notices=(*answer.notices, name_which(number)))
+
+
+def name_which(number: int) -> str:
+    """Return the notice that a question fits several articles."""
+    return f"The question fits {number} articles: name the place, person or thing that you mean."
 
 
 def _may_be_one(one: Subjects, other: Subjects) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.types import Turn
+from qa.words.grammar import AND_SO
 
 AnswerOf = Callable[[str], str | None]
 _BEFORE_THAT = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)?(?:what (?:was|is|were|did|about|happened)\b[^?]{0,20})?\b(?:before|after|"
+    rf"{AND_SO}(?:what (?:was|is|were|did|about|happened)\b[^?]{{0,20}})?\b(?:before|after|"
     r"since|prior to) "
     r"(?:that|then|this)\W*$",
     re.IGNORECASE,

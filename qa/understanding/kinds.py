@@ -38,7 +38,7 @@ _CHOICE = re.compile(
 _HAS_WH_SUBJECT = re.compile(rf"(?:{STEM})(?:n['’]t)?\s+(?:{WH})\b", re.IGNORECASE)
 
 _WHICH_MANY = re.compile(
-    rf"(?:(?:and|but|so|then|also)\b[, ]*)*(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
+    rf"{AND_SO}(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
     rf"near)\s+)?"
     rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|kinds?|types?|"
     rf"sorts?)\s+)*",
@@ -67,7 +67,7 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 _INCLUDES = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)?what\s+(?:all\s+)?(?:do|does|did|will|would)\s+[^?]{1,80}?\s+"
+    rf"{AND_SO}what\s+(?:all\s+)?(?:do|does|did|will|would)\s+[^?]{{1,80}}?\s+"
     r"(?:include|comprise|consist of)\W*$",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ _STOP = re.compile(
 )
 
 _QUOTES = re.compile(
-    r"(?:(?:and|but|so)\b[, ]*)*(?!what\s+(?:is|was|are|were)\b(?!.*\bsaying\b))(?:"
+    rf"{AND_SO}(?!what\s+(?:is|was|are|were)\b(?!.*\bsaying\b))(?:"
     r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|"
     r"\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
     r"(?P<what>\s*\W*$|\s+(?:to\s+\S+\s+)?(?:about|on|regarding|concerning|of|in response|in reply)\b.*)"

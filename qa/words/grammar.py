@@ -11,7 +11,7 @@ PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
-AND_SO = "(?:and |but |so )?"  # may lead a question that goes on from another
+AND_SO = r"(?:(?:and|but|so|or|then|also)\b[, ]*)*"  # may lead a question that goes on from another
 
 _PREPOSITION = re.compile(
     rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.IGNORECASE

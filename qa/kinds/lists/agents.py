@@ -9,14 +9,14 @@ from typing import NamedTuple
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.words.content import content_lemmas
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
 from qa.words.plurals import is_plural
 
 # A name in one line, of at most four words, with initials and more than one particle: "J. Roe of the Hill".
 _NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:of|the|de|van|von)[ ])*[A-Z][\w’'.-]*){0,3}"
 _NAMES = rf"(?:the[ ])?{_NAME}(?:,[ ](?:the[ ])?{_NAME})*(?:,?[ ]and[ ](?:the[ ])?{_NAME})?"
 _ASKED = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?:who\s+|(?:which|what)\s+(?P<noun>(?:[\w’'-]+\s+){1,4}?))(?:(?:all|else|have|has|had|also)\s+)*"
+    rf"{AND_SO}(?:who\s+|(?:which|what)\s+(?P<noun>(?:[\w’'-]+\s+){{1,4}}?))(?:(?:all|else|have|has|had|also)\s+)*"
     r"(?P<verb>(?:(?:were|was)\s+)?(?P<word>[\w’'-]+))(?P<rest>(?:\s+\S+)*)",
     re.IGNORECASE,
 )

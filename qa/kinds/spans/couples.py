@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from index.types import Article
 from qa.types import Reading, Span
+from qa.words.grammar import AND_SO
 from qa.words.letters import UPPER
 
-_WHO = re.compile(r"(?:(?:and|but|so)\s+)?(?:who|whom)\b", re.IGNORECASE)
+_WHO = re.compile(rf"{AND_SO}(?:who|whom)\b", re.IGNORECASE)
 _COUPLE = re.compile(
     r"\b(?:couple|duo|pair|husband and wife|twins|"
     r"two (?:[a-z]+ )?(?:sisters|brothers|friends|siblings|cousins|women|men|teachers|students|farmers|people))\b",

@@ -10,14 +10,12 @@ from qa.kinds.lexicon import WORD
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import fits
-from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
+from qa.words.grammar import AND_SO, AUX, COUNTS, PREPOSITIONS
 from qa.words.lemmas import lemma
 from qa.words.plurals import is_plural
 
 _BEHIND = 3.0  # logits that the name may score below the role
-_WHO_DID = re.compile(
-    rf"(?:(?:and|but|so)\s+)?who\s+(?:(?:has|have|had)\s+)?(?!(?:{AUX})\b|else\b)(?P<verb>[\w-]+)", re.IGNORECASE
-)
+_WHO_DID = re.compile(rf"{AND_SO}who\s+(?:(?:has|have|had)\s+)?(?!(?:{AUX})\b|else\b)(?P<verb>[\w-]+)", re.IGNORECASE)
 _NEAR = 6  # words between a name and its verb
 _HEAD_ENDS = re.compile(rf"\s(?:{PREPOSITIONS}|who|which|that)\s|,")
 _BY = re.compile(r"\bby (?:(?:the|an?) )?(?:[a-z][\w’'-]* ){0,3}$")

@@ -9,7 +9,7 @@ from index.types import Range
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.bare import bare_verdict
-from qa.kinds.yes_no.decided import DecidingSentence, decided, once, standing
+from qa.kinds.yes_no.decided import DecidingSentence, decided, not_superseded, once
 from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.kinds.yes_no.newer import as_of_now
 from qa.kinds.yes_no.put import put_reply
@@ -94,7 +94,7 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
             if not any(note.covers_statement(question, article, said, passage) for note in notes):
                 deciding = DecidingSentence(cite(article, *sentence), verdict, CONFIDENCES[way])
                 found.setdefault((article.id, sentence), deciding)
-    return standing(list(found.values()), sources)
+    return not_superseded(list(found.values()), sources)
 
 
 def _weighed(answer: Answer, quoted: Sequence[Citation], sources: Sources, reader: Reader) -> list[DecidingSentence]:
@@ -109,4 +109,4 @@ def _weighed(answer: Answer, quoted: Sequence[Citation], sources: Sources, reade
             deciding.append(DecidingSentence(citation, verdict, likely))
         elif not deciding:
             return []
-    return standing(deciding, sources)
+    return not_superseded(deciding, sources)

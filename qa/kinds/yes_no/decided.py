@@ -19,7 +19,7 @@ class DecidingSentence:
     confidence: float
 
 
-def standing(sentences: Sequence[DecidingSentence], sources: Sources) -> list[DecidingSentence]:
+def not_superseded(sentences: Sequence[DecidingSentence], sources: Sources) -> list[DecidingSentence]:
     """Return the sentences against which no newer version, or later entry of the same live page, decides."""
     return [each for each in sentences if not _superseded(each, sentences, sources)]
 

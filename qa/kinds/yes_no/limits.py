@@ -9,14 +9,14 @@ from qa.comparing.hedges import Hedge, hedge_of
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.kinds.comparison import amount_in
-from qa.kinds.yes_no.decided import DecidingSentence, decided, standing
+from qa.kinds.yes_no.decided import DecidingSentence, decided, not_superseded
 from qa.kinds.yes_no.time_limits import verdict_at
 from qa.types import Answer, Citation, Verdict
 from qa.understanding.limits import Bound, Limit
 from qa.understanding.time_limits import TimeLimit
 from qa.words.quantities import Quantity
 
-LEAST = 0.7  # confidence of the amount or moment: docs/decisions/039
+LEAST_SURE = 0.7  # confidence of the amount or moment: docs/decisions/039
 _YEAR = Decimal(31_557_600)  # in seconds
 _ABOUT = Decimal("0.1")  # share of an amount by which it may be off if it is hedged
 
@@ -32,12 +32,12 @@ def answer_limit(limit: Limit | TimeLimit, answer: Answer, sources: Sources) -> 
     quoted += [(each, other.confidence) for other in answer.disagreements for each in other.citations]
     deciding: list[DecidingSentence] = []
     for citation, confidence in quoted:
-        verdict = _verdict(limit, citation) if confidence >= LEAST else "unclear"
+        verdict = _verdict(limit, citation) if confidence >= LEAST_SURE else "unclear"
         if verdict != "unclear":
             deciding.append(DecidingSentence(sources.sentence(citation), verdict, confidence))
         elif not deciding:
             return None
-    return decided(answer, standing(deciding, sources), sources)
+    return decided(answer, not_superseded(deciding, sources), sources)
 
 
 def _verdict(limit: Limit | TimeLimit, citation: Citation) -> Verdict:

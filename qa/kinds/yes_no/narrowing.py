@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.calendar import WEEKDAY, YEAR
+from qa.words.grammar import AND_SO
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas
 
 _AT_TIMES = re.compile(
@@ -30,7 +31,7 @@ _FOR_SOME = re.compile(
 )
 _SOMEWHERE = re.compile(r"\b(?:allowed|permitted|welcome|banned|forbidden|No \w+) (?:in|on|inside|at|near) [^,.;]+")
 _YEAR = re.compile(rf"\b{YEAR}\b")
-_NOW = re.compile(r"(?:(?:and|but|so) )?(?:is|are|does|do|can|may|am)\b", re.IGNORECASE)
+_NOW = re.compile(rf"{AND_SO}(?:is|are|does|do|can|may|am)\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\s(?:that|if|whether)\s(?:[\w’'-]+\s){1,4}?(?:had|was|were)\s", re.IGNORECASE)
 _JOINED = re.compile(r";|,? (?:and|but) (?!\w+days?\b)")
 _STATE = re.compile(r"\b(?:is|are|does|do)(?:n['’]t)?\b|['’](?:s|re)\b", re.IGNORECASE)

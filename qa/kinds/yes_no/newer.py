@@ -12,7 +12,7 @@ from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.kinds.yes_no.decided import DecidingSentence
 from qa.kinds.yes_no.statement import opened, tense_of
-from qa.kinds.yes_no.weighing import LEAST, confidence_of, likelihoods
+from qa.kinds.yes_no.weighing import LEAST_LIKELY, confidence_of, likelihoods
 from qa.types import VERDICTS, Reader, Reading, Verdict
 from qa.versions.replaced import follows_up
 from qa.words.content import content_lemmas
@@ -104,11 +104,11 @@ def _weighed(
     same, otherwise = (VERDICTS.index(each) for each in (verdict, _OTHERWISE[verdict]))
     likely = likelihoods(reader, question, article, sentence) or (0.0,) * len(VERDICTS)
     citation = cite(article, *sentence)
-    if likely[same] >= LEAST:
+    if likely[same] >= LEAST_LIKELY:
         return DecidingSentence(citation, verdict, confidence_of(likely[same]))
     if verdict == "yes" and _was_so(state, article.text_of(sentence)):
         return DecidingSentence(citation, "unclear", max(likely[otherwise], _DOUBTFUL))
-    if likely[otherwise] >= LEAST:
+    if likely[otherwise] >= LEAST_LIKELY:
         return DecidingSentence(citation, VERDICTS[otherwise], confidence_of(likely[otherwise]))
     return DecidingSentence(citation, "unclear", likely[otherwise])
 

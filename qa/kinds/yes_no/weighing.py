@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from index.types import Article, Range
 from qa.types import VERDICTS, Reader, Verdict
 
-LEAST = 0.9  # how likely a verdict has to be: docs/decisions/041
+LEAST_LIKELY = 0.9  # how likely a verdict has to be: docs/decisions/041
 _SURE = 0.56  # share of the network's log-odds that is borne out, likewise
 
 
@@ -16,13 +16,13 @@ def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> t
     """Return the verdict of a sentence, and its confidence, in [0, 1].
 
     The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is on average at
-    least as likely as `LEAST`, or the reader gives no verdicts.
+    least as likely as `LEAST_LIKELY`, or the reader gives no verdicts.
     """
     likely = likelihoods(reader, question, article, sentence)
     if likely is None:
         return "unclear", 0.0
     verdict, most = max(zip(VERDICTS, likely, strict=True), key=lambda pair: pair[1])
-    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST else (verdict, confidence_of(most))
+    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST_LIKELY else (verdict, confidence_of(most))
 
 
 def confidence_of(likely: float) -> float:

@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Range
-from qa.kinds.yes_no.weighing import LEAST, beside, confidence_of, weigh
+from qa.kinds.yes_no.weighing import LEAST_LIKELY, beside, confidence_of, weigh
 from tests.fakes import FakeReader
 
 _TEXT = "Orme has a kiosk. Ada Lund closed it\nin May. Nobody was told.\n\nThe sign stayed. It is red."
@@ -71,7 +71,7 @@ def test_only_a_likely_verdict_is_given():
         ((0.97, 0.02, 0.01), ("yes", confidence_of(0.97))),
         ((0.02, 0.97, 0.01), ("no", confidence_of(0.97))),
         ((0.01, 0.02, 0.97), ("unclear", 0.0)),
-        ((LEAST - 0.01, 0.0, 1.01 - LEAST), ("unclear", 0.0)),
+        ((LEAST_LIKELY - 0.01, 0.0, 1.01 - LEAST_LIKELY), ("unclear", 0.0)),
         ((), ("unclear", 0.0)),
     ):
         assert weigh(Weighing(*likely), "Is the kiosk open?", article, sentence) == verdict
