@@ -12,10 +12,10 @@ from index.types import Article, Range
 from qa.kinds.tables.deciding import decided_by_cell
 from qa.kinds.tables.winners import decided_by_result
 from qa.kinds.yes_no.asserting import assert_of
-from qa.kinds.yes_no.clauses import clauses_of
+from qa.kinds.yes_no.clauses import Clause, clauses_of
 from qa.kinds.yes_no.covering import STRICT, ClauseInContext
 from qa.kinds.yes_no.everyday.verdict import everyday, everyday_verdicts
-from qa.kinds.yes_no.judgements import Judgement
+from qa.kinds.yes_no.judgements import UNCLEAR, Judgement
 from qa.kinds.yes_no.judging import first_judgement
 from qa.kinds.yes_no.narrowing import is_narrower
 from qa.kinds.yes_no.obligations import with_must
@@ -27,7 +27,8 @@ from qa.kinds.yes_no.propositions import propositions
 from qa.kinds.yes_no.saying import reported_in, said_in
 from qa.kinds.yes_no.shortened import is_known, shortened
 from qa.kinds.yes_no.sides import asked_with_side
-from qa.kinds.yes_no.statement import opened, statements_in
+from qa.kinds.yes_no.statement import Statement, opened, statements_in
+from qa.types import Verdict
 from qa.versions.corrections import note_at
 from qa.words.word import words_of
 
@@ -50,47 +51,66 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
     note on a correction calls wrong decides nothing. Results ("Orme 3 Marl 1") and cells of tables come last.
     """
     question = asked_with_side(_without_titles(_without_relative(question, article), article))
-    where = presence_in(question)
-    reported, opening = reported_in(question), opened(question)
-    statements = statements_in(question, article.title)
-    asked = () if reported is not None else propositions(question)
-    allowed = () if opening is None else tuple(permissions(opening))
-    shorter = [(short, statements_in(short.question, article.title)) for short in shortened(question)]
-    context = _context_in(article.text)
-    plainly = everyday(question, article, context.anywhere)
+    judge = _Judge(question, article)
     for clause in clauses_of(article, within):
         note = note_at(article, clause.sentence.start)
         if note is not None and note.is_wrong(*clause.sentence):
             continue
-        judgement = first_judgement(statements, clause)
-        if judgement.verdict == "unclear":
-            around = replace(context, before=_lemmas(article.title) | _said_before(article, clause.sentence))
-            denied = denied_in(clause, question)
-            parts = (*parts_of(clause), *denied)
-            verdicts = {
-                assert_of(each, part, replace(around, words=with_must(merged(part.words))))
-                for part in parts
-                for each in asked
-            }
-            verdicts |= everyday_verdicts(plainly, clause, parts, around, article)
-            for part in denied:
-                known = [each for short, read in shorter if is_known(short, part, around.before) for each in read]
-                verdicts |= {first_judgement([*statements, *known], part).verdict}
-            verdicts |= {permitted(each, clause, around) for each in allowed}
-            verdicts |= {"unclear" if reported is None else said_in(reported, clause, around)}
-            verdicts -= {"unclear"}
-            known = [each for short, read in shorter if is_known(short, clause, around.before) for each in read]
-            judgement = first_judgement(known, clause) if not verdicts else judgement
-            judgement = Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else judgement
-            if where is not None and is_nobody_there(where, clause, article):
-                judgement = Judgement("no", "reworded")
+        judgement = judge.judgement(clause)
         if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
             yield judgement, clause.sentence
     for verdict, place in decided_by_result(question, article, within):
         yield Judgement(verdict, "reworded"), place
-    if opening is not None:
+    if opened(question) is not None:
         for verdict, place in decided_by_cell(question, article, within):
             yield Judgement(verdict, "reworded"), place
+
+
+class _Judge:
+    """What a question asks, read once, and what the clauses of an article say to it."""
+
+    def __init__(self, question: str, article: Article) -> None:
+        self._question, self._article = question, article
+        opening = opened(question)
+        self._statements = statements_in(question, article.title)
+        self._shortened = [(short, statements_in(short.question, article.title)) for short in shortened(question)]
+        self._reported = reported_in(question)
+        self._propositions = () if self._reported is not None else propositions(question)
+        self._permissions = () if opening is None else tuple(permissions(opening))
+        self._presence = presence_in(question)
+        self._context = _context_in(article.text)
+        self._everyday = everyday(question, article, self._context.anywhere)
+
+    def judgement(self, clause: Clause) -> Judgement:
+        """Return what a clause says in the question's own words, or else in others."""
+        judgement = first_judgement(self._statements, clause)
+        if judgement.verdict != "unclear":
+            return judgement
+        if self._presence is not None and is_nobody_there(self._presence, clause, self._article):
+            return Judgement("no", "reworded")
+        before = _lemmas(self._article.title) | _said_before(self._article, clause.sentence)
+        verdicts = set(self._reworded(clause, replace(self._context, before=before))) - {"unclear"}
+        if not verdicts:
+            return first_judgement(self._known(clause, before), clause)
+        return Judgement(verdicts.pop(), "reworded") if len(verdicts) == 1 else UNCLEAR
+
+    def _reworded(self, clause: Clause, around: ClauseInContext) -> Iterator[Verdict]:
+        """Yield the verdicts of a clause, and of its parts, by what they say about the same subject."""
+        denied = denied_in(clause, self._question)
+        parts = (*parts_of(clause), *denied)
+        for part in parts:
+            words = with_must(merged(part.words))
+            yield from (assert_of(each, part, replace(around, words=words)) for each in self._propositions)
+        yield from everyday_verdicts(self._everyday, clause, parts, around, self._article)
+        for part in denied:
+            yield first_judgement([*self._statements, *self._known(part, around.before)], part).verdict
+        yield from (permitted(each, clause, around) for each in self._permissions)
+        if self._reported is not None:
+            yield said_in(self._reported, clause, around)
+
+    def _known(self, clause: Clause, before: frozenset[str]) -> list[Statement]:
+        """Return the statements of the question without its last phrases, if a clause's article has said those."""
+        return [each for short, read in self._shortened if is_known(short, clause, before) for each in read]
 
 
 def _without_relative(question: str, article: Article) -> str:
