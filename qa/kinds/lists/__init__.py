@@ -1,6 +1,6 @@
 """The answer to a question for several things: a list of an article, the items of an enumeration, or several spans.
 
-- `answering` puts the items together.
+- `answering` puts the items together; `items` are those around a span, each alone.
 - `listed` finds the list, or the column of a table, that a question asks for, and `ordinals` what sentences count off.
 - `enumerations` reads the items around a span ("A, B and C"), whose parts `conjuncts` compares.
 - `agents` are the names that do what is asked about, in each sentence; `interrupted` ones have more said of each, and

@@ -12,27 +12,21 @@ from qa.choosing import choose, same_words
 from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
-from qa.kinds.asked import head_noun
 from qa.kinds.lists.agents import agents
-from qa.kinds.lists.enumerations import counted_items, items_around
-from qa.kinds.lists.interrupted import interrupted_items
-from qa.kinds.lists.listed import is_introduced, is_of_one_point, listed
+from qa.kinds.lists.enumerations import counted_items
+from qa.kinds.lists.items import FEWEST, bare_items, enumeration_around, is_name, items_of
+from qa.kinds.lists.listed import is_introduced, listed
 from qa.kinds.lists.ordinals import counted_off
 from qa.kinds.lists.relations import is_of_other_kin
 from qa.kinds.lists.votes import voters
 from qa.kinds.tables.alike_rows import cells_alike
-from qa.kinds.tables.labels import bare_name
-from qa.kinds.tables.whole_columns import column_around
 from qa.types import Answer, Citation, Item, Reading
-from qa.understanding.wanted import asks_for_names, fits, is_count, wanted
+from qa.understanding.wanted import fits, is_count
 from qa.words.grammar import AUX, PREPOSITIONS, WH
-from qa.words.lemmas import lemma
-from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 
 _SHARE = 0.75  # of the threshold, from which a further answer is an item
 _MOST = 50  # items
-_FEWEST = 2  # items of an enumeration
 _SEVERAL = re.compile(
     rf"(?:(?:{PREPOSITIONS})\s+)?(?:where\s+(?:are|were)|who|whom|what|where|which)\b(?!['’]s|\s+(?:is|was|are|were)\s+(?!\w+(?:ed|en)\b))",
     re.IGNORECASE,
@@ -54,11 +48,6 @@ _TERSE = re.compile(
     rf"(?:the\s+)?(?!(?:{WH}|{AUX})\b)(?:[\w’'-]+\s+)?(?:agenda|contents|\w+s)(?:\s+(?:{PREPOSITIONS})\b(?!.*\b(?:{WH}|{AUX})\b).*)?\W*$|"
     r"what\s+(?:you|we|i|they)\s+(?:need|must|should|have\s+to)\b",
     re.IGNORECASE,
-)
-_ROLE_THEN = re.compile(
-    r"(?:(?:the|his|her|its|their|two|three|four|five|six|both|other)\s+)+(?:[a-z’'-]+\s+){0,2}?(?P<noun>[a-z’'-]+)"
-    r"(?:,\s+(?P<rest>\S.*))?$",
-    re.DOTALL,
 )
 _LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
 _OF_ONE_VALUE: dict[str, Any] = {  # what was said about the answer before it became a list
@@ -83,7 +72,7 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
     items: list[Item] = []
     for place in first.ranges:
         _add(items, _cited(first.article_id, place, sources), first.confidence)
-    named = all(_is_name(item.text) for item in items)
+    named = all(is_name(item.text) for item in items)
     for article_id, place in _doing(question, readings, sources) if named and not first.listed else ():
         if not _overlaps(items, article_id, place):
             _add(items, _cited(article_id, place, sources), first.confidence)
@@ -92,11 +81,11 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
         confidence = min(calibrator.probability(choice), first.confidence)
         if confidence < threshold or not fits(question, sources.quote(choice)):
             continue
-        for place in _items_of(choice.article_id, choice.span.range, question, sources):
+        for place in items_of(question, sources.articles[choice.article_id], choice.span.range):
             quote = sources.articles[choice.article_id].text_of(place)
             if is_of_other_kin(question, sources.articles[choice.article_id], place):
                 continue
-            if not _overlaps(items, choice.article_id, place) and (_is_name(quote) or not named):
+            if not _overlaps(items, choice.article_id, place) and (is_name(quote) or not named):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
     shown = items[:_MOST]
     whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
@@ -130,11 +119,11 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
     best = answer.citations[0]
     article, span = sources.articles[best.article_id], best.range
     alike = () if _asks_for_one(question) else cells_alike(question, article, span)
-    ranges = alike or _around(question, article, span)
+    ranges = alike or enumeration_around(question, article, span)
     whole = Range(min(span.start, ranges[0].start), max(span.end, ranges[-1].end))
-    ranges = _bare(question, article, ranges)
+    ranges = bare_items(question, article, ranges)
     wider = whole != span
-    if len(ranges) < _FEWEST or (wider and (_asks_for_one(question) or not _are_things(article, ranges))):
+    if len(ranges) < FEWEST or (wider and (_asks_for_one(question) or not _are_things(article, ranges))):
         return answer
     if wider and not is_introduced(question, article, span):
         return answer
@@ -168,7 +157,7 @@ def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:
     """Whether each item is a name or begins as a noun phrase does, so that a span may be widened to them."""
     quotes = [article.text_of(place) for place in ranges]
-    return all(_is_name(quote) or _THING.match(quote) for quote in quotes) or len(ranges) > _FEWEST
+    return all(is_name(quote) or _THING.match(quote) for quote in quotes) or len(ranges) > FEWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +176,7 @@ def _first(answer: Answer, readings: Sequence[Reading], sources: Sources) -> _Fi
         article = sources.articles[reading.article_id]
         ranges = _asked_for(question, article, reading.range)
         if ranges and answer.evidence.threshold <= _LISTED:
-            ranges = _bare(question, article, ranges)
+            ranges = bare_items(question, article, ranges)
             return _First(article_id=article.id, ranges=ranges, confidence=_LISTED, listed=True)
     if answer.text is None:
         return None
@@ -196,7 +185,7 @@ def _first(answer: Answer, readings: Sequence[Reading], sources: Sources) -> _Fi
         counted = counted_items(sources.articles[best.article_id], best.range)
         ranges = counted or tuple(place for _, place in _doing(question, readings, sources, best.article_id))
     else:
-        ranges = _items_of(best.article_id, best.range, question, sources)
+        ranges = items_of(question, sources.articles[best.article_id], best.range)
     if not ranges:
         return None
     return _First(article_id=best.article_id, ranges=ranges, confidence=answer.confidence, listed=False)
@@ -219,61 +208,8 @@ def _doing(
     return list(dict.fromkeys(names)) if article_id is None else sorted(set(names))
 
 
-def _items_of(article_id: str, span: Range, question: str, sources: Sources) -> tuple[Range, ...]:
-    article = sources.articles[article_id]
-    column = column_around(question, article, span)
-    around = _around(question, article, span)
-    return _bare(question, article, column or _behind_noun(question, article, around))
-
-
-def _around(question: str, article: Article, span: Range) -> tuple[Range, ...]:
-    """Return the items of the enumeration around a span, which may say more of each; else the span alone."""
-    around = items_around(article, span, points=not is_of_one_point(question, article, span))
-    return around if len(around) >= _FEWEST else interrupted_items(question, article, span) or around
-
-
-def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return the items after the noun that a question asks for, if there is one: "her two aides, A and B".
-
-    What is before it is something else.
-    """
-    noun = head_noun(question)
-    for at, place in enumerate(ranges if noun else ()):
-        role = _ROLE_THEN.match(article.text, place.start, place.end)
-        if role is not None and lemma(role["noun"]) == noun and (role["rest"] or at + 1 < len(ranges)):
-            own = (Range(role.start("rest"), place.end),) if role["rest"] else ()
-            return (*own, *ranges[at + 1 :])
-        if lemma(article.text_of(place)) == noun and at + 1 < len(ranges):
-            return ranges[at + 1 :]
-    return ranges
-
-
-def _bare(question: str, article: Article, ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """Return the items that can be what is asked for; if names are, without what follows them."""
-    if asks_for_names(question):
-        ranges = [bare_name(article.text, place) for place in ranges]
-    quotes = [(place, article.text_of(place)) for place in ranges]
-    fitting = [(place, quote) for place, quote in quotes if fits(question, quote) and not is_count(question, quote)]
-    fitting = _without_count(fitting)
-    names = [place for place, quote in fitting if _is_name(quote)]
-    return tuple(names if len(names) > 1 and wanted(question) == "named" else [place for place, _ in fitting])
-
-
-def _without_count(items: list[tuple[Range, str]]) -> list[tuple[Range, str]]:
-    """Return items without a first one that only counts the names after it: "Two fishermen, Lund and Roe"."""
-    first, *rest = items or [(Range(0, 0), "")]
-    number = in_digits(first[1].split()[0]) if first[1].split() else ""
-    counts = number == str(len(rest)) and not _is_name(first[1]) and all(_is_name(quote) for _, quote in rest)
-    return rest if rest and counts else items
-
-
 def _cited(article_id: str, place: Range, sources: Sources) -> Citation:
     return sources.copied(cite(sources.articles[article_id], place.start, place.end))
-
-
-def _is_name(quote: str) -> bool:
-    """Whether an item is a name: its last word, an article aside, begins with a capital."""
-    return any(word[:1].isupper() for word in quote.split()[-1:])
 
 
 def _overlaps(items: Sequence[Item], article_id: str, place: Range) -> bool:

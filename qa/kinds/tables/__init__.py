@@ -9,7 +9,8 @@
   of other `participles` do. `holders` are columns that can hold what is asked for. A table whose columns are things is
   `turned` around.
 - One cell: `lookups` puts the cell that a question asks for in place of the others, by what it finds in an
-  `asked_table`, if none of the other `headings` is meant. `cells` finds it by row and column, or else `by_value`, `rankings` (`medals`) or `superlatives`, or `denied`.
+  `asked_table`, if none of the other `headings` is meant. `cells` finds it by row and column, or else `by_value`,
+  `rankings` (`medals`) or `superlatives`, or `denied`.
 - Several cells: `whole_columns`, those of `alike_rows`, of rows with the same `marks`, or of rows that are `bounded` by
   a limit.
 - Yes or no: `deciding` by a cell, `winners` by one of the `results` ("Orme 3 Marl 1"), whose figures `scores` finds.
