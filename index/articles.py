@@ -18,6 +18,7 @@ from index.types import Article, Extracted
 
 _NAMED = 3  # refused files named in an error
 _BOM = "\ufeff"
+_DATED_BY_FILE = "dated by its file: the article itself states no day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def article_of(
         site=description.site,
         language=description.language,
         extractor=extracted.extractor,
-        notes=extracted.notes,
+        notes=(*extracted.notes, *([_DATED_BY_FILE] if description.is_dated_by_file else [])),
         trusted=extracted.trusted,
         encoding=extracted.encoding,
         encoding_guessed=extracted.encoding_guessed,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from index.archive import Archive
 from index.copies import CopyIndex, groups_of
 from index.database import DATABASE
 from index.errors import IndexDamaged
-from index.folder import Known
+from index.folder import Delta, Known
 from index.making import Made, make, read_file
 from index.progress import Progress, silent
 from index.refresh import refresh
@@ -20,14 +21,23 @@ from index.structure import LEAST_ARTICLES
 from index.writer import Writer
 
 
-def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:
-    """Check everything, repair what differs, and return one sentence for each difference.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIndex:
+    """The result of a check: a sentence for each fault of the index, and how its folder had changed."""
+
+    problems: tuple[str, ...]
+    delta: Delta
+
+
+def check(archive: Archive, *, progress: Progress = silent) -> CheckedIndex:
+    """Check everything, repair what differs, and bring the index up to date.
 
     Every file is read again and its articles and chunks compared with the stored ones; every chunk must be a row of the
     search and every row a chunk; every byte of the search and of the database is checked. What differs is dropped and
     read again; an index that cannot be read at all is rebuilt.
     """
     with archive.alone():
+        forgotten: set[str] = set()
         try:
             archive.look()
             _look_at_every_byte(archive)
@@ -39,13 +49,21 @@ def check(archive: Archive, *, progress: Progress = silent) -> tuple[str, ...]:
         else:
             problems += _of_no_article(archive)
             if problems:
-                _forget(archive, sorted({path for path, _ in problems if path}))
+                forgotten = {path for path, _ in problems if path}
+                _forget(archive, sorted(forgotten))
             problems += _copies(archive)
             if not has_words:
                 archive.commit(archive.generation.local.fork(), Writer.put_words)
                 problems.append(("", "the words that could be found were not those of the articles"))
-    refresh(archive, progress=progress, thorough=True)
-    return tuple(problem for _, problem in problems)
+    delta = refresh(archive, progress=progress, thorough=True)
+    return CheckedIndex(problems=tuple(problem for _, problem in problems), delta=_without(delta, forgotten))
+
+
+def _without(delta: Delta, forgotten: set[str]) -> Delta:
+    """Return what a refresh found, but for files that are only new because they were forgotten."""
+    again = forgotten.intersection(delta.added)
+    added = tuple(path for path in delta.added if path not in again)
+    return replace(delta, added=added, unchanged=tuple(sorted((*delta.unchanged, *again))))
 
 
 def _look_at_every_byte(archive: Archive) -> None:

@@ -7,7 +7,7 @@ PullquoteError
 │   ├── PlaceError         a folder, or the place of an index, cannot be used as it was given
 │   └── FormatError        a file cannot be read in its format, or is larger than the limits allow
 ├── UnknownArticle         a filter or citation names an article that is not in the collection
-├── ScopeError             a scope names an unknown folder, author, site or language, or an invalid day
+├── ScopeError             a scope names an unknown folder, author, site or language, or days that cannot be
 ├── IndexDamaged           the stored index cannot be read; it is rebuilt from the files
 ├── IndexUnusable          the index's place cannot be read or written now: a full disk, no permission, a lock
 ├── WorkerLost             a process ended, twice, while it read or made the same file
@@ -50,7 +50,7 @@ class UnknownArticle(PullquoteError):
 
 
 class ScopeError(PullquoteError):
-    """A scope names an unknown folder, author, site or language, or an invalid day."""
+    """A scope names an unknown folder, author, site or language, an invalid day, or days in the wrong order."""
 
 
 class IndexDamaged(PullquoteError):

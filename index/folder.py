@@ -180,6 +180,8 @@ def _state(root: Path, within: Sequence[str], path: Path) -> FileState:
         raise ArticlesError("its name is not UTF-8: rename it.") from None
     if path.is_symlink():
         end = Path(os.path.realpath(path))  # resolve() fails on a loop
+        if not end.exists() and not end.is_symlink():
+            raise ArticlesError("it is a link to a file that is not there: remove it, or put the file back.")
         if not any(end.is_relative_to(top) for top in within):
             raise ArticlesError("it is a link that leads out of the folder: copy the file into it.")
     status = path.stat()

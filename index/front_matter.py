@@ -42,6 +42,7 @@ _FACTS = frozenset(
     "title headline subtitle description summary abstract author authors byline date published updated location place "
     "dateline caption correction".split()
 )
+_PROSE = frozenset("subtitle description summary abstract caption correction".split())
 # Fields for programs by which front matter is known too, without "_" and "-".
 _SWITCHES = frozenset("tags categories category keywords layout draft slug permalink aliases".split())
 _KNOWN = _FACTS.union(_TITLES, AUTHORS, PUBLISHED, UPDATED, _SITES, _URLS, _LANGUAGES, _SWITCHES)
@@ -95,6 +96,11 @@ class FrontMatter:
         """The fields for title, author, site and days, as they are named, with their words; in order."""
         names = {*_TITLES, *AUTHORS, *_SITES, *PUBLISHED, *UPDATED}
         return tuple((name, words) for name, words in self.fields.items() if _plain(name) in names)
+
+    @property
+    def prose(self) -> tuple[tuple[str, str], ...]:
+        """The fields that hold sentences about what the article is about, with their words; in order."""
+        return tuple((name, words) for name, words in self.fields.items() if name in _PROSE)
 
     @property
     def language(self) -> str | None:

@@ -23,7 +23,6 @@ from index.formats import LIMITS, Hints, hints_for
 from index.making import Made, make, read_file
 from index.progress import Progress, silent
 from index.settings import IndexSettings, current_settings
-from index.store import View
 from index.structure import LEAST_ARTICLES
 from index.workers import Pool, pool
 from index.writer import Writer
@@ -76,9 +75,9 @@ class _Refresh:
 
     def run(self) -> Delta:
         """Bring everything up to date, and return what changed."""
-        self._keep_hints()
         known = self._known
         states, refused = scan(self._archive.inputs)
+        self._keep_settings(refused)
         here = frozenset(state.path for state in states)
         readable = [state for state in states if is_read(state.path, here)]
         digests = self._digests(readable)
@@ -94,17 +93,18 @@ class _Refresh:
             renamed=renamed,
             removed=removed,
             unchanged=tuple(path for path, what in happened.items() if what == "unchanged"),
-            refused=_together(refused, self._archive.generation.view),
+            refused=self._archive.generation.view.refused(),
             unread=tuple(state.path for state in states if not is_read(state.path, here)),
             reasons=self._reasons(here),
         )
 
-    def _keep_hints(self) -> None:
-        """Store the hints before any file is read with them, so that later processes use them too."""
+    def _keep_settings(self, unopened: Sequence[Refused]) -> None:
+        """Store what later processes need before any file is read: the hints, and which files could not be opened."""
         kept = self._archive.generation
         said = {
             "columns": self._settings.columns,
             "encodings": json.dumps(self._encodings, ensure_ascii=False) if self._encodings else "",
+            "unopened": json.dumps([(each.source, each.reason) for each in unopened]) if unopened else "",
         }
         changed = {name: value for name, value in said.items() if kept.view.setting(name) != value}
 
@@ -293,8 +293,3 @@ class _Refresh:
                     there = generation.local.vectors(row.chunk_id for row in rows)
                     vectors |= {row.text: there[row.chunk_id] for row in rows if row.chunk_id in there}
         return vectors
-
-
-def _together(refused: Sequence[Refused], view: View) -> tuple[Refused, ...]:
-    """Return the files that could not be looked at, and those that could not be read, ordered by source."""
-    return tuple(sorted((*refused, *view.refused()), key=lambda each: each.source))

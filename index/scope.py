@@ -15,7 +15,8 @@ def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
     """Return the ids of the articles in a scope; every given field must match.
 
     Raise `UnknownArticle` for a missing article, and `ScopeError` for a folder, an author, a site or a
-    language that no article has, or an invalid day: a misspelled value never silently means "nothing".
+    language that no article has, an invalid day, or days in the wrong order: a misspelled value never silently means
+    "nothing".
     """
     if scope.articles is not None:
         there = {entry.id for entry in entries}
@@ -31,6 +32,10 @@ def matching(entries: Sequence[Entry], scope: Scope) -> frozenset[str]:
         *_only("language", scope.language, entries, lambda entry, code: _same(entry.language, code)),
     ]
     since, until = _day("since", scope.since), _day("until", scope.until)
+    if since is not None and until is not None and since > until:
+        raise ScopeError(
+            f"since {since} is later than until {until}: no day is between them; swap them or leave one out"
+        )
     return frozenset(
         entry.id
         for entry in entries

@@ -131,9 +131,12 @@ class View:
         return owners
 
     def refused(self) -> tuple[Refused, ...]:
-        """Return the files that could not be read, ordered by path."""
-        rows = self.rows("SELECT path, refused FROM files WHERE refused IS NOT NULL ORDER BY path")
-        return tuple(Refused(source=path, reason=reason) for path, reason in rows)
+        """Return the files and folders that could not be opened, and the files that could not be read, by source."""
+        rows = self.rows("SELECT path, refused FROM files WHERE refused IS NOT NULL")
+        unopened = self.setting("unopened")
+        with self._sound():
+            rows += json.loads(unopened) if unopened else []
+            return tuple(Refused(source=source, reason=reason) for source, reason in sorted(map(tuple, rows)))
 
     def refusal(self, path: str) -> str | None:
         """Return why a file could not be read; None if it could, or does not exist."""

@@ -20,7 +20,8 @@ def watch(folder: Path | Inputs, changed: Callable[[], object], stop: Event) -> 
     It is also called soon after the start, for changes before the watch began, and every few minutes, since changes on
     network folders are not reported by the system. Changes of hidden files are reported too; the callee checks what
     changed. For inputs below a folder, only the folders that contain them are watched, with everything in them.
-    `changed` is never called concurrently. Raise `FolderNotFound` if a folder is missing.
+    `changed` is never called concurrently. Raise `FolderNotFound` if a folder is missing, and `KeyboardInterrupt` as
+    any other call does.
     """
     deep, alone = (folder if isinstance(folder, Inputs) else Inputs(root=folder)).watched()
     for each in (*deep, *alone):
@@ -47,7 +48,6 @@ def _follow(folders: Sequence[Path], changed: Callable[[], object], stop: Event,
         stop_event=stop,
         watch_filter=None,
         ignore_permission_denied=True,
-        raise_interrupt=False,
         rust_timeout=_WAIT_MS,
         yield_on_timeout=True,
         recursive=below,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.types import Article, Passage
+from index.types import Article, Passage, Range
 from qa.choosing import Choice, choose, same_words
 from qa.citing import cite
 from qa.comparing.others import SourceComparison
@@ -21,6 +22,13 @@ from qa.versions.newest import by_date
 from qa.versions.replaced import may_be_replaced
 from qa.versions.state_asked import When
 from qa.versions.superseding import current
+from qa.words.content import content_lemmas
+from qa.words.grammar import PREPOSITIONS
+from qa.words.letters import LOWER, UPPER
+
+_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)*")
+_WORD = rf"(?!(?:{PREPOSITIONS}|and|or|nor|but|as|than|not)\b)[{LOWER}][\w’'-]*"
+_ROLE = re.compile(rf"(?:(?:the|an?|his|her|its|their|[\w’'-]+(?:[’']s|s[’'])) )?(?:{_WORD} ){{0,2}}{_WORD},? ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Source
     now = current(asked.understood_as, readings, sources, when=asked.when)
     readings = now.readings
     choices = choose(readings, sources.articles, question=asked.understood_as)
-    confidence = calibrator.probability(choices[0]) if choices else 0.0
+    confidence = _confidence(choices, sources, calibrator) if choices else 0.0
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
     answers = reason is None
     citations = _citations(choices, sources, calibrator, asked.threshold) if answers else ()
@@ -63,7 +71,7 @@ def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Source
         text=citations[0].quote if answers else None,
         confidence=confidence,
         citations=citations,
-        nearest=None if answers else _nearest(readings, choices, sources.articles),
+        nearest=None if answers else _nearest(asked.understood_as, readings, choices, sources.articles),
         evidence=Evidence(
             passages=considered(readings, sources.articles, estimates(choices, calibrator)),
             threshold=asked.threshold,
@@ -199,8 +207,19 @@ def _reason(
     return "below the threshold" if confidence < threshold else None
 
 
-def _cite(choice: Choice, articles: Mapping[str, Article]) -> Citation:
-    return cite(articles[choice.article_id], choice.span.start, choice.span.end)
+def _confidence(choices: Sequence[Choice], sources: Sources, calibrator: Calibrator) -> float:
+    """Return the confidence in the best span; in "his aide, Ada Lund", if that is higher and "Ada Lund" the best."""
+    best = choices[0]
+    forms = [choice for choice in choices[1:] if _names_with_role(choice, best, sources)]
+    return max(calibrator.probability(choice) for choice in (best, *forms))
+
+
+def _names_with_role(longer: Choice, name: Choice, sources: Sources) -> bool:
+    """Whether a span is a name, in another one, with what the person is before it."""
+    if longer.article_id != name.article_id or longer.span.end != name.span.end:
+        return False
+    before = sources.quote(longer)[: -len(sources.quote(name))]
+    return _ROLE.fullmatch(before) is not None and _NAME.fullmatch(sources.quote(name)) is not None
 
 
 def _citations(
@@ -219,14 +238,26 @@ def _citations(
 
 
 def _nearest(
-    readings: Sequence[Reading], choices: Sequence[Choice], articles: Mapping[str, Article]
+    question: str, readings: Sequence[Reading], choices: Sequence[Choice], articles: Mapping[str, Article]
 ) -> Citation | None:
-    """Cite the sentence of the best span, else the first of the best passage; None if nothing was read."""
-    if choices:
-        citation = _cite(choices[0], articles)
-        return cite(articles[citation.article_id], citation.sentence_start, citation.sentence_end)
-    if not readings:
+    """Cite the sentence of the best span, else the first of the best passage; None if none has to do with the question.
+
+    The sentence has a content word of the question, unless the reader takes the span for an answer.
+    """
+    places = [(articles[choice.article_id], choice.span.range) for choice in choices]
+    if choices and choices[0].margin <= 0.0:
+        places = [place for place in places if _shares_word(question, *place)]
+    if places:
+        article, span = places[0]
+        return cite(article, *article.sentence_at(*span))
+    if choices or not readings:
         return None
     chunk = readings[0].passage.chunk
-    article = articles[chunk.article_id]
-    return cite(article, *article.sentence_at(chunk.start, chunk.start + 1))
+    article, first = articles[chunk.article_id], Range(chunk.start, chunk.start + 1)
+    return cite(article, *article.sentence_at(*first)) if _shares_word(question, article, first) else None
+
+
+def _shares_word(question: str, article: Article, place: Range) -> bool:
+    """Whether the sentence at a place has a content word of a question."""
+    sentence = article.text_of(article.sentence_at(*place))
+    return not set(content_lemmas(question)).isdisjoint(content_lemmas(sentence))

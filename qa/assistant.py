@@ -123,11 +123,7 @@ class Assistant:
     ) -> Self:
         """Like `open`, for articles already in memory; nothing is stored."""
         models = load_models(reader, embedder, min_confidence, right_at_least, progress)
-        collection = Collection.of(
-            articles,
-            models.embedder,
-            progress=progress,
-        )
+        collection = Collection.of(articles, models.embedder, progress=progress)
         return cls(
             collection,
             models.reader,
@@ -333,7 +329,8 @@ class Assistant:
         Up to eight questions in one are each answered in `parts`; the others are listed in `also_asked`. Text without a
         word, a greeting or an order gets an abstention. If what other articles say cannot be read, the answer has a
         notice that it was not compared with them, and the log of "pullquote" says why. Raise `UnknownArticle` or
-        `ScopeError` if a scope names what does not exist.
+        `ScopeError` if a scope names what does not exist, and `TypeError` for a question that is not a text, or for one
+        text instead of several.
         """
         *_, answer = self.stream(question, history=history, articles=articles, scope=scope, newest=newest)
         return answer
@@ -355,6 +352,7 @@ class Assistant:
         """
         from qa.inquiry import Inquiry  # `load_models` imports it while it waits
 
+        _check_types(question, history=history, articles=articles)
         collection = self.collection
         inquiry = Inquiry(
             collection=collection,
@@ -372,6 +370,15 @@ class Assistant:
             ),
         )
         yield from inquiry.answers(question, history)
+
+
+def _check_types(question: object, **several: object) -> None:
+    """Raise `TypeError` for a question that is not a text, and for one text where several are expected."""
+    if not isinstance(question, str):
+        raise TypeError(f"the question is {question!r}: expected a text")
+    for name, value in several.items():
+        if isinstance(value, str):
+            raise TypeError(f"{name} is {value!r}: expected a list, such as [{value!r}]")
 
 
 def _without_folders(name: str) -> str:

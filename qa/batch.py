@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,6 +30,14 @@ class BatchAnswerer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchCounts:
+    """How many questions of a file were answered, or abstained from, and how many could not be asked."""
+
+    answered: int
+    failed: int
+
+
 def answer_file(
     assistant: BatchAnswerer,
     questions: Path,
@@ -38,8 +47,8 @@ def answer_file(
     newest: bool = False,
     settings: str = "",
     progress: Progress = silent,
-) -> int:
-    """Answer every row of `questions` into `out`, and return how many there are.
+) -> BatchCounts:
+    """Answer every row of `questions` into `out`, and return how many were answered.
 
     The question is what `question_of` returns; `id` is kept. `articles` (ids, one per line or separated by ";") and
     the columns of a scope limit a row in addition to `scope`. A row of `out` holds what
@@ -66,7 +75,13 @@ def answer_file(
         write_rows(out, answers)
     with suppress(OSError):  # then the next run finds all of its rows there
         partial.unlink()
-    return len(answers)
+    failed = sum("error" in answer for answer in answers)
+    return BatchCounts(answered=len(answers) - failed, failed=failed)
+
+
+def would_replace(out: Path) -> bool:
+    """Whether a run into `out` replaces what is there, rather than resuming an interrupted run."""
+    return os.path.exists(out) and not os.path.exists(_partial(out))  # False for a name that cannot be
 
 
 def check_names(questions: Path, out: Path) -> None:

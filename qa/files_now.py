@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from index.articles import articles_of_file, is_read
-from index.errors import ArticlesError
+from index.articles import articles_of_file, is_read, nothing_read
+from index.errors import ArticlesError, NoArticles
 from index.folder import read_bytes, scan
 from index.formats import LIMITS, Hints, hints_of
 from index.inputs import Inputs
@@ -20,11 +20,16 @@ class FilesNow:
     """The files as they are now, each read when needed, and the cited ones once."""
 
     def __init__(self, inputs: Inputs, citations: Sequence[SavedCitation], progress: Progress) -> None:
-        """List the files; `progress` counts those that are read. Raise `ArticlesError` if the folder is missing."""
+        """List the files; `progress` counts those that are read.
+
+        Raise `ArticlesError` if the folder is missing, and `NoArticles` if it has no file to read.
+        """
         states, refused = scan(inputs)
         here = frozenset(state.path for state in states)
         self._inputs = inputs
         self._paths = [state.path for state in states if is_read(state.path, here)]
+        if not self._paths:
+            raise NoArticles(nothing_read(inputs, refused, [state.path for state in states]))
         self._known = frozenset(self._paths)
         self._articles: dict[str, tuple[Article, ...]] = {}
         self._refused = {each.source: each.reason for each in refused}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from threading import Event
 
 from index.archive import Archive
-from index.checking import check
+from index.articles import nothing_read
+from index.checking import CheckedIndex, check
 from index.database import DATABASE
 from index.embedder import load_embedder
 from index.errors import PullquoteError
@@ -29,11 +31,17 @@ _NAMED = 10  # files of one kind that are listed
 
 
 def update_index(
-    inputs: Inputs, location: IndexLocation, *, ray: str | None = None, progress: Progress = silent
+    inputs: Inputs,
+    location: IndexLocation,
+    *,
+    ray: str | None = None,
+    changes: Delta | None = None,
+    progress: Progress = silent,
 ) -> tuple[str, ...]:
     """Bring an index up to date with its folder, embed what is new, and return what was done, in lines.
 
-    `ray` is the address of a cluster that reads and embeds: see `cluster`.
+    `ray` is the address of a cluster that reads and embeds: see `cluster`. `changes` are those that a check has just
+    found, and are listed instead.
     """
     with ExitStack() as stack:
         if ray is None:
@@ -45,18 +53,20 @@ def update_index(
         archive.embed(progress=progress)
     return (
         *archive.notices,
-        *described(delta),
+        *described(delta if changes is None else changes),
+        *(() if archive.generation.entries else (nothing_read(inputs, delta.refused, delta.unread),)),
         *_guessed(archive.generation.entries),
         _size(len(archive.generation.entries), archive.generation.local),
         *_published(archive, location, progress),
     )
 
 
-def check_index(inputs: Inputs, location: IndexLocation, *, progress: Progress = silent) -> tuple[str, ...]:
-    """Compare an index with its folder and itself, repair it, and return what was wrong, in lines."""
+def check_index(inputs: Inputs, location: IndexLocation, *, progress: Progress = silent) -> CheckedIndex:
+    """Compare an index with its folder and itself, repair it, and bring it up to date, but for embeddings."""
     archive = Archive(inputs, load_embedder(late=True), index=location.folder)
     notices = archive.notices  # what could not even be opened
-    return (*notices, *check(archive, progress=progress))
+    checked = check(archive, progress=progress)
+    return replace(checked, problems=(*notices, *checked.problems))
 
 
 def describe_index(inputs: Inputs, location: IndexLocation) -> tuple[str, ...]:
@@ -112,15 +122,17 @@ def follow_folder(
 
 
 def described(delta: Delta) -> tuple[str, ...]:
-    """Return what a refresh found, in lines: counts, and under each the first few files."""
-    renamed = tuple(f"{old} -> {new}" for old, new in delta.renamed)
-    refused = tuple(f"{each.source}: {each.reason}" for each in delta.refused)
+    """Return what a refresh found, in lines: counts, and under each the first few files.
+
+    A refused file counts as nothing else.
+    """
+    refused = {each.source for each in delta.refused}
     kinds = {
-        "new": delta.added,
-        "changed": delta.changed,
-        "renamed": renamed,
+        "new": [path for path in delta.added if path not in refused],
+        "changed": [path for path in delta.changed if path not in refused],
+        "renamed": [f"{old} -> {new}" for old, new in delta.renamed if new not in refused],
         "removed": delta.removed,
-        "refused": refused,
+        "refused": [f"{each.source}: {each.reason}" for each in delta.refused],
         "of formats that are not read": delta.unread,
     }
     lines = [*delta.reasons]
@@ -129,7 +141,7 @@ def described(delta: Delta) -> tuple[str, ...]:
             lines.append(f"{name}: {len(paths):,}")
             lines += [f"  {path}" for path in paths[:_NAMED]]
             lines += [f"  and {len(paths) - _NAMED:,} more"] if len(paths) > _NAMED else []
-    return (*lines, f"unchanged: {len(delta.unchanged):,}")
+    return (*lines, f"unchanged: {len([path for path in delta.unchanged if path not in refused]):,}")
 
 
 def _published(archive: Archive, location: IndexLocation, progress: Progress) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from qa.kinds.yes_no.limits import answer_limit
 from qa.ranking import READ
 from qa.respelled import respelled
 from qa.spans import RETRIEVED, SpanAnswer, Spans
+from qa.speakers import words_around
 from qa.types import Answer, Kind, Reader, Reading, Turn, Versions
 from qa.uncompared import NOT_COMPARED, uncompared
 from qa.understanding.chatter import without_chatter
@@ -122,7 +123,7 @@ class Inquiry:
     def _one(self, asked: PreparedQuestion, history: Sequence[str | Turn], answer_of: AnswerOf) -> Iterator[Answer]:
         """Yield the answers to one question, the whole one last; its words are read as the articles write them."""
         question = unwrap(asked.understood_as)
-        understood = understand(question, history, answer_of)
+        understood = understand(question, history, answer_of, self._words_of)
         meant, misspelt = respelled(understood, self.collection, self.where)
         asked = replace(
             asked,
@@ -180,6 +181,13 @@ class Inquiry:
     def _said(self, earlier: str) -> str | None:
         """Return the answer to an earlier question, if the conversation holds only questions."""
         return self.answer(earlier, ()).text
+
+    def _words_of(self, earlier: str, said: str) -> str | None:
+        """Return what somebody who is named said where an earlier question is answered by `said`."""
+        answer = next((each for each in self.answers(earlier, ()) if each.text == said), None)
+        if answer is None:
+            return None
+        return words_around(self.collection.article(answer.citations[0].article_id), answer.citations[0].range)
 
     def _of_articles(self, asked: PreparedQuestion) -> Answer | None:
         """Answer questions about the articles themselves: what was corrected, an article's author, day and headline."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -35,6 +37,21 @@ def errors_in_one_line(*others: type[Exception]) -> Iterator[None]:
         raise typer.Exit(_FAILED) from error
 
 
+@contextmanager
+def results_written() -> Iterator[None]:
+    """Write what is printed inside to its end; if that fails, print the reason in one line, and exit with 2."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on: Click ends the command without a word
+        raise
+    except OSError as error:
+        with suppress(OSError):  # else Python tries once more to write the rest when it ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        ERRORS.print(Text(one_line(f"pullquote: the output cannot be written: {error.strerror or error}"), style="red"))
+        raise typer.Exit(_FAILED) from error
+
+
 def print_warning(text: str) -> None:
     """Print a warning in one line."""
     print_notice(f"warning: {text}")
@@ -52,3 +69,12 @@ def print_not_read(refused: Sequence[Refused], unread: Sequence[str]) -> None:
     if unread:
         more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
         print_notice(f"of formats that are not read: {', '.join(unread[:_NAMED])}{more}")
+
+
+def print_not_read_briefly(refused: Sequence[Refused], unread: Sequence[str]) -> None:
+    """Print one file that was not read as `print_not_read` does; of several, how many there are."""
+    number = len(refused) + len(unread)
+    if number > 1:
+        print_notice(f"{number:,} files were not read: `pullquote index DIR` lists them")
+    else:
+        print_not_read(refused, unread)

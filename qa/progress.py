@@ -34,10 +34,11 @@ class _RateColumn(ProgressColumn):
 
 @contextmanager
 def show_progress(console: Console) -> Iterator[Progress]:
-    """Show each stage with its rate and the time left; clear it when done."""
+    """Show each stage with its rate and the time left; clear it when done. Nothing is shown but in a terminal."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), _RateColumn())
     times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
-    with rich.progress.Progress(*columns, *times, console=console, transient=True) as bars:
+    quiet = not console.is_interactive  # it would end in an empty line
+    with rich.progress.Progress(*columns, *times, console=console, transient=True, disable=quiet) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from index.finding import FoundArticle
 from index.types import Article
+from qa.comparing.fitting_several import fits_others
 from qa.one_line import one_line
 from qa.types import Answer, Citation, OtherAnswer
 
@@ -50,15 +51,16 @@ def render_found(hit: FoundArticle, article: Article) -> Iterator[Text]:
         line = Text(one_line(article.text_of(sentence)))
         line.stylize("bold", place.start - sentence.start, place.end - sentence.start)
         yield Text.assemble(f"    {place.start}-{place.end}  ", line)
-    if len(hit.places) > _PLACES:
-        yield _aside(f"    and {len(hit.places) - _PLACES:,} places more")
+    more = len(hit.places) - _PLACES
+    if more > 0:
+        yield _aside(f"    and {more:,} more place{'s' if more > 1 else ''}")
 
 
 def render_check(check: Check) -> Iterator[Text]:
     """Yield the lines of a checked citation: its verdict, its old and new place, and the reason."""
     cited = check.citation
     style = {"ok": "green", "moved": "yellow"}.get(check.verdict, "red")
-    where = f"{cited.source}:{cited.start}-{cited.end}"
+    where = f"{cited.article_id}:{cited.start}-{cited.end}"
     now = f"{check.article_id}:{check.start}-{check.end}"
     moved = f" -> {now}" if check.start is not None and now != where else ""
     place = f" ({check.place or cited.place})" if check.place or cited.place else ""
@@ -88,12 +90,14 @@ def _found(answer: Answer, text: str) -> Iterator[Text]:
             yield from _citation(citation, str(number := number + 1))
     items = [(f"{item.label + ': ' if item.label else ''}{item.text}", item.citations) for item in answer.items]
     relevant = ("Also relevant:", answer.also_relevant)
+    fits = fits_others(answer)
+    differing = [(_other(other, fits=fits), other.citations) for other in answer.disagreements]
     before = [(f"{_earlier(other.citations[0])} said: {other.text}", other.citations) for other in answer.earlier]
     for heading, citations in (
         *items,
         *before,
         ("Also said:", answer.also_said),
-        *map(_other, answer.disagreements),
+        *differing,
         relevant,
     ):
         if citations:
@@ -116,8 +120,12 @@ def _head(answer: Answer, text: str) -> str:
     return one_line(text)
 
 
-def _other(other: OtherAnswer) -> tuple[str, tuple[Citation, ...]]:
-    return f"Said differently ({other.confidence:.0%} sure): {other.text}", other.citations
+def _other(other: OtherAnswer, *, fits: bool) -> str:
+    """Return the text above another value; if the question `fits` several articles, it contradicts nothing."""
+    number = len({citation.article_id for citation in other.citations})
+    says = "" if fits else " says otherwise" if number == 1 else " say otherwise"
+    articles = f"1 other article{says}" if number == 1 else f"{number:,} other articles{says}"
+    return f"{articles} ({other.confidence:.0%} sure): {other.text}"
 
 
 def _earlier(citation: Citation) -> str:

@@ -56,7 +56,7 @@ def check_all(
     """Check every citation against the files as they are now, in order.
 
     The cited files are read first; the others only if one of those no longer holds its citation. `progress(done,
-    total)` counts files. Raise `ArticlesError` if the folder is missing.
+    total)` counts files. Raise `ArticlesError` if the folder is missing, or has no file to read.
     """
     files = FilesNow(inputs, citations, progress)
     checks: dict[int, Check] = {}

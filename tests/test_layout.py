@@ -40,7 +40,7 @@ _ENGINES = {
     "text_to_num": {"qa/words/numerals.py"},
     "huggingface_hub": {"qa/reading/hub.py"},
     "jinja2": {"eval/made_pages.py", "eval/report/page.py"},
-    "lxml": {f"index/formats/{name}.py" for name in ("epub", "html", "web_article", "web_pieces", "xml")},
+    "lxml": {f"index/formats/{name}.py" for name in ("epub", "html", "web_article", "web_pieces", "web_spans", "xml")},
     "matplotlib": {"eval/report/plots.py"},
     "scipy": {"eval/fitting.py", "eval/ranking.py"},
     "sklearn": {"eval/calibrate.py"},

@@ -74,7 +74,7 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
     is_whole = bool(chosen) and not is_article
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 3, "trafilatura", "jusText", "lxml"),
+        extractor=extractor_name("html", 4, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,

@@ -1,7 +1,8 @@
 """Markdown: the text is the rendered text, so no mark of emphasis, link or table appears in a quote.
 
 Struck-through text was withdrawn by its author and is left out, as are pictures, footnote marks and comments.
-Front matter becomes fields; what it says of the article stands below the text. Places are lines of the file.
+Front matter becomes fields: what it says of the article stands below the text, and so do its descriptions, which are
+read like captions. Places are lines of the file.
 """
 
 from __future__ import annotations
@@ -57,6 +58,10 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     renderer = _Renderer(len(_LINE_END.findall(source, 0, start)), limits)
     renderer.render(_parser().parse(source[start:]))
     text = renderer.text
+    for name, words in front.prose:
+        if text.text and words not in text.text:
+            said = f"Correction: {words}" if name == "correction" else words
+            text.add(said, "caption", label=_place_of(name, source[:start]))
     fields = [
         StatedField(name, words, _place_of(name, source[:start]))
         for name, words in front.stated
@@ -67,7 +72,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             with_fields(
                 Extracted(
                     text=text.text,
-                    extractor=extractor_name("markdown", 4, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                    extractor=extractor_name("markdown", 5, "markdown-it-py", "mdit-py-plugins", "lxml"),
                     title=front.title or renderer.title,
                     published=next(filter(None, map(day_in_field, front.published)), None),
                     created=next(filter(None, map(day_in_field, front.updated)), None),

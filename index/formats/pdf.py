@@ -139,7 +139,7 @@ def _title(fields: dict[str, str], heading: str | None, name: str) -> str | None
 
 
 def _author(fields: dict[str, str]) -> str | None:
-    author = " ".join(fields.get("Author", "").split())
+    author = " ".join(fields.get("Author", "").split()).strip("()[]<>")
     return None if _JUNK_AUTHOR.fullmatch(author) else author
 
 

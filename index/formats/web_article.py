@@ -17,6 +17,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from index.formats.web_pieces import Element, WebPiece, is_mark, tag_of
+from index.structure.head import stated_days
+from index.structure.words import plain
 
 _LONG = 25  # letters from which a piece may be a part of one of the extractor's lines; a shorter one has to be one
 _PARAGRAPH = 40  # letters from which a piece without links is a paragraph
@@ -61,6 +63,7 @@ def article_pieces(pieces: list[WebPiece], tree: HtmlElement, title: str | None)
     if head is not None:
         between = range(head + 1, core[0])
         chosen |= {head} | {at for at in between if not boxes.hold(pieces[at]) and _introduces(pieces[at])}
+    chosen |= {at for at in _below_headline(pieces, core) if not boxes.hold(pieces[at]) and _signs(pieces[at])}
     for around in (range(core[0] - 1, -1, -1), range(core[-1] + 1, len(pieces))):
         chosen |= set(takewhile(lambda at: beside.has(pieces[at]) and not boxes.hold(pieces[at]), around))
     last = max(chosen, default=-1)
@@ -198,7 +201,20 @@ def _introduces(piece: WebPiece) -> bool:
     """Whether a piece between headline and article is the standfirst, a caption or a byline."""
     if piece.linked > _LINKED and not _says_byline(piece):
         return False
-    return piece.kind == "caption" or len(_letters(piece.text)) >= _PARAGRAPH or _says_byline(piece)
+    return piece.kind == "caption" or len(_letters(piece.text)) >= _PARAGRAPH or _signs(piece)
+
+
+def _below_headline(pieces: list[WebPiece], core: list[int]) -> Iterable[int]:
+    """Return the places between the article's headline and its first paragraph."""
+    head = next((at for at in core if pieces[at].kind == "heading" and _level(pieces[at]) == 1), None)
+    if head is None:
+        return ()
+    return range(head + 1, next((at for at in core if at > head and pieces[at].kind is None), head + 1))
+
+
+def _signs(piece: WebPiece) -> bool:
+    """Whether a piece says who wrote the article, or only when."""
+    return _says_byline(piece) or stated_days(plain(piece.text)) is not None
 
 
 def _says_byline(piece: WebPiece) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from index.formats.web_spans import in_columns, span
 from index.types import BlockKind
 
 Element = etree._Element
@@ -205,19 +206,25 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _rows(table: Element) -> Iterator[WebPiece]:
-    """Yield the caption and the rows of a table, cells separated by " | "; a first row of `<th>` names the columns."""
+    """Yield the caption and the rows of a table, cells separated by " | "; a first row of `<th>` names the columns.
+
+    A cell that spans columns or rows stands once, and is blank in the others. A first row of one wide cell is a
+    caption.
+    """
     for caption in table.iterchildren("caption"):
         text = clean(_BLANKS.sub(" ", "".join(_shown(caption))))
         if text:
             yield WebPiece(text=text, element=caption, kind="caption", linked=0.0)
     is_first = True
-    for row in table.iter("tr"):
-        cells = _cells(row)
-        flat = [clean(_BLANKS.sub(" ", "".join(_shown(cell)))) for cell in cells]
+    for row, cells in in_columns([(row, _cells(row)) for row in table.iter("tr")]):
+        flat = ["" if cell is None else clean(_BLANKS.sub(" ", "".join(_shown(cell)))) for cell in cells]
         if not any(flat):
             continue
-        names = [cell for cell, text in zip(cells, flat, strict=True) if text]  # the corner may be blank
-        is_header = is_first and all(tag_of(cell) == "th" for cell in names)
+        if is_first and len(cells) == 1 and cells[0] is not None and span(cells[0], "colspan") > 1:
+            yield WebPiece(text=flat[0], element=row, kind="caption", linked=0.0)
+            continue
+        names = [cell for cell, text in zip(cells, flat, strict=True) if cell is not None and text]
+        is_header = is_first and all(tag_of(cell) == "th" for cell in names)  # the corner may be blank
         is_first = False
         letters = sum(map(len, flat))
         linked = sum(len("".join(_shown(link)).strip()) for link in row.iter("a")) / max(letters, 1)

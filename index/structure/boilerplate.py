@@ -8,12 +8,13 @@ chosen on the pages of docs/decisions/015-structure.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
-from index.structure.clues import ENOUGH, NO_CLUE, Clue, Labels, bare_words, clue_of
+from index.structure.clues import ENOUGH, NO_CLUE, Clue, Labels, bare_words, clue_of, is_headline
 from index.structure.digests import line_digest
 from index.structure.pieces import Piece, PieceKind
-from index.structure.wordings import INTRODUCING
+from index.structure.wordings import HEADINGS, INTRODUCING, PAGE_HEAD
 from index.structure.words import has_full_stop
 
 _REPEATED = 0.55  # for a line that other articles share, given another clue
@@ -21,6 +22,13 @@ _BESIDE = 0.7  # for standing beside boilerplate of the same kind, given another
 _PAIR = 0.55  # for two in a row, each of which alone weighs nearly half
 _HALF = 0.45
 
+_LINKS = range(2, 11)  # lines in a row below "More on this story" that are links
+_LINK_WORDS = 3  # of each, at least
+
+_OF_TEXT = ("text", "item", "heading", "boilerplate")
+
+_PAGE = re.compile(r"(?:page )?\d{1,3}", re.IGNORECASE)
+_PAGE_BESIDE = re.compile(rf"^{_PAGE.pattern} | {_PAGE.pattern}$", re.IGNORECASE)
 _MAX_LINE = 420  # code points; menus, sign-up lines and notes are shorter
 
 
@@ -36,6 +44,8 @@ def mark_boilerplate(pieces: Sequence[Piece], kinds: list[PieceKind], *, repeate
             weights[i - 1], weights[i] = max(weights[i - 1], _HALF + _PAIR), _HALF + _PAIR
     for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
         _mark_in_order(order, kinds, clues, weights)
+    _mark_running_heads(pieces, kinds)
+    _mark_links_below_labels(pieces, kinds)
     _mark_links_at_the_end(pieces, kinds)
 
 
@@ -62,9 +72,39 @@ def _mark_in_order(order: range, kinds: list[PieceKind], clues: Sequence[Clue], 
             beside = None
 
 
+def _mark_running_heads(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
+    """Mark the paper and day that a later page repeats at its head, and the number of the page beside them."""
+    above: set[str] = set()
+    for i, piece in enumerate(pieces):
+        head = _PAGE_BESIDE.sub("", piece.words)
+        if kinds[i] not in _OF_TEXT or not PAGE_HEAD.fullmatch(f"1 {head}"):
+            continue
+        numbers = [at for at in (i - 1, i + 1) if 0 <= at < len(pieces) and _PAGE.fullmatch(pieces[at].words)]
+        if head in above or (numbers and i > 1):  # the first two lines may date the article
+            for at in (i, *numbers):
+                kinds[at] = "boilerplate" if kinds[at] in _OF_TEXT else kinds[at]
+        above.add(head)
+
+
+def _mark_links_below_labels(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
+    """Mark the headlines in a row directly below "More on this story", which end with a blank line, amid an article."""
+    for i, piece in enumerate(pieces):
+        if kinds[i] != "boilerplate" or bare_words(piece.words) not in INTRODUCING - HEADINGS:
+            continue
+        last = min(i + 1 + _LINKS.stop, len(pieces))
+        below = range(i + 1, next((at for at in range(i + 1, last) if pieces[at].apart), last))
+        if len(below) in _LINKS and all(kinds[at] in _OF_TEXT and _may_be_link(pieces[at]) for at in below):
+            kinds[i + 1 : below.stop] = ["boilerplate"] * len(below)
+
+
+def _may_be_link(piece: Piece) -> bool:
+    return is_headline(piece.words.lstrip("-–•* "), _LINK_WORDS)
+
+
 def _mark_links_at_the_end(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
     """Mark the headlines below "Related" or "Most read" if no text follows any more."""
-    end = max((i for i, piece in enumerate(pieces) if piece.is_body and kinds[i] != "boilerplate"), default=-1)
+    is_text = [piece.is_body and kinds[i] not in ("boilerplate", "caption") for i, piece in enumerate(pieces)]
+    end = max((i for i, each in enumerate(is_text) if each), default=-1)
     is_below = False
     for i in range(end + 1, len(pieces)):
         if kinds[i] in ("text", "boilerplate") and bare_words(pieces[i].words) in INTRODUCING:

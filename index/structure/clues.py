@@ -124,7 +124,7 @@ def _is_note(line: str) -> bool:
 
 def _is_titled(line: str) -> bool:
     match = TITLED.fullmatch(line) if len(line) <= _MAX_LINK else None
-    if match is None or not _is_headline(match["rest"], _TITLE_WORDS) or line.endswith("!"):
+    if match is None or not is_headline(match["rest"], _TITLE_WORDS) or line.endswith("!"):
         return False
     if match["label"][-1].isdigit():  # "Question 2: ..."
         return False
@@ -164,7 +164,7 @@ def _is_link(line: str, labels: Labels) -> bool:
     if labels.link(line):
         return True
     link = LINK.fullmatch(line)
-    return link is not None and _is_headline(link["rest"], 2)
+    return link is not None and is_headline(link["rest"], 2)
 
 
 def _glued(line: str) -> re.Match[str] | None:
@@ -175,9 +175,10 @@ def _glued(line: str) -> re.Match[str] | None:
     if match is None or (match["label"][-1].isdigit() and match["rest"][0].isdigit()):
         return None
     is_known = MORE_LABEL.fullmatch(match["label"]) is not None
-    return match if is_known or _is_headline(match["rest"], _HEADLINE_WORDS) else None
+    return match if is_known or is_headline(match["rest"], _HEADLINE_WORDS) else None
 
 
-def _is_headline(words: str, least: int) -> bool:
+def is_headline(words: str, least: int) -> bool:
+    """Whether words are a headline of at least so many words: without a full stop, and not begun in lower case."""
     first = words.lstrip("\"'“‘«*_[(")[:1]
     return len(words.split()) >= least and not has_full_stop(words) and (first.isupper() or first.isdigit())

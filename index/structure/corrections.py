@@ -60,6 +60,11 @@ _AMENDED = re.compile(
 _WIRE = re.compile(
     r"\(\s*(?:this .{1,40} (?:has been )?)?(?:corrects|corrected|refiles?|clarifies)\b.*\)?", re.IGNORECASE
 )
+_AS_REPORTED = re.compile(
+    r"editor['’]?s['’]? note\s*[:–—-].*\bnot\b.*\bas (?:(?:was|we) )?"
+    r"(?:first|originally|initially|earlier|previously)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(
     r"\bwe (?:originally|initially|earlier|previously|incorrectly|wrongly|"
     r"mistakenly)\b.{0,20}\b(?:reported|said|stated|"
@@ -88,7 +93,7 @@ def is_correction(words: str) -> bool:
     begins = _EARLIER.search(opening), _AMENDED.search(opening), _WE.search(opening)
     if any(match is not None and _opens(opening, match.start()) for match in begins):
         return True
-    return _WIRE.match(opening) is not None
+    return _WIRE.match(opening) is not None or _AS_REPORTED.match(opening) is not None
 
 
 def corrections(

@@ -12,12 +12,19 @@ from index.structure.words import plain
 
 _YEARS = range(1600, 2101)
 
+# The label of a day may be glued to it, where two elements of a page were copied: "Published18 June 2024".
+_BEGIN = r"(?:\b|(?<=published)|(?<=posted)|(?<=updated))"
+# A scanned one may have letters instead of some of its digits: "MAY l4, I938".
+_DAY = r"(?=[lIO]?\d)(?-i:[\dlIO]{1,2})"
+_YEAR = r"(?=\w{0,2}\d\w{0,2}\d)(?-i:[\dlIO]{4})"
+_MISREAD = str.maketrans("lIO", "110")
+
 _DATE = re.compile(
-    rf"(?:\b(?P<weekday>{WEEKDAY_FORM},?) ?)?(?:"
+    rf"(?:{_BEGIN}(?P<weekday>{WEEKDAY_FORM},?) ?)?(?:"
     r"\b(?P<iso_year>\d{4})(?P<iso_mark>[-/.])(?P<iso_month>\d\d)(?P=iso_mark)(?P<iso_day>\d\d)(?!\d)|"
-    rf"\b(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH_FORM}),? (?P<y1>\d{{4}})\b|"
+    rf"{_BEGIN}(?:the )?(?P<d1>{_DAY})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH_FORM}),? (?P<y1>{_YEAR})\b|"
     rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{MONTH_FORM})-(?P<y4>\d{{4}})\b|"
-    rf"\b(?P<m2>{MONTH_FORM}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b|"
+    rf"{_BEGIN}(?P<m2>{MONTH_FORM}) (?P<d2>{_DAY})(?:st|nd|rd|th)?,? (?P<y2>{_YEAR})\b|"
     r"\b(?P<n1>\d{1,2})(?P<n_mark>[/.-])(?P<n2>\d{1,2})(?P=n_mark)(?P<y3>\d{4})\b)",
     re.IGNORECASE,
 )
@@ -84,7 +91,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _date(year: str, month: str | int, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return date(*(int(str(part).translate(_MISREAD)) for part in (year, month, day)))
     except ValueError:
         return None
 

@@ -29,6 +29,8 @@ _HEADING = re.compile(
     r"(?P<mark>={1,6}|-{2,})\s+(?P<words>\S.*?)\s+(?P=mark)|=\s+(?P<one>\S.*)|"
     r"<h[1-6]\b[^<>]*>(?P<tagged>[^<>]+)</h[1-6]>"
 )
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # not the joiners, which some scripts are spelled with
+_UNNAMED = re.compile(r"(?:untitled|document|unbenannt|unknown)[ _-]?\d{0,3}|microsoft word - .*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[A-Za-z]{2,8});")
 
 
@@ -36,7 +38,8 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[A-Za-z]{2,8});")
 class Description:
     """An article's title, never empty and on one line, and other facts: each None if not stated.
 
-    `published` is an ISO 8601 date, `url` a web address, `language` an ISO 639-1 code.
+    `published` is an ISO 8601 date, `url` a web address, `language` an ISO 639-1 code. `is_dated_by_file` says that the
+    date is only a property of the file.
     """
 
     title: str
@@ -45,6 +48,7 @@ class Description:
     url: str | None = None
     site: str | None = None
     language: str | None = None
+    is_dated_by_file: bool = False
 
 
 def describe(text: str, structure: Structure, *, fallback: str, extracted: Extracted | None = None) -> Description:
@@ -61,16 +65,18 @@ def describe(text: str, structure: Structure, *, fallback: str, extracted: Extra
     front = front_matter(text) or NO_FRONT_MATTER
     head = _head(text, structure, front.range.end)
     given = extracted
-    title = (None if given is None else given.title) or front.title or _unmarked(head.title)
+    title = _given_title(given) or front.title or _unmarked(head.title)
+    stated = (None if given is None else day_in_field(given.published)) or _published(front, head)
+    created = None if given is None else day_in_field(given.created)
+    is_property = given is not None and given.encoding is None  # a file of text has no properties, it states its fields
     return Description(
         title=_title(title) or _lede(head) or " ".join(fallback.split()) or _UNTITLED,
-        published=(None if given is None else day_in_field(given.published))
-        or _published(front, head)
-        or (None if given is None else day_in_field(given.created)),
+        published=stated or created,
         author=_author((None if given is None else given.author) or front.author or head.author),
         url=_address(None if given is None else given.url) or front.url,
         site=(None if given is None else given.site) or front.site,
         language=(None if given is None else given.language) or front.language,
+        is_dated_by_file=stated is None and created is not None and is_property,
     )
 
 
@@ -88,6 +94,12 @@ def _head(text: str, structure: Structure, start: int) -> Head:
     for kind, starts in kinds:
         marked.update(dict.fromkeys(starts, kind))
     return read_head(text, pieces, [marked.get(piece.start, "text") for piece in pieces])
+
+
+def _given_title(given: Extracted | None) -> str | None:
+    """Return the title that a file's format has; None if a program made it up."""
+    title = None if given is None else given.title
+    return None if title is None or _UNNAMED.fullmatch(title) else title
 
 
 def _published(front: FrontMatter, head: Head) -> str | None:
@@ -112,12 +124,12 @@ def _unmarked(words: str) -> str:
 
 
 def _title(words: str) -> str:
-    return _cut(_FULL_STOP.sub("", " ".join(words.split())), _MAX_TITLE)
+    return _cut(_FULL_STOP.sub("", " ".join(_UNSEEN.sub("", words).split())), _MAX_TITLE)
 
 
 def _lede(head: Head) -> str:
     words = " ".join(head.candidates[0].words.split()) if head.candidates else ""
-    return _cut(_MARKERS.sub("", words), _MAX_LEDE)
+    return _cut(_MARKERS.sub("", _UNSEEN.sub("", words)), _MAX_LEDE)
 
 
 def _cut(words: str, most: int) -> str:

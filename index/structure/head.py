@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.calendar import ZONE
+from index.calendar import MONTH_FORM, WEEKDAY_FORM, ZONE
 from index.structure.dates import Day, days_in
 from index.structure.kickers import KICKERS
 from index.structure.names import is_agency, is_names, is_paper, is_person
@@ -21,6 +21,7 @@ _BY = re.compile(
     r"review) by):? +(?P<names>.+)",
     re.IGNORECASE,
 )
+_GLUED_BY = re.compile(r"By(?P<names>[A-Z][a-z].+)")  # "ByIda Roe", where two elements of a page were copied
 _ACCOUNT = re.compile(
     r"by:? (?:admin(?:istrator)?|editors?|staff|the editors|news ?room|news ?desk|webmaster)", re.IGNORECASE
 )
@@ -41,7 +42,10 @@ _PUBLISHED = (
 )
 _UPDATED = r"(?:last )?(?:updated|modified|revised|edited|amended|update|reviewed|last edit)"
 _ITSELF = r"(?:(?:this )?(?:article|story|post|page|report) (?:was |has been )?)?"
-_STATED = re.compile(rf"\b{_ITSELF}(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
+_STATED = re.compile(
+    rf"\b{_ITSELF}(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?:\b|(?=\d|{WEEKDAY_FORM}|{MONTH_FORM}))",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"(?:T|\b)\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\b\.?)?(?: ?Z\b| ?[+-]\d\d:?\d\d\b)?|"
     r"\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:Uhr|hrs?|hours)\b|"
@@ -82,7 +86,7 @@ def byline_names(line: str, below: str = "") -> str | None:
     """Return the writers' names in a plain line; None if it is not a byline.
 
     A byline is "By A and B", "A, Political Editor", the name of an agency, or a person's name if `below` is a paper or
-    an address.
+    an address. "ByA" is one if `below` also states the day.
     """
     if not line or len(line) > _MAX_LINE or line.endswith((".", "!", "?", ":")) and not _initial(line):
         return None
@@ -96,7 +100,12 @@ def byline_names(line: str, below: str = "") -> str | None:
         return titled["names"].strip() if _all_persons(titled["names"]) else None
     if is_agency(line):
         return line
-    return line if is_person(line) and (is_paper(below) or is_affiliation(below)) else None
+    is_below = is_paper(below) or is_affiliation(below)
+    glued = _GLUED_BY.fullmatch(line)
+    if glued is not None and (is_below or _STATED.match(below)):
+        names = re.split(r",| \| ", glued["names"])[0]
+        return names if _all_persons(names) else None
+    return line if is_person(line) and is_below else None
 
 
 def is_affiliation(line: str) -> bool:
@@ -196,7 +205,7 @@ def _is_of_page(words: str, *, is_zoned: bool) -> bool:
 
 def _may_stand_by(words: str, line: str, *, is_below: bool) -> bool:
     """Whether words beside a day are a byline, a paper, a kicker, or the place before it."""
-    words = re.sub(r"\s+(?:on|at)$", "", words)
+    words = re.sub(r"\s+(?:on|at)$|^\d{1,3}\s+(?=THE\b)", "", words)  # "4 THE ORRIN ECHO" begins with its page
     if _ACCOUNT.fullmatch(words):
         return True
     if _BY.fullmatch(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.calendar import MONTH_FORM, WEEKDAY_FORM
-from index.structure.names import is_names, is_paper
+from index.structure.names import is_masthead, is_names, is_paper, is_person
 from index.structure.wordings import LABELS
 
 KICKERS = frozenset(
@@ -33,8 +33,17 @@ _DAY_ONLY = re.compile(  # without a year
 _SOURCE = re.compile(r"(?:source|via|publication|publisher): (?P<names>.+)", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"(?:(?:url|link|source|web|website|permalink): ?)?(?:https?://|www\.)\S+", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"page \d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|for (?:further|more) information,?) )?(?:contacts?|enquiries|inquiries)(?: person)?: ?"
+    r"(?P<whom>.+)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"@|\d{3}")  # by mail or telephone
+_BANNER = re.compile(r"(?:breaking(?: news)?|just in|(?:[^\W\d]+ ){0,2}(?:warning|alert)): \S.*", re.IGNORECASE)
 _EMBARGO = re.compile(
-    r"(?:strictly )?embargoed (?:until|till|for)\b.*|for immediate release\b.*|not for release\b.*", re.I
+    r"(?:(?:press|news|media) release\W+)?(?:strictly )?embargoed (?:until|till|for)\b.*|"
+    r"for immediate release\b.*|not for release\b.*",
+    re.IGNORECASE,
 )
 
 
@@ -47,13 +56,24 @@ def is_rubric(line: str) -> bool:
     """Whether a plain line can be above a headline: a section, a paper, a day without a year, a word in capitals."""
     words = line.split()
     if is_paper(line):
-        return len(words) <= _MAX_PAPER
+        return len(words) <= _MAX_PAPER or is_masthead(line)
     is_word = len(words) == 1 and line.isalpha() and line.isupper() and len(line) > 2
     return is_word or line.casefold() in _RUBRICS | LABELS or _DAY_ONLY.fullmatch(line) is not None
 
 
+def is_banner(line: str) -> bool:
+    """Whether a plain line may be a site's announcement of something else: "Breaking: ...", "Flood warning: ..."."""
+    return _BANNER.fullmatch(line) is not None
+
+
 def is_source(line: str) -> bool:
-    """Whether a plain line says only where a text is from: an address, "Source:" and a name, or a page's number."""
+    """Whether a plain line says only where a text is from: an address, "Source:" and a name, or a page's number.
+
+    So does one that says whom to ask.
+    """
+    contact = _CONTACT.fullmatch(line)
+    if contact is not None and (is_person(contact["whom"]) or _REACHED.search(contact["whom"])):
+        return True
     source = _SOURCE.fullmatch(line)
     if source is not None and is_names(source["names"]):
         return True

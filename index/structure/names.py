@@ -32,6 +32,10 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 
+_MASTHEAD = re.compile(r"(?:the )?(?P<first>[^,:;!?]+) (?:and|&) (?P<second>[^,:;!?]+)", re.IGNORECASE)
+_MAX_MASTHEAD = 9  # words
+_AREA = re.compile(r"(?:[\w'’]+ )?(?:district|county|valley)\b", re.IGNORECASE)
+
 MAX_NAME = 6  # words of one name, such as that of an agency
 
 
@@ -68,9 +72,19 @@ def is_person(words: str) -> bool:
     return all(name[0].isupper() or name in _JOINS for name in names) and not re.search(r"[,:;!?/|@]", words)
 
 
+def is_masthead(words: str) -> bool:
+    """Whether words name two papers in one, or that of a place and its county: "The Orrin & District Observer"."""
+    match = _MASTHEAD.fullmatch(words)
+    if match is None or not is_names(words) or len(words.split()) > _MAX_MASTHEAD:
+        return False
+    first, second = (match[part].split()[-1] for part in ("first", "second"))
+    is_joint = _PAPER.fullmatch(first) is not None or _AREA.match(match["second"]) is not None
+    return is_joint and _PAPER.fullmatch(second) is not None
+
+
 def is_paper(words: str) -> bool:
-    """Whether words are the name of an agency, a paper or a site: at most five capitalised words."""
-    if is_agency(words):
+    """Whether words are the name of an agency, a paper or a site: a masthead, or at most five capitalised words."""
+    if is_agency(words) or is_masthead(words):
         return True
     names = words.split()
     is_short = 0 < len(names) <= 5 and all(name[:1].isupper() or name in _JOINS or "." in name for name in names)

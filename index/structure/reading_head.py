@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.structure.head import byline_names, is_affiliation, is_agency_mark, opening_day, stated_days
-from index.structure.kickers import is_kicker, is_rubric, is_source
+from index.structure.kickers import is_banner, is_kicker, is_rubric, is_source
 from index.structure.lines import unquoted
-from index.structure.names import is_paper
+from index.structure.names import is_masthead, is_paper
 from index.structure.pieces import Piece, PieceKind
 from index.structure.sentences import sentences_in
 from index.structure.wordings import NOTE, PAGE_HEAD
@@ -23,6 +23,7 @@ _MOST_SENTENCES = 2  # words of text above a bare date, from which it belongs to
 _MAX_HEADLINE = 140  # code points
 _BELOW = 3  # candidates below a headline among which the text begins
 
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
 _CORRECTION = re.compile(r"(?:corrections?|clarifications?)\b[^:]{0,30}:", re.IGNORECASE)
@@ -78,6 +79,8 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) ->
         if at not in (byline, dateline) and _can_be_headline(pieces, kinds, at)
         if byline is None or at != byline + 1 or not is_affiliation(pieces[at].words)
     ]
+    if _begins_with_banner(text, pieces, candidates):
+        del candidates[0]
     headline, title = _headline(pieces, candidates)
     return Head(
         headline=headline,
@@ -89,6 +92,21 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) ->
         updated=updated,
         candidates=tuple(candidates),
     )
+
+
+def _begins_with_banner(text: str, pieces: Sequence[Piece], candidates: Sequence[HeadlineCandidate]) -> bool:
+    """Whether the first candidate announces something else, of which the text does not speak as it does of the next."""
+    following = next((each for each in candidates[1:] if not is_rubric(each.words)), None)
+    if following is None or not is_banner(candidates[0].words):
+        return False
+    if len(following.words) > _MAX_HEADLINE or has_full_stop(following.words):
+        return False
+    below = pieces[following.at].end
+    told = set(_WORD.findall(text[below : below + _HEAD].casefold()))
+    shared, shared_by_next = (
+        len(told.intersection(_WORD.findall(each.words.casefold()))) for each in (candidates[0], following)
+    )
+    return shared <= 1 and shared < shared_by_next
 
 
 def _own_words(text: str, piece: Piece) -> str:
@@ -197,7 +215,7 @@ def _below_rubrics(fitting: Sequence[HeadlineCandidate]) -> HeadlineCandidate:
     """Return the headline below papers, sections and the like, which it is longer than; without one, the first."""
     at = next((at for at, candidate in enumerate(fitting) if not is_rubric(candidate.words)), 0)
     headline = fitting[at]
-    is_longer = all(len(headline.words) > len(above.words) for above in fitting[:at])
+    is_longer = all(is_masthead(above.words) or len(headline.words) > len(above.words) for above in fitting[:at])
     return headline if is_longer and not (at and has_full_stop(headline.words)) else fitting[0]
 
 

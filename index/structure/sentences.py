@@ -43,9 +43,9 @@ _NUMBERED = re.compile(
     rf"\b(?:(?:p|pp|pg|vol|vols|fig|figs|no|nos|art|sec|ch|chap|par|para|pt|ed|eq|approx|ca|tel|ext|est)|(?-i:{_DAY}))\.$",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(  # old short first names, and titles that sentencex does not know
+_BEFORE_NAME = re.compile(  # old short first names, titles and parts of place names that sentencex does not know
     r"\b(?:Wm|Geo|Thos|Chas|Jas|Jno|Fredk|Robt|Saml|Benj|Edw|Danl|Archd|Patk|Ald|Cllrs?|Coun|Pte|Revd|Const|Lieut|Sergt|"
-    r"Treas|Atty|Mmes|Bp|Abp|Ven)\.$"
+    r"Treas|Atty|Mmes|Bp|Abp|Ven|Ft|Ste|Pk)\.$"
 )
 _GOES_ON = re.compile(rf"\b(?:{_DAY}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")  # "on Sat. and Sun."
 _MISSED = re.compile(

@@ -143,7 +143,8 @@ CERTAIN = _compiled(
     r"(?:view|show|see|read)(?: all)? \d[\d,.]* comments?\W*",
     r"(?:(?:tags|tagged)(?: (?:as|with|in))?|filed under) ?: ?[^.!?£$€]{1,160}",
     r"(?:got|have|do you have) an? (?:story|(?:news )?tip|tip-off)(?: \S+){0,6}\? "
-    r"(?:please )?(?:e-?mail|call|contact|text|write to|get in touch|let us know|tell us|send)\b.*",
+    r"(?:please )?(?:e-?mail|call|ring|contact|text|whatsapp|message|write to|get in touch|let us know|tell us|send)\b"
+    r".*",
     r"listen to (?:this |the )?(?:article|story)\W*(?:\d{1,3}(?::\d\d| ?min(?:ute)?s?)\W*)?",
     r"you(?:'ve| have)? (?:read |got |have )?\d+ (?:of \d+ )?(?:free|complimentary|remaining) "
     r"(?:articles?|stories)\b.*",
@@ -199,11 +200,12 @@ WRITER = re.compile(  # about who wrote the article: it is read
 )
 POINTER = re.compile(r"[►▶→»›] ?(?P<rest>\S.*)")
 IMAGES = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+")
-_DAY = (  # as printed at the head of a newspaper's page
+_DAY = (  # as printed at the head of a newspaper's page; a scan may have letters instead of some digits
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}"
+    r"(?:(?:the )?(?=[ilo]?\d)[\dilo]{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?|"
+    r"[a-z]{3,9}\.? (?=[ilo]?\d)[\dilo]{1,2}(?:st|nd|rd|th)?),? (?=[ilo]{0,2}\d)[\dilo]{4}"
 )
-_PAPER = r"(?-i:(?:[A-Z][A-Z'&.-]+|The)(?: (?:[A-Z][A-Za-z'&.-]*|of|and|the)){0,6}),? "
+_PAPER = r"(?-i:(?:[A-Z][A-Z'&.-]+|The)(?: (?:[A-Z][A-Za-z'&.-]*|of|and|the|&)){0,8}),? "
 PAGE_HEAD = re.compile(  # the head of a printed page: its newspaper, date and number; and what is carried over
     rf"(?:page )?\d{{1,3}} {_PAPER}{_DAY}|{_PAPER}{_DAY},? (?:page )?\d{{1,3}}|"
     r"\W*cont(?:inued|'d|d\.|\.) (?:from|on) page \w{1,4}(?:,? col(?:umn|\.) \w{1,3})?\W*",

@@ -14,6 +14,13 @@ _FULL_STOP = re.compile(r"[.。।]['\"”’»)\]*_]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.|\.\.\.)$")
 
 
+def seen(words: str) -> tuple[str, list[int]]:
+    """Return words without their invisible characters, and the place in `words` of each that is left."""
+    hidden = {match.start() for match in _UNSEEN.finditer(words)}
+    places = [at for at in range(len(words)) if at not in hidden]
+    return "".join(words[at] for at in places), places
+
+
 def plain(words: str) -> str:
     """Return words on one line: composed, with straight apostrophes, without invisible characters."""
     if not words.isascii():

@@ -42,7 +42,7 @@ def author_place(article: Article) -> Range | None:
     field = next((fields[name] for name in ("from", *AUTHORS) if name in fields), None)
     if byline is None and field is not None:
         begin, end = field
-    named = re.compile(rf"\b{re.escape(author)}\b", re.IGNORECASE).search(article.text, begin, end)
+    named = re.compile(rf"(?:\b|(?<=\bBy)){re.escape(author)}\b", re.IGNORECASE).search(article.text, begin, end)
     if named is not None:
         return _with_others(article, Range(*named.span()), byline)
     if field is not None:

@@ -9,6 +9,7 @@ from index.calendar import ANY_MONTH, YEAR
 from index.front_matter import PUBLISHED, UPDATED
 from index.structure.dates import days_in
 from index.structure.head import stated_days
+from index.structure.words import seen
 from index.types import Article, Range
 from qa.about.fields import field_places
 
@@ -19,6 +20,7 @@ _MONTH = re.compile(  # "Last updated: March 2023", "Spring 2025"
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\b(?:published|posted|issued|printed|dated|updated|revised|edition)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\s")  # of any width
 _SENT = re.compile(r"(?:Sent|Date):\s", re.IGNORECASE)  # of a mail's head
 
 
@@ -42,8 +44,9 @@ def day_place(article: Article, *, updated: bool) -> Range | None:
             stated.setdefault(name in UPDATED, StatedDay(day, is_labelled=name != "date"))
     at = 0
     for line in article.text[:_HEAD].splitlines(keepends=True):
-        for is_update, found in _days_of(line):
-            there = Range(at + found.place.start, at + found.place.end)
+        shown, places = seen(line)
+        for is_update, found in _days_of(_BLANK.sub(" ", shown)):
+            there = Range(at + places[found.place.start], at + places[found.place.end - 1] + 1)
             stated.setdefault(is_update, StatedDay(there, found.is_labelled))
         at += len(line)
     if updated in stated:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from qa.messages import ERRORS, OUTPUT, errors_in_one_line, print_not_read, print_warning
+from qa.messages import (
+    ERRORS,
+    OUTPUT,
+    errors_in_one_line,
+    print_not_read_briefly,
+    print_notice,
+    print_warning,
+    results_written,
+)
 from qa.one_line import one_line
 from qa.options import (
     AnswerSettings,
@@ -57,7 +65,8 @@ def ask(
 ) -> None:
     """Answer a question. "-" reads an article from standard input. Exits with 1 if the articles don't say.
 
-    With --file, the questions are its rows, in the column "question", or the first but "id" and scope columns.
+    With --file, the questions are its rows, in the column "question", or the first but "id" and scope columns. Then it
+    exits with 1 if a question could not be asked; its column "error" says why.
     """
     _check_asked(question, file, out, prints=json or bool(history))
     names = [*(files or ()), *(articles or ())]
@@ -65,12 +74,14 @@ def ask(
         names.insert(0, question)  # with --file the first argument names articles
     with errors_in_one_line():
         from index.types import Scope
-        from qa.batch import answer_file, check_names
+        from qa.batch import answer_file, check_names, would_replace
         from qa.given import given_articles
         from qa.opening import open_assistant
 
         if file is not None and out is not None:
             check_names(file, out)
+            if would_replace(out):
+                print_notice(f"{out} is there already, and will be replaced")
         given = given_articles(names, index=index, columns=columns, encoding=encoding, may_pipe=True)
         settings = AnswerSettings(reader=reader, min_confidence=min_confidence, right_at_least=right_at_least)
         scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
@@ -78,16 +89,19 @@ def ask(
             assistant = open_assistant(given, settings, progress=progress)
             if file is not None and out is not None:
                 key = f"{reader} {min_confidence} {right_at_least}"
-                count = answer_file(assistant, file, out, scope=scope, newest=newest, settings=key, progress=progress)
+                counts = answer_file(assistant, file, out, scope=scope, newest=newest, settings=key, progress=progress)
             else:
                 answer = assistant.ask(question or "", history=history or (), scope=scope, newest=newest)
-        print_not_read(assistant.refused, assistant.unread)
+        print_not_read_briefly(assistant.refused, assistant.unread)
         for warning in assistant.warnings:
             print_warning(warning)
     if out is not None:
-        OUTPUT.print(Text(one_line(f"answered in {out}: {count:,}")))
-        return
-    _print_answer(answer, json=json)
+        failed = f"; could not be asked: {counts.failed:,}" if counts.failed else ""
+        with results_written():
+            OUTPUT.print(Text(one_line(f"answered in {out}: {counts.answered:,}{failed}")))
+        raise typer.Exit(1 if counts.failed else 0)
+    with results_written():
+        _print_answer(answer, json=json)
     raise typer.Exit(0 if answer.text is not None else 1)
 
 

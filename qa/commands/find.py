@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.messages import ERRORS, OUTPUT, errors_in_one_line, print_not_read, print_notice
+from qa.messages import ERRORS, OUTPUT, errors_in_one_line, print_not_read_briefly, print_notice, results_written
 from qa.options import ArticlesArgument, ArticlesOption, ColumnsOption, EncodingOption, IndexOption, Where
 from qa.progress import show_progress
 
@@ -52,19 +52,25 @@ def find(
         with show_progress(ERRORS) as progress:
             collection, delta = _open_collection(given, progress)
             found_articles = collection.find(words, scope=scope, most=most)
-        print_not_read(delta.refused, delta.unread)
+        print_not_read_briefly(delta.refused, delta.unread)
         if not found_articles:
             print_notice(f"no article contains: {words}")
-        for found_article in found_articles:
-            _print_article(found_article, collection.article(found_article.article_id), json=json)
+        with results_written():
+            for found_article in found_articles:
+                _print_article(found_article, collection.article(found_article.article_id), json=json)
     raise typer.Exit(0 if found_articles else 1)
 
 
 def _open_collection(given: GivenArticles, progress: Progress) -> tuple[Collection, Delta]:
-    """Return the articles to search, brought up to date, and what became of their files."""
+    """Return the articles to search, brought up to date, and what became of their files.
+
+    Raise `NoArticles` if a folder has none.
+    """
     from index.archive import Archive
+    from index.articles import nothing_read
     from index.collection import Collection
     from index.embedder import load_embedder
+    from index.errors import NoArticles
     from index.folder import Delta
     from index.milvus import PublishedIndex
     from index.refresh import refresh
@@ -77,6 +83,8 @@ def _open_collection(given: GivenArticles, progress: Progress) -> tuple[Collecti
     else:
         archive = Archive(given.inputs, embedder, index=given.location.folder)
         delta = refresh(archive, progress=progress)
+        if not archive.generation.entries:
+            raise NoArticles(nothing_read(given.inputs, delta.refused, delta.unread))
         collection = archive.collection
     return collection.with_articles(given.piped), delta
 

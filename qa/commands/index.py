@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from qa.messages import ERRORS, OUTPUT, errors_in_one_line
+from qa.messages import ERRORS, OUTPUT, errors_in_one_line, results_written
 from qa.one_line import one_line
 from qa.options import ArticlesArgument, ArticlesOption, ColumnsOption, EncodingOption, IndexOption
 from qa.progress import show_progress
@@ -43,11 +44,14 @@ def index(
             _print_lines(*describe_index(inputs, location))
             return
         with show_progress(ERRORS) as progress:
-            problems = check_index(inputs, location, progress=progress) if check else ()
-            lines = update_index(inputs, location, ray=ray, progress=progress)
+            checked = check_index(inputs, location, progress=progress) if check else None
+            changes = None if checked is None else checked.delta
+            lines = update_index(inputs, location, ray=ray, changes=changes, progress=progress)
+        problems = () if checked is None else checked.problems
         _print_lines(*problems, *lines)
         if watch:
-            follow_folder(inputs, location, tell=_print_lines)
+            with suppress(KeyboardInterrupt):
+                follow_folder(inputs, location, tell=_print_lines)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -58,5 +62,6 @@ def _check_changes_nothing(options: list[str]) -> None:
 
 
 def _print_lines(*lines: str) -> None:
-    for line in lines:
-        OUTPUT.print(Text(one_line(line)))
+    with results_written():
+        for line in lines:
+            OUTPUT.print(Text(one_line(line)))

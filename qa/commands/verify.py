@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qa.messages import ERRORS, OUTPUT, errors_in_one_line
+from qa.messages import ERRORS, OUTPUT, errors_in_one_line, results_written
 from qa.options import ArticlesArgument, ArticlesOption, ColumnsOption, EncodingOption
 from qa.progress import show_progress
 
@@ -34,9 +34,10 @@ def verify(
         inputs = given_inputs([*(files or ()), *(articles or ())], columns=columns, encoding=encoding)
         with show_progress(ERRORS) as progress:
             checks = check_all(citations, inputs, progress=progress)
-    for check in checks:
-        for line in render_check(check):
-            OUTPUT.print(line)
     counts = {verdict: sum(check.verdict == verdict for check in checks) for verdict in CHECK_RESULTS}
-    OUTPUT.print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
+    with results_written():
+        for check in checks:
+            for line in render_check(check):
+                OUTPUT.print(line)
+        OUTPUT.print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
     raise typer.Exit(0 if counts["ok"] == len(checks) else 1)

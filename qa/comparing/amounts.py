@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.tokens import tokenize
+from qa.comparing.counted import are_of_one_thing, is_some
 from qa.comparing.hedges import Hedge
 from qa.comparing.outcomes import Outcome
 from qa.words.quantities import Quantity
@@ -16,13 +17,8 @@ _CONVERTED_FAR = Decimal("0.05")  # beyond this, two numbers in different units 
 _FRACTION_FAR = Decimal("0.1")  # share of the larger up to which a fraction in words may be another number
 _ABOUT = Decimal("0.05")  # share of the larger that "about" allows
 _ABOUT_FAR = Decimal("0.33")  # beyond this, a hedged number contradicts
-_PEOPLE = frozenset(
-    tokenize(
-        "people person persons victim victims passenger resident inhabitant citizen worker employee staff job "
-        "post visitor"
-        " spectator fan protester demonstrator supporter"
-    )
-)  # words that news uses interchangeably
+
+_PAIRS = frozenset(tokenize("pair couple"))
 _POUND = Decimal("0.45359237")  # kg
 _SPARED = ("percent", "time")  # units that a text leaves out: a share of "40", aged "67"
 _MOST_SPARED = 120  # a larger bare number is neither a share nor an age
@@ -126,14 +122,18 @@ def _comparable(one: Quantity, other: Quantity, counted: frozenset[str]) -> Outc
     if one.dimension is not None and other.dimension is not None:
         return _dimensions(one, other)
     if one.dimension is None and other.dimension is None:
+        if one.unit & _PAIRS != other.unit & _PAIRS and not counted & _PAIRS:
+            return "unclear"
+        if is_some(one, other, counted) or is_some(other, one, counted):
+            return "unclear"
         return "unclear" if one.unit and other.unit and _counts_others(one.unit, other.unit, counted) else "same"
     return "same" if not (one.unit if one.dimension is None else other.unit) else "unclear"
 
 
 def _counts_others(one: frozenset[str], other: frozenset[str], counted: frozenset[str]) -> bool:
-    """Whether two units name other things: no word is shared, not both are of the question, and not both are people."""
-    people = bool(one & _PEOPLE) and bool(other & _PEOPLE)
-    return one.isdisjoint(other) and not (one & counted and other & counted) and not people
+    """Whether two units name other things: no word is shared, not both are of the question, and no name is for both."""
+    asked_for_both = bool(one & counted) and bool(other & counted)
+    return one.isdisjoint(other) and not asked_for_both and not are_of_one_thing(one, other, counted)
 
 
 def _dimensions(one: Quantity, other: Quantity) -> Outcome:
@@ -146,6 +146,9 @@ def _dimensions(one: Quantity, other: Quantity) -> Outcome:
     if per != other_per or not left.startswith("money") or not right.startswith("money"):
         return "unclear"
     kinds = left.split()[1:], right.split()[1:]
+    cents = "cent" in (one.written[1], other.written[1]) and {kinds[0][0], kinds[1][0]} == {"dollar", "euro"}
+    if cents or kinds[0][1:] == kinds[1][1:] != []:
+        return "unclear"  # a cent of either, or a country's coin by another name
     if kinds[0][0] == kinds[1][0] and 1 in map(
         len, kinds
     ):  # "$" is a dollar of the United States or of the paper's country

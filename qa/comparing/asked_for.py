@@ -28,6 +28,12 @@ _PLACE = re.compile(
 _WHICH = re.compile(
     r"\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|will\b|has\b|have\b|had\b)\w+", re.IGNORECASE
 )
+_WHAT_DID = re.compile(  # "what caused it", "what hit the mast", and no "what speed was it"
+    r"\bwhat (?:[^\W\d_]{2,}(?<!e)ed(?<!\bshed)|happens?|hit|cut|put|led|made|began|broke|brought|drew|drove|fell|gave|"
+    r"got|kept|lost|sank|sent|struck|stood|taught|threw|took|went|woke|won)\b"
+    r"(?! (?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should)\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\bwhat(?: is| was|['’]s) (?:the|\w+['’]s|its|his|her|their) (?:\w+ )?name\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:what|which) time\b|\bwhat hour\b|\bwhen\b", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -37,7 +43,7 @@ _SEVERAL = re.compile(
     r"\bwho (?:are|were|have)\b|\b(?:which|what) (?:\w+ )?"
     r"(?!(?:was|has|does|is|class|business|press|boss|gas|bus|status)\b)"
     r"(?:\w+[^su\W]s|people|men|women|countries|children)\b(?!['’])|\bname (?:two|three|some|all)\b|\bsome of\b|"
-    r"\bone of\b",
+    r"\bone of\b|\b(?:who|which \w+|what \w+) (?:might|may|could)\b",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
@@ -45,6 +51,7 @@ _KINDS: tuple[tuple[AskedKind, re.Pattern[str]], ...] = (
     ("time", _TIME),
     ("place", _PLACE),
     ("person", _PERSON),
+    ("other", _WHAT_DID),
     ("which", _WHICH),
     ("which", _NAME),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from index.calendar import US_ZONES, ZONES
@@ -12,16 +13,23 @@ _HOURS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
+_PARTS = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _ZONE = (
-    rf"(?P<zone>{'|'.join((*ZONES, *US_ZONES))}|(?:Eastern|Central|Mountain|Pacific|local|Moscow|London) time|"
+    rf"(?P<zone>(?:GMT|UTC)[+-]\d{{1,2}}|{'|'.join((*ZONES, *US_ZONES))}|"
+    r"(?:Eastern|Central|Mountain|Pacific|local|Moscow|London) time|"
     r"(?-i:Eastern|Central|Mountain|Pacific))"
 )
+_US = {"eastern": "et", "central": "ct", "mountain": "mt", "pacific": "pt"}
+_OFFSETS = {name.casefold(): hours for name, hours in ZONES.items()}
+_US_OFFSETS = dict(zip(map(str.casefold, US_ZONES), (-5.0, -6.0, -7.0, -8.0), strict=True))  # whatever the season
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
 _TIME = re.compile(
-    rf"(?:\b(?P<part>half past|quarter past|quarter to|half) (?P<parthour>{_HOUR})\b|"
+    rf"(?:\b(?P<part>half past|half|(?:{'|'.join(_PARTS)}|\d\d?)(?: minutes?)? past|"
+    rf"(?:quarter|(?<!from )(?<!between )(?:{'|'.join(_PARTS)}|\d\d?(?= minutes? )))(?: minutes?)? to) "
+    rf"(?P<parthour>{_HOUR})\b|"
     rf"(?<![\d.,:$€£])(?<![^m]-)(?<!^-)(?P<hour>{_HOUR})"
-    r"(?:[:.](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
-    rf"\b(?P<word>noon|midday|midnight)\b|"
+    r"(?:[:.h](?P<minute>[0-5]\d))?(?P<oclock> o['’]clock)?(?![\d%]|[.,:]\d)|"
+    rf"\b(?P<word>noon|midday|midnight)\b|^(?P<alone>(?:0\d|2[1-3])[0-5]\d)$|"
     rf"(?<![\d.,:$€£-])(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=(?: ?h(?:ou)?rs\b| ?(?-i:{'|'.join(ZONES)})\b)))"
     rf"(?: ?{_HALF}| (?P<mark>noon|midnight|in the (?P<daypart>morning|afternoon|evening)|at night)\b)?(?: "
     rf"?\(?{_ZONE}\b\)?)?",
@@ -52,11 +60,14 @@ def times(text: str, *, clock: bool = False) -> tuple[Time, ...]:
 
 
 def _time(match: re.Match[str], *, clock: bool) -> Time | None:
-    zone = match["zone"].casefold() if match["zone"] else None
+    zone = match["zone"].casefold().removesuffix(" time") if match["zone"] else None
+    zone = _US.get(zone or "", zone)
     if match["word"]:
         return Time(match.start(), match.end(), 0 if match["word"].casefold() == "midnight" else 720, True, zone)
-    if match["four"]:
-        hours, rest = divmod(int(match["four"]), 100)
+    if match["alone"] and not clock:
+        return None
+    if match["four"] or match["alone"]:
+        hours, rest = divmod(int(match["four"] or match["alone"]), 100)
         return Time(match.start(), match.end(), 60 * hours + rest, True, zone)
     minutes = _minutes(match, clock=clock)
     if minutes is None or not 0 <= minutes < 24 * 60:
@@ -78,9 +89,17 @@ def _minutes(match: re.Match[str], *, clock: bool) -> int | None:
     """Return the minutes of a number that is a time; None if nothing marks it as one."""
     if match["part"]:
         hour, part = _hour(match["parthour"]), match["part"].casefold()
-        return 60 * hour + {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}[part]
+        if part.startswith("half"):
+            return 60 * hour + 30
+        first = part.split()[0]
+        sure = first == "quarter" or "minute" in part or match["half"] or match["mark"] or clock
+        if part.endswith(" to") and not sure:
+            return None  # "five to nine" may be a range
+        minutes = _PARTS.get(first) or int(first)
+        return 60 * hour + (minutes if part.endswith("past") else -minutes)
     colon = match["minute"] is not None and ":" in match.group()
-    sure = match["half"] or match["mark"] or match["oclock"] or colon or _is_of_times(match["zone"])
+    spelled = clock and match["minute"] is not None and "h" in match.group()[:3]  # "21h30", which may be a duration
+    sure = match["half"] or match["mark"] or match["oclock"] or colon or spelled or _is_of_times(match["zone"])
     bare = clock and match.end() == len(match.string.rstrip(' .,”"')) and len(match["hour"]) < 6
     if not sure and not bare:
         return None
@@ -90,7 +109,7 @@ def _minutes(match: re.Match[str], *, clock: bool) -> int | None:
 
 def _is_of_times(zone: str | None) -> bool:
     """Whether a number before a zone is a time: "9 GMT" and "9 local time", not "7 CT scans" or "9 Pacific isles"."""
-    return zone is not None and (zone in ZONES or zone.casefold().endswith(" time"))
+    return zone is not None and (re.split("[+-]", zone)[0] in ZONES or zone.casefold().endswith(" time"))
 
 
 def _hour(word: str) -> int:
@@ -99,7 +118,8 @@ def _hour(word: str) -> int:
 
 def same_time(one: Time, other: Time, *, about: bool) -> Outcome:
     """Compare two times of day; zones with an unknown difference are unclear."""
-    left, right = _in_utc(one), _in_utc(other)
+    offsets = _US_OFFSETS if {one.zone, other.zone} <= _US_OFFSETS.keys() else _OFFSETS
+    left, right = _in_utc(one, offsets), _in_utc(other, offsets)
     if one.zone != other.zone:
         if left is None or right is None:
             unnamed = one.zone is None or other.zone is None
@@ -116,6 +136,8 @@ def same_time(one: Time, other: Time, *, about: bool) -> Outcome:
     return "other"
 
 
-def _in_utc(time: Time) -> int | None:
-    offset = ZONES.get((time.zone or "").upper())
-    return None if offset is None else round(time.minutes - 60 * offset)
+def _in_utc(time: Time, offsets: Mapping[str, float]) -> int | None:
+    """Return a time in minutes of the zone from which the offsets count; "gmt+1" has its own."""
+    name, hours, _ = re.split(r"([+-]\d+)|$", time.zone or "", maxsplit=1)
+    offset = offsets.get(name)
+    return None if offset is None else round(time.minutes - 60 * (offset + int(hours or 0)))

@@ -10,15 +10,24 @@ from typing import Any, NamedTuple
 
 from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR, ZONES, iso_day
 from qa.comparing.named_days import named_days
+from qa.comparing.periods import is_period, same_period
 from qa.dating.tense import Tense
+from qa.words.numerals import in_digits
 
 _WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
 _DAY = r"(?<!\w)\d{1,2}(?:st|nd|rd|th)?\b"
+# "thirteenth of May", "May the thirteenth"
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_NTH = (
+    rf"\b(?i:(?:twenty[ -])(?:{_ONES})|thirty[ -]first|{_ONES}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b"
+)
 _YEAR = rf"(?<![\d,.]){YEAR}\b(?![,.]\d)(?! ?(?:h(?:ou)?rs|{'|'.join(ZONES)})\b)"  # "1530 GMT" is a time
 _RUN = re.compile(
     rf"\d{{4}}-\d\d-\d\d|\b\d{{1,2}}-{ANY_MONTH}-{YEAR}\b|(?:{_RELATIVE})|(?:(?:{_DAY}|{_YEAR})(?:\s+of)?\s+)?(?:{ANY_MONTH}|{_WEEKDAY})"
-    rf"(?:,?\s+(?:the\s+)?(?:{ANY_MONTH}|{_DAY}|{_YEAR}))*|{_YEAR}"
+    rf"(?:,?\s+(?:the\s+)?(?:{ANY_MONTH}|{_DAY}|{_YEAR}|{_NTH}(?=\W*$|[,.;)]|,?\s\d{{4}})))*|{_YEAR}|"
+    rf"{_NTH}\s+of\s+{ANY_MONTH}(?:,?\s+{_YEAR})?"
 )
 _MONTH_ONLY = re.compile(ANY_MONTH)
 _NINETIES = {
@@ -46,7 +55,7 @@ Fields = Mapping[str, int]
 
 
 # Two days of one month: "12-14 May 2024", "May 12 and 13".
-_SPAN = r"(?:\s?[-–]\s?|\s(?:to|and)\s)"
+_SPAN = r"(?:\s?[-–/]\s?|\s(?:to|and|through)\s)"
 _DAYS = re.compile(
     rf"(?P<d1>{_DAY}){_SPAN}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<month>{ANY_MONTH})(?P<year>,?\s+{_YEAR})?|"
     rf"(?P<month2>{ANY_MONTH})\s+(?P<d3>{_DAY}){_SPAN}(?P<d4>{_DAY})(?P<year2>,?\s+{_YEAR})?"
@@ -126,6 +135,8 @@ def same_date(one: Fields, other: Fields) -> bool | None:
 
     None if unclear: they have no common field, each has a field that the other lacks, or a year lies in a decade.
     """
+    if is_period(one) or is_period(other):
+        return same_period(one, other)
     if ("decade" in one) != ("decade" in other):
         decade, exact = (one, other) if "decade" in one else (other, one)
         return False if "year" in exact and exact["year"] // 10 * 10 != decade["decade"] else None
@@ -174,7 +185,7 @@ def _fields(words: str, published: str | None, tense: Tense | None) -> dict[str,
 
 
 def _said(words: str, published: str | None, tense: Tense | None) -> dict[str, int]:
-    plain = re.sub(r"\bof\b|\bthe\b", " ", words)
+    plain = re.sub(r"\bof\b|\bthe\b", " ", in_digits(words) if re.search(_NTH, words) else words)
     day = iso_day(published)
     is_shift = re.search(_RELATIVE, words) is not None
     if day is not None and (is_shift or (tense is not None and re.search(_WEEKDAY, words))):

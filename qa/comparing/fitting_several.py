@@ -26,20 +26,33 @@ def fits_several(answer: Answer, articles: Mapping[str, Article]) -> Answer:
     """
     if answer.text is None or answer.kind != "span":
         return answer
-    instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
-    others = [citation for other in (*answer.disagreements, *instead) for citation in other.citations]
+    others = _others(answer)
     if not others:
         return answer
     own = _subjects(answer.citations[0], articles)
     if not own or any(_may_be_one(own, _subjects(citation, articles)) for citation in others):
         return answer
-    number = len({citation.article_id for citation in (*answer.citations, *others)})
-    return replace(answer, notices=(*answer.notices, name_which(number)))
+    return replace(answer, notices=(*answer.notices, _name_which_of(answer)))
+
+
+def fits_others(answer: Answer) -> bool:
+    """Whether the articles that differ from an answer are about something else, as a notice of it says."""
+    return _name_which_of(answer) in answer.notices
 
 
 def name_which(number: int) -> str:
     """Return the notice that a question fits several articles."""
     return f"The question fits {number} articles: name the place, person or thing that you mean."
+
+
+def _name_which_of(answer: Answer) -> str:
+    return name_which(len({citation.article_id for citation in (*answer.citations, *_others(answer))}))
+
+
+def _others(answer: Answer) -> list[Citation]:
+    """Return where articles answer something else, with what they would answer without the first source."""
+    instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
+    return [citation for other in (*answer.disagreements, *instead) for citation in other.citations]
 
 
 def _may_be_one(one: Subjects, other: Subjects) -> bool:

@@ -10,6 +10,7 @@ from qa.words.grammar import COUNTS
 
 Hedge = Literal["exact", "about", "over", "under", "least", "most"]
 
+_LEVEL = r"(?:the )?(?:sea|ground|street|water|zero|freezing)\b"  # which a measure is taken from
 _NEAR = 3  # words before a quote that may hedge it
 _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     (
@@ -25,15 +26,19 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     ),
     (
         "over",
-        re.compile(r"\b(?:more than|over|above|upwards of|in excess of|exceeding|beyond|plus)\b|\d\+", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:more than|over|above(?! {_LEVEL})|upwards of|in excess of|exceeding|beyond|plus)\b|\d\+",
+            re.IGNORECASE,
+        ),
     ),
-    ("under", re.compile(r"\b(?:less than|fewer than|under|below|short of)\b", re.IGNORECASE)),
+    ("under", re.compile(rf"\b(?:less than|fewer than|under|below(?! {_LEVEL})|short of|shy of)\b", re.IGNORECASE)),
     (
         "about",
         re.compile(
             r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close "
             r"to|or so|just over|"
-            r"just under|a little over|a little under|virtually|close on|near)\b|~|(?<=[\dy])[- ]odd\b",
+            r"just under|a little over|a little under|virtually|close on|near|give or take|or thereabouts|"
+            r"in the region of)\b|~|(?:\d|ty|teen|hundred|thousand|million|dozen)[- ]odd\b",
             re.IGNORECASE,
         ),
     ),
@@ -54,6 +59,10 @@ def is_fraction(quote: QuoteInContext) -> bool:
 def hedge_of(quote: QuoteInContext) -> Hedge:
     """Return the hedge of a quote's number, in it or in the three words before it; "exact" if there is none."""
     text = f"{quote.before(_NEAR)} {quote.quote}"
-    if re.search(r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:just|a little|slightly) (?:over|under|more than|less than|above|below|short of|shy of)\b",
+        text,
+        re.IGNORECASE,
+    ):
         return "about"
     return next((hedge for hedge, words in _HEDGES if words.search(text)), "exact")

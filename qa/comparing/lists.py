@@ -9,8 +9,14 @@ from qa.choosing import same_words
 from qa.comparing.outcomes import Outcome
 from qa.words.quantities import quantities, without_quantities
 
-_AND = re.compile(r",? (?:and|&|or) |, ", re.IGNORECASE)
-_JOINS = re.compile(r" (?:and|&|or) ", re.IGNORECASE)
+_JOIN = r" (?:and|&|or|as well as|(?:along|together) with|alongside(?= (?-i:[A-Z]))) "
+_AND = re.compile(rf",?{_JOIN}|, ", re.IGNORECASE)
+_JOINS = re.compile(_JOIN, re.IGNORECASE)
+_NO_LIST = re.compile(  # a number, or what hedges it
+    r"\bbetween [^,]{1,20} and (?=\S*\d)|\band (?:a half|a quarter|three[- ]quarters)\b|\bgive or take\b|"
+    r"\bor (?:more|less|fewer|so|thereabouts|over|under)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"^both (?=.* and )", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]|[$€£¥₹]")  # in each part of a list whose order does not matter: none of a match's scores
 _ITEM_WORDS = 6  # a longer item is a clause
@@ -30,7 +36,7 @@ def items(quote: str) -> tuple[str, ...]:
     if ";" in plain:
         parts = tuple(part.strip() for part in re.split(r";(?: and| or)?", plain) if part.strip())
         return (quote,) if any(len(part.split()) > _ITEM_WORDS for part in parts) else parts
-    if not _JOINS.search(plain):
+    if not _JOINS.search(_NO_LIST.sub("", plain)):
         return (quote,)
     if quantities(plain) and not re.search(r"[^\W\d_]{3,}", _JOINS.sub(" ", without_quantities(plain))):
         return (quote,)

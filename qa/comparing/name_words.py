@@ -6,26 +6,23 @@ import re
 from dataclasses import dataclass
 
 from index.tokens import unaccented
+from qa.comparing.asked_for import AskedKind
+from qa.comparing.bodies import BODIES
 from qa.comparing.places import whole_state
+from qa.comparing.titles import FOR_GIVEN, MEN, TITLES, WOMEN, title_length
 from qa.comparing.transatlantic import one_spelling
 
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
-_MEN = frozenset("mr sir lord king prince duke father brother baron count emperor".split())
-_WOMEN = frozenset("mrs ms miss lady dame queen princess duchess mother sister baroness countess empress".split())
-BEFORE_NAMES = _MEN | _WOMEN | frozenset(
-    "dr prof professor president vice deputy former acting prime minister premier chancellor general gen colonel "
-    "col captain capt major lieutenant"
-    " lt sergeant sgt admiral senator sen representative rep governor gov mayor judge justice pope bishop "
-    "archbishop cardinal rev reverend"
-    " rabbi imam sheikh ayatollah secretary ambassador chairman chief councillor cllr detective inspector officer "
-    "coach striker"
-    " goalkeeper director mp hon mx russian british american french german italian spanish chinese japanese"
-    " north south korean israeli indian".split()
-)  # fmt: skip
+_MAN, _WOMAN = frozenset("man boy husband son".split()), frozenset("woman girl wife daughter".split())
+BEFORE_NAMES = TITLES | frozenset(
+    "russian british american french german italian spanish chinese japanese north south korean israeli indian".split()
+)
 """Titles, offices and nationalities, which are before a name and no part of it."""
 FORMS = frozenset(  # of firms and clubs
-    "inc ltd limited plc llc corp corporation co company group holdings gmbh ag sa spa nv fc afc cf".split()
+    "inc incorporated ltd limited plc llc llp corp corporation co company group holdings gmbh ag kg sa spa nv "
+    "bv srl sarl ab oy oyj pty pte fc afc cf".split()
 )
+_SMALL_FORMS = frozenset("plc ltd inc gmbh llc llp".split())  # that are also written small
 _SHORT = {
     **{"saint": "st", "street": "st", "mt": "mount", "ft": "fort", "rd": "road", "ave": "avenue", "blvd": "boulevard"},
     **{"dept": "department", "univ": "university", "govt": "government", "natl": "national", "intl": "international"},
@@ -35,6 +32,19 @@ _ARTICLE = re.compile(r"\b(?:al|el)-(?=\w)", re.IGNORECASE)  # "al-Assad"
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
 SMALL = frozenset(
     "the a an of in on at upon under am im en sur sous le la de du da di van von der den bin al el s s’".split()
+)
+_ROAD = re.compile(
+    r"(?:(?:on|at|along|from) )?(?:the )?(?P<road>[ABM]\d{1,4}(?:\(M\))?)"
+    r"(?: (?:motorway|road|dual carriageway|bypass|highway)\b)?"
+)
+_NEAR = re.compile(r"(?:,| close to| near| outside| at| in)+ (?:the )?(?=[A-Z])")
+_NORTH_OF = re.compile(
+    r"(?<!\bto )\bthe (north|south|east|west|north-?east|north-?west|south-?east|south-?west) of (?=[A-Z])"
+)
+_BASED = re.compile(r"^([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)-based$")
+_CAPITAL = r"[A-Z][\w.’'-]*"
+_OF_BODY = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})+),? (?:of|from) (?:the )?(?:{_CAPITAL} )+(?P<last>[A-Z]\w+)$"
 )
 _PLACE_OF = re.compile(
     r"^(?:the )?(?:city|town|village|republic|state|kingdom|county|port|island|province|commonwealth) of ",
@@ -60,14 +70,15 @@ _ARTICLES = frozenset(("the", "a", "an"))
 class ComparedName:
     """A name's words in plain letters, with facts about its bearer.
 
-    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells. `within` are the words
-    after a comma: the state of a town, which `place` names last; `spot` are words for what is in the
-    place, or for a part of it.
+    `words` are without titles; `suffixes` are "jr" or "viii"; `men` is None if no title tells, and `given`, whether the
+    title is one before a given name, if there is none. `within` are the words after a comma: the state of a town, which
+    `place` names last; `spot` are words for what is in the place, or for a part of it.
     """
 
     words: tuple[str, ...]
     suffixes: frozenset[str]
     men: bool | None
+    given: bool | None
     within: frozenset[str]
     place: str
     spot: tuple[str, ...]
@@ -79,21 +90,28 @@ class ComparedName:
         return bool(_INSIDE.intersection(self.spot))
 
 
-def read_name(quote: str) -> ComparedName | None:
-    """Parse a quote as a name; None if it is a phrase, a list, an exception, or somebody's relative."""
+def read_name(quote: str, kind: AskedKind = "person") -> ComparedName | None:
+    """Parse a quote as a name; None if it is a phrase, a list, an exception, or somebody's relative.
+
+    A place has no title before one name: Prince George is not George.
+    """
     if _EXCEPT.search(quote):
         return None
+    if kind == "place":
+        quote = _plain_location(quote)
+    if kind == "person":
+        quote = _without_body(quote)
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]
     head = _ARTICLE.sub("", _INITIALS.sub(lambda m: m[1].replace(".", ". "), head))
     tokens = WORD.findall(head)
-    small = [word for word in tokens if word[0].islower() and word.casefold() not in SMALL]
+    small = [word for word in tokens if word[0].islower() and plain(word) not in SMALL | _SMALL_FORMS]
     if not tokens or len(tokens) > _NAME_WORDS or re.search(r"['’]s? [a-z]", head) or " and " in head or "&" in head:
         return None
     described = _description(tokens)
-    spot = _spot(tokens[:described])
-    tokens = tokens[described:]
+    description, tokens = tokens[:described], tokens[described:]
+    spot = _spot(description)
     capitals = sum(not word[0].islower() for word in tokens)
     if not tokens or capitals == 0 or (small and any(word in tokens for word in small)):
         return None
@@ -102,26 +120,46 @@ def read_name(quote: str) -> ComparedName | None:
     suffixes = frozenset(numbered) | frozenset(
         word for word in (*words[1:], *(plain(r) for r in rest)) if _SUFFIX.match(word)
     )
-    core = tuple(word for word in words if word not in suffixes and word not in SMALL | FORMS and word not in ("s",))
-    named = core if re.match(r"(?:\w+ )?\w+ of ", head) else _without_titles(core)
+    words = ["county", *words[1:]] if words[0] == "co" else words
+    core = tuple(word for word in words if word not in suffixes and word not in SMALL | FORMS | {"s"})
+    if not core:
+        return None
+    titles = core[: 0 if re.match(r"(?:\w+ )?\w+ of ", head) else title_length(core, person=kind == "person")]
+    if kind == "place" and len(titles) == len(core) - 1:
+        titles = ()
+    named = core[len(titles) :]
     within = frozenset(
         plain(word)
         for part in map(whole_state, rest)
         for word in part.split()
         if word[:1].isupper() and not _SUFFIX.match(plain(word))
     )
-    gender = {word in _MEN for word in core if word in _MEN | _WOMEN and len(core) > 1}
-    if not named:
-        return None
     return ComparedName(
         words=named,
         suffixes=suffixes,
-        men=gender.pop() if len(gender) == 1 else None,
+        men=_is_man(core[:-1], description),
+        given=bool(FOR_GIVEN.intersection(titles)) if titles else None,
         within=within,
         place=whole_state(rest[-1]) if rest else "",
         spot=spot,
         text=head,
     )
+
+
+def _plain_location(quote: str) -> str:
+    """Return a place as others are written: a comma before what a road is near, "northern" for "in the north of"."""
+    road = _ROAD.match(quote)
+    if road is not None:
+        near = _NEAR.match(quote, road.end())
+        rest = quote[road.end() :] if near is None else f", {quote[near.end() :]}"
+        return f"{road['road']}{rest}"
+    return _BASED.sub(r"\1", _NORTH_OF.sub(r"\1ern ", quote))
+
+
+def _without_body(quote: str) -> str:
+    """Return a person's name without the party or the body that they are of: "Ida Roe of the Harbour Party"."""
+    of_body = _OF_BODY.match(quote.strip(" .,;"))
+    return of_body["name"] if of_body is not None and plain(of_body["last"]) in BODIES else quote
 
 
 def plain(word: str) -> str:
@@ -143,8 +181,8 @@ def _spot(description: list[str]) -> tuple[str, ...]:
     return tuple(re.sub(r"-|ern\b", "", word) for word in words if _PART.fullmatch(word))
 
 
-def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
-    named = list(words)
-    while len(named) > 1 and named[0] in BEFORE_NAMES and not (named[0] in DIRECTIONS and len(named) == 2):
-        named.pop(0)
-    return tuple(named)
+def _is_man(before: tuple[str, ...], description: list[str]) -> bool | None:
+    """Whether a man is named, by the titles and what describes him, "a man called"; None if nothing tells."""
+    told = {word in MEN for word in before if word in MEN | WOMEN}
+    told |= {word in _MAN for word in description if word in _MAN | _WOMAN}
+    return told.pop() if len(told) == 1 else None

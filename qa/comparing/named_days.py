@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from index.calendar import YEAR, iso_day
+from index.calendar import WEEKDAY, YEAR, iso_day, weekday_number
 
 _FIXED = {
     "new year's day": (1, 1),
@@ -27,7 +28,9 @@ _FIXED = {
 }
 _NAMES = "|".join(re.escape(name).replace("'", "['’]?") for name in _FIXED)
 _NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b(?P<year>,?\s(?:of\s|in\s)?{YEAR}\b)?", re.IGNORECASE)
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
+_QUARTERS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4,
+}  # fmt: skip
 _QUARTER = re.compile(
     rf"\b(?:Q(?P<number>[1-4])|(?P<word>{'|'.join(_QUARTERS)})[ -]quarter)\b(?:\s(?:of\s|in\s)?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
@@ -37,6 +40,18 @@ _SINCE = re.compile(
     rf"(?<![Tt]he )\b(?P<which>last|next|this) (?P<period>month|year)\b(?!['’]s)|"
     rf"\b(?P<count>[2-6]|{'|'.join(_COUNTS)}) days ago\b",
     re.IGNORECASE,
+)
+# A day that is counted from another one: "a week ago today", "a fortnight tomorrow", "Thursday week".
+_NUMBERS = {"a": 1, "an": 1, "one": 1, **_COUNTS}
+_FROM_DAY = re.compile(
+    rf"\b(?:(?P<count>\d\d?|{'|'.join(_NUMBERS)}) (?:(?P<unit>day|week|fortnight|month|year)s? (?P<way>ago|from)|"
+    r"(?P<weeks>week|fortnight)s?) )?(?P<day>today|tomorrow|yesterday)\b(?P<week> week\b)?",
+    re.IGNORECASE,
+)
+_FROM_WEEKDAY = re.compile(
+    rf"\b(?:(?:[Aa] week (?P<way>on|from|last) )(?P<counted>{WEEKDAY})\b|(?P<before>{WEEKDAY}) week\b(?!-)|"
+    rf"(?<![Tt]he )[Nn]ext (?P<next>{WEEKDAY})\b|(?P<unclear>{WEEKDAY}),? (?:a week|\w+ weeks) ago\b|"
+    rf"(?:[Aa] week|\w+ weeks) ago (?:on |last )?(?P<since>{WEEKDAY})\b)"
 )
 _LASTING = {  # days
     "night": 1, "morning": 1, "afternoon": 1, "evening": 1, "day": 1, "hour": 1, "minute": 1, "week": 7, "weekend": 7,
@@ -76,6 +91,8 @@ def named_days(text: str, published: str | None) -> Iterator[NamedDay]:
     day = iso_day(published)
     if day is not None:
         yield from _since(text, day)
+        yield from _from_day(text, day)
+    yield from _from_weekday(text, day)
 
 
 def lasting(text: str) -> int | None:
@@ -102,10 +119,61 @@ def _since(text: str, day: date) -> Iterator[NamedDay]:
                 then = day - timedelta(days=int(word) if word.isdecimal() else _COUNTS[word])
             except OverflowError:  # before the calendar's first day
                 continue
-            fields = {"year": then.year, "month": then.month, "day": then.day, "weekday": then.weekday()}
+            fields = _fields(then)
         elif match["period"].casefold() == "year":
             fields = {"year": day.year + _SHIFTS[match["which"].casefold()]}
         else:
             months = 12 * day.year + day.month - 1 + _SHIFTS[match["which"].casefold()]
             fields = {"year": months // 12, "month": months % 12 + 1}
         yield NamedDay(match.start(), match.end(), fields)
+
+
+def _from_day(text: str, day: date) -> Iterator[NamedDay]:
+    for match in _FROM_DAY.finditer(text):
+        if not (match["count"] or match["week"]):  # a plain "today"
+            continue
+        unit = (match["unit"] or match["weeks"] or "week").casefold()
+        count = match["count"].casefold() if match["count"] else "1"
+        number = (_NUMBERS.get(count) or int(count)) * (-1 if (match["way"] or "").casefold() == "ago" else 1)
+        near = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["day"].casefold()]
+        try:
+            then = moved(day + timedelta(days=near), number, unit)
+        except (OverflowError, ValueError):  # outside the calendar
+            continue
+        yield NamedDay(match.start(), match.end(), _fields(then))
+
+
+def moved(day: date, number: int, unit: str) -> date:
+    """Return the day a number of units later, or earlier; of a shorter month its last day."""
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return day + timedelta(days=number * days[unit])
+    months = 12 * day.year + day.month - 1 + number * (12 if unit == "year" else 1)
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _from_weekday(text: str, day: date | None) -> Iterator[NamedDay]:
+    """Yield weekdays of another week; of one that may be of two weeks, "next Friday" on a Monday, only the weekday."""
+    for match in _FROM_WEEKDAY.finditer(text):
+        name = match["counted"] or match["before"] or match["next"] or match["unclear"] or match["since"]
+        weekday = weekday_number(name)
+        fields: Mapping[str, int] = {"weekday": weekday}
+        this_week = day is not None and match["next"] and weekday > day.weekday()
+        if day is not None and not (this_week or match["unclear"] or match["since"]):
+            ahead = (weekday - day.weekday()) % 7
+            if match["way"] == "last":
+                ahead -= 14
+            elif match["next"]:
+                ahead = ahead or 7
+            else:
+                ahead += 7
+            try:
+                fields = _fields(day + timedelta(days=ahead))
+            except OverflowError:
+                continue
+        yield NamedDay(match.start(), match.end(), fields)
+
+
+def _fields(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day, "weekday": day.weekday()}

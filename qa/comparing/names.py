@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked_for import AskedFor
+from qa.comparing.bodies import BODIES, is_body
 from qa.comparing.name_words import DIRECTIONS, FORMS, SMALL, WORD, ComparedName, plain
 from qa.comparing.outcomes import Outcome
 from qa.comparing.place_names import is_part, same_place
-from qa.comparing.places import are_regions_apart, exclude_each_other, level
-from qa.comparing.spellings import are_forms_of_one, compare_forenames, is_acronym, spelled_alike
+from qa.comparing.places import are_regions_apart, exclude_each_other, level, whole_state
+from qa.comparing.spellings import are_forms_of_one, compare_forenames, is_acronym, is_shortened, spelled_alike
+from qa.comparing.titles import RANKS_IN_CAPITALS, is_title, is_title_alone, nation
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
-_BODIES = frozenset(  # after a name, these name an organisation, not the person
-    "foundation bank university trust institute party times post records news family museum hospital school "
-    "college council airport"
-    " street avenue square award prize cup award committee commission report centre center county river lake "
-    "valley stadium arena".split()
-)
 _LYING = re.compile(r" (?:of|in|on|upon|at|under|near) ")  # before where a place lies
+_APART = DIRECTIONS | frozenset(
+    "port fort cape lake loch point camp castle deputy vice former acting assistant".split()
+)
+_WATERS = frozenset("lake river loch".split())
+_RUN = re.compile(r"(?<![\w.])[A-Z](?:-?[A-Z]){1,2}(?= [A-Z][^\W\dA-Z_])")  # "JK Marlow", "J-P Marlow"
+_SEVERAL_UNIVERSITIES = frozenset(("york", "new york", "miami", "washington"))  # by the order of the words
+_OWNER = re.compile(r"['’]s\b")
 _LINKS = frozenset(
     "of upon under on am im en sur sous the de la le du da di van von der den bin al el and on in".split()
 )
@@ -27,6 +31,8 @@ def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
     """Compare two names; a different name is a different answer only if the question asks for that kind."""
     apart = _told_apart(one, other)
     outcome = _by_words(one, other, asked) if apart is None else apart
+    if outcome == "same" and _may_be_of_two_sexes(one, other):
+        return "unclear"
     if one.spot == other.spot:
         return outcome
     inside = one.is_inside or other.is_inside
@@ -47,7 +53,7 @@ def _by_words(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
         inside: Outcome = "same" if _names_whole(short, long, asked) else "unclear"
         return inside if one.suffixes == other.suffixes else "unclear"
     if one.words[-1] == other.words[-1] and len(short.words) > 1:
-        outcome = compare_forenames(*_unsainted(one.words[:-1], other.words[:-1]))
+        outcome = _forenames(one, other, asked)
     elif not set(one.words) & set(other.words):
         outcome = _different(one, other, asked)
     else:
@@ -60,13 +66,29 @@ def _by_words(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcom
 def _alike(one: ComparedName, other: ComparedName) -> Outcome | None:
     """Compare names that have the same words, or of which one is an acronym or another name of the other."""
     if _apart(one.words) == _apart(other.words) or _joined(one) == _joined(other):
-        return "same" if one.suffixes == other.suffixes else "unclear"
+        return "same" if one.suffixes == other.suffixes and not _is_saints(one, other) else "unclear"
+    if _letters(whole_state(one.text)) == _letters(whole_state(other.text)) or _in_order(one) == _in_order(other):
+        return "same"
     if set(one.words) <= other.suffixes or set(other.words) <= one.suffixes:
+        return "same"
+    if any(_is_body_in_short(a, b) for a, b in ((one, other), (other, one))):
         return "same"
     if is_acronym(one.text, other.text) or is_acronym(other.text, one.text):
         return "same"
-    outcome = same_place(one.text, other.text)
+    outcome = same_place(whole_state(one.text), whole_state(other.text))
     return "unclear" if outcome == "same" and (_is_namesake(one) or _is_namesake(other)) else outcome
+
+
+def _is_body_in_short(short: ComparedName, long: ComparedName) -> bool:
+    """Whether a body is named in short: "the Greens" for the Green Party, "Lund University" for that of Lund."""
+    if len(long.words) == 2 and long.words[-1] == "party":
+        return short.words == (f"{long.words[0]}s",)
+    if short.words[-1] == long.words[0] == "university":
+        place = " ".join(short.words[:-1])
+        is_one = place not in _SEVERAL_UNIVERSITIES and level(place) is None
+        return is_one and short.words[:-1] == long.words[1:] and " of " in long.text
+    in_short = len(short.words) == len(long.words) > 1 and is_shortened(short.words, long.words)
+    return in_short and all(len(a) < len(b) for a, b in zip(short.words, long.words, strict=True))
 
 
 def _lies_in(one: ComparedName, other: ComparedName) -> bool:
@@ -87,6 +109,63 @@ def _is_namesake(name: ComparedName) -> bool:
 def _unsainted(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words before an equal last one without the "St" of both: churches and schools differ in the saint."""
     return (one[1:], other[1:]) if one[0] == other[0] == "st" and min(len(one), len(other)) > 1 else (one, other)
+
+
+def _is_saints(one: ComparedName, other: ComparedName) -> bool:
+    """Whether one of two names is a saint's and the other owned by the saint: "Saint John" and "St John's"."""
+    owned = [_OWNER.search(name.text) is not None for name in (one, other)]
+    return one.words[0] == "st" and len(one.words) == 2 and owned[0] != owned[1]
+
+
+def _letters(text: str) -> str:
+    """Return a name without the marks in it: "King's Lynn" is "Kings Lynn"."""
+    return re.sub(r"['’.]", "", text).casefold()
+
+
+def _in_order(name: ComparedName) -> tuple[str, ...]:
+    """Return the words of a lake or a river with that first: "Orme Lake" is "Lake Orme"."""
+    return (name.words[-1], *name.words[:-1]) if name.words[-1] in _WATERS else name.words
+
+
+def _forenames(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcome:
+    """Compare what is before an equal last word: forenames, or the countries of two bodies."""
+    left, right = _unsainted(one.words[:-1], other.words[:-1])
+    outcome = compare_forenames(left, right)
+    numbers = len(left), len(right)
+    if (
+        asked.kind in ("which", "place")
+        and numbers == (2, 2)
+        and left[0] == right[0]
+        and is_body(one.words, person=False)
+    ):
+        return compare_forenames(left[1:], right[1:])
+    if outcome != "other":
+        return outcome
+    if _may_be_initials(one, other) or _may_be_initials(other, one):
+        return "unclear"
+    first, second = nation(left), nation(right)
+    if first is not None and second is not None:
+        return "unclear" if first[0] == second[0] else "other"
+    if asked.kind not in ("person", "place") or is_body(one.words, person=asked.kind == "person"):
+        return "other"
+    if " of " not in f"{one.text} {other.text}" and (is_title(left[0]) or is_title(right[0])):
+        return "unclear"
+    rest = _without_people(left), _without_people(right)
+    return compare_forenames(*rest) if all(rest) else "unclear"
+
+
+def _without_people(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words before a surname without the people that somebody is of: "Italian Jan" is "Jan"."""
+    country = nation(words)
+    is_people = country is not None and country[0] != " ".join(words[: country[1]])
+    return words[country[1] :] if country is not None and is_people else words
+
+
+def _may_be_initials(one: ComparedName, other: ComparedName) -> bool:
+    """Whether a name begins with a rank, "DS", or with initials run together, "JK", that may be the other name's."""
+    if _RUN.search(one.text) is None or _RUN.search(other.text) is not None:
+        return False
+    return one.words[0] in RANKS_IN_CAPITALS or one.words[0][0] == other.words[0][0]
 
 
 def _joined(name: ComparedName) -> str:
@@ -121,35 +200,56 @@ def _told_apart(one: ComparedName, other: ComparedName) -> Outcome | None:
     return None
 
 
+def _may_be_of_two_sexes(one: ComparedName, other: ComparedName) -> bool:
+    """Whether the title of one of two people does not fit the other's given name: "Mrs Orme" and "Peter Orme"."""
+    sexes = [_given_sex(name) if name.men is None else name.men for name in (one, other)]
+    titled = (one.men, other.men) != (None, None)
+    return titled and one.words[-1] == other.words[-1] and None not in sexes and sexes[0] != sexes[1]
+
+
+def _given_sex(name: ComparedName) -> bool | None:
+    """Whether a given name is a man's; None if it may be either, or there is none."""
+    is_mans, is_womans = name.words[0] in MALE_NAMES, name.words[0] in FEMALE_NAMES
+    return is_mans if len(name.words) > 1 and is_mans != is_womans else None
+
+
 def _names_whole(short: ComparedName, long: ComparedName, asked: AskedFor) -> bool:
     """Whether part of a name is used for the whole: a surname, the first word of a town's or a firm's name."""
     if set(long.words) - set(short.words) <= set(map(plain, WORD.findall(asked.text))):
         return True
-    if (set(long.words) - set(short.words)) & _BODIES:
+    if (set(long.words) - set(short.words)) & BODIES:
         return False
     if short.words == long.words[-len(short.words) :]:
         return (
             not _LYING.search(long.text)
-            and long.words[0] not in DIRECTIONS
+            and long.words[0] not in _APART
             and level(long.text) not in ("country", "state")
         )
     if short.words == long.words[: len(short.words)]:
         tokens = WORD.findall(long.text)
         following = [word.casefold().strip(".") for word in tokens[len(WORD.findall(short.text)) :]]
-        return asked.kind == "person" or (
-            bool(following) and following[0] in _LINKS | FORMS | {"united", "city", "town"}
-        )
-    return asked.kind == "person" and short.words[-1] == long.words[-1] and short.words[0] == long.words[0]
+        if following[:1] in (["city"], ["town"]):
+            return level(short.text) not in ("country", "state")
+        return asked.kind == "person" or (bool(following) and following[0] in _LINKS | FORMS | {"united"})
+    forenames = short.words[:-1]
+    return asked.kind == "person" and short.words[-1] == long.words[-1] and forenames == long.words[: len(forenames)]
 
 
 def _different(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcome:
     """Compare names that share no word."""
     short, long = sorted((one, other), key=_length)
     spelled = [spelled_alike(short.words[-1], word) for word in long.words]
-    levels = level(one.text), level(other.text)
+    levels = [level(" ".join(name.words) if name.spot else name.text) for name in (one, other)]
     if len(short.words) == 1 and "same" in spelled:
         return "same" if spelled[-1] == "same" else "unclear"
     if asked.kind == "person" and len(short.words) == 1 and are_forms_of_one(short.words[0], long.words[0]):
+        return "unclear"
+    if asked.kind == "person" and _is_title_alone(one) != _is_title_alone(other):
+        return "unclear"
+    titled = (one.given, other.given) != (None, None)
+    if asked.kind == "person" and len(long.words) == 1 and titled and _is_given(one) != _is_given(other):
+        return "unclear"
+    if asked.kind not in ("person", "place") and is_shortened(short.words, long.words):
         return "unclear"
     if len(one.words) == len(other.words) > 1:
         pairs = [spelled_alike(a, b) for a, b in zip(one.words, other.words, strict=True)]
@@ -158,6 +258,16 @@ def _different(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outco
     if "other" not in spelled or (len(short.words) == 1 and "unclear" in spelled) or levels[0] != levels[1]:
         return "unclear"
     return "other"
+
+
+def _is_title_alone(name: ComparedName) -> bool:
+    """Whether somebody is named by what they are: "the Finance Minister", "the Pope", but not "Mr Pope"."""
+    return name.given is None and is_title_alone(name.words)
+
+
+def _is_given(name: ComparedName) -> bool:
+    """Whether a name of one word is a given name: "Sir Ralph", "Ida", but not "Mrs Thomas"."""
+    return name.words[0] in MALE_NAMES | FEMALE_NAMES if name.given is None else name.given
 
 
 def _partly(one: ComparedName, other: ComparedName) -> Outcome:

@@ -14,7 +14,7 @@ from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemmas, negations
 _NEXT = 2  # words before a quote in which a "not" negates it
 _REACH = 3  # words with a meaning between it and a "not" further off
 _DENYING = re.compile(  # says of what follows that it is not so
-    r"\b(?:rul(?:e|es|ed|ing) out|far from|"
+    r"\b(?:rul(?:e|es|ed|ing) out|far from|no longer(?! than\b)|not any ?more|anything but|"
     r"den(?:y|ies|ied|ying)(?: that)?(?= (?:it|he|she|they|there|this|being|having)\b))\b",
     re.IGNORECASE,
 )
@@ -22,6 +22,7 @@ _EXCEPTING = re.compile(r"\b(?:(?:all|any\w*|every\w*) but|except(?: for)?|apart
 _DETERMINERS = frozenset("the a an his her its their this that these those some".split())
 _LIFTS = frozenset("until till than unless except without".split())  # "will not open until May" does open in May
 _BE = frozenset("be is are was were been being".split())
+_HAVE_BEEN = re.compile(r"(?:\s+(?:have|has|had|be|been))+\s*$", re.IGNORECASE)  # "cannot have been Roe"
 
 
 def turned_by_negation(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:
@@ -41,7 +42,7 @@ def turned_by_negation(one: QuoteInContext, other: QuoteInContext, asked: AskedF
 
 
 def _is_negated(quote: QuoteInContext) -> bool:
-    before = _DENYING.sub("not", quote.around[0]).split()[-_NEXT:]
+    before = _HAVE_BEEN.sub("", _DENYING.sub("not", quote.around[0])).split()[-_NEXT:]
     return negations(CLAUSE.split(" ".join(before))[-1]) % 2 == 1
 
 

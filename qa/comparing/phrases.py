@@ -7,9 +7,10 @@ import re
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
-from qa.comparing.transatlantic import one_spelling
+from qa.comparing.transatlantic import are_written_alike, one_spelling
+from qa.comparing.word_order import is_rearranged
 from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations
-from qa.words.opposites import contrasts
+from qa.words.opposites import are_converse, contrasts
 
 _TURNS = frozenset(  # before a word, they change its meaning
     lemma(word)
@@ -22,12 +23,18 @@ _TURNS = frozenset(  # before a word, they change its meaning
     " claim allege suspect hope plan try want threaten consider propose expect doubt reject promise offer vow "
     "seek urge call ask"
     " demand intend aim attempt refuse fail stop prevent avoid copy replica quite"
-    " toy model dummy imitation but except".split()
+    " toy model dummy imitation but except"
+    " forged counterfeit bogus sham hoax stuffed artificial draft tentative provisional preliminary interim cancelled"
+    " scrapped whether unclear uncertain unknown unsure aspiring purported would-be".split()
 )
 _QUANTIFIERS = lemma_set("all everybody everyone every everything each both always ever any entire whole")
 _ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
 _BY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
-_NOUN_OF = frozenset("for of to near against from by outside with about behind under over".split())
+_NOUN_OF = frozenset(
+    "for of to near against from by outside with about behind under over on into towards toward".split()
+)
+_AT = frozenset("in at".split())  # before a place, what is there may stand for it
+_FROM_LAST = lemma_set("last bottom end back")  # "third from last" is not third
 _FOLLOWS = LIGHT | frozenset(
     "after before until since during near under against about between through while when where again".split()
 )
@@ -36,6 +43,14 @@ _NOBODY = re.compile(r"nobody|no[ -]one", re.IGNORECASE)
 _HE, _SHE = frozenset("he him his".split()), frozenset("she her hers".split())
 _JOINING = re.compile(r"\b(?!re-)([^\W\d_]+)-(?=[^\W\d_])")  # "co-operate", but "re-sign" is not "resign"
 _TOWARDS, _AWAY = frozenset({"to", "into", "towards", "toward"}), frozenset({"from", "out"})
+_WAY = re.compile(
+    r"\b(?:(?P<to>to|into|towards?)|from|out of)\s+(?:(?:the|an?|its|his|her|their)\s+)?(?P<where>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"\b(in|to) the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
@@ -54,12 +69,14 @@ def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
         return "other"
     left, right = frozenset(one.words) - _QUANTIFIERS, frozenset(other.words) - _QUANTIFIERS
     pairs = list(contrasts(left, right))
+    if any(_from_two_sides(one, other, pair) for pair in pairs):
+        return "unclear"
     if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
         pairs.append(("", ""))
         left, right = left - one.ordinals, right - other.ordinals
     differences = len(pairs) + (one.negated != other.negated)
     if differences == 0:
-        return None
+        return _opposite_ways(one, other, asked)
     shared = left & right
     apart = left - shared - {a for a, _ in pairs}, right - shared - {b for _, b in pairs}
     if differences > 1:
@@ -69,6 +86,30 @@ def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
         alike = not all(apart) and (shared or not any(apart)) and not negations(asked.text)
         return "other" if alike and _negates(negated, shared) else "unclear"
     return "other" if not all(apart) or len(shared) >= min(map(len, apart)) else "unclear"
+
+
+def _from_two_sides(one: Parts, other: Parts, pair: tuple[str, str]) -> bool:
+    """Whether one event may be told from its two sides: "was sold to Roe" and "was bought by Roe"."""
+    if not are_converse(*pair):
+        return False
+    subjects = [parts.words[: parts.words.index(verb)] for parts, verb in zip((one, other), pair, strict=True)]
+    passives = [match["verb"] for parts in (one, other) for match in _PASSIVE.finditer(parts.rest)]
+    return subjects[0] != subjects[1] or not set(pair).isdisjoint(map(lemma, passives))
+
+
+def _opposite_ways(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
+    """Compare where phrases lead: "to Lund" and "from Lund", "in" and "to the north of it", "paid", "was paid by"."""
+    ways = [{lemma(way["where"]): bool(way["to"]) for way in _WAY.finditer(parts.rest)} for parts in (one, other)]
+    common = set(ways[0]) & set(ways[1])
+    turned = {where for where in common if ways[0][where] != ways[1][where]}
+    if turned:
+        alike = turned == common and sorted(one.words) == sorted(other.words)
+        return "other" if alike and asked.kind in ("other", "which") and one.values == other.values else "unclear"
+    sides = [frozenset(side.casefold() for side in _SIDE.findall(parts.rest)) for parts in (one, other)]
+    if all(sides) and sides[0] != sides[1]:
+        return "unclear"
+    done_to = one.values and other.values and asked.kind not in ("amount", "time") and _is_done(one) != _is_done(other)
+    return "unclear" if done_to else None
 
 
 def _negates(parts: Parts, shared: frozenset[str]) -> bool:
@@ -85,7 +126,9 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
         return "same"
     if not one.words or not other.words or _of_two_sexes(one, other):
         return "unclear"
-    if _joined(one) == _joined(other):
+    if _joined(one) == _joined(other) or are_written_alike(one.rest, other.rest):
+        return "same"
+    if is_rearranged(one, other):
         return "same"
     if bool(_MAYBE.search(one.rest)) != bool(_MAYBE.search(other.rest)) or _compounds(one) != _compounds(other):
         return "unclear"
@@ -97,7 +140,9 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
     extra = frozenset(long.words) - frozenset(short.words)
     if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
         return "unclear"
-    return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long) else "unclear"
+    if long.ordinals and extra & _FROM_LAST:
+        return "unclear"
+    return "same" if extra <= frozenset(lemmas(asked.text)) or _stands_for(short, long, asked) else "unclear"
 
 
 def _joined(parts: Parts) -> str:
@@ -146,7 +191,7 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _stands_for(short: Parts, long: Parts) -> bool:
+def _stands_for(short: Parts, long: Parts, asked: AskedFor) -> bool:
     """Whether the longer phrase's additions fit the shorter one: no other head, possession or further item."""
     tokens = _TOKEN.findall(long.rest)
     plain = [lemma(re.sub(r"['’]s$", "", token)) for token in tokens]
@@ -157,7 +202,12 @@ def _stands_for(short: Parts, long: Parts) -> bool:
     before = [token.casefold() for token in tokens[:first]]
     while before and before[0] in LIGHT:
         before.pop(0)
-    if any(word in _NOUN_OF for word in before):
+    start = [token.casefold() for token in _TOKEN.findall(short.rest)]
+    start = start[: next((at for at, word in enumerate(start) if lemma(word) == short.words[0]), 0)]
+    if start and before[-len(start) :] == start and all(word.endswith("ly") for word in before[: -len(start)]):
+        before = []  # "peacefully at home", and the shorter one is "at home"
+    leading = _NOUN_OF if asked.kind in ("place", "time") else _NOUN_OF | _AT
+    if any(word in leading for word in before):
         return False
     if re.search(r"['’]s?$", tokens[last]):
         return False

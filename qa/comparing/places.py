@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from qa.comparing.place_names import is_part, names_in_use, plain_place, same_place
+from qa.premises.places import place_of
+from qa.words.common import is_common
 
 Level = Literal["continent", "country", "state", "site"]
 
@@ -14,12 +16,13 @@ _CONTINENTS = frozenset("africa asia europe america antarctica oceania australas
 _PHRASES = frozenset(
     "great britain|united kingdom|northern ireland|united states|north korea|south korea|ivory coast|czech "
     "republic|soviet union|"
-    "new zealand|united states of america|the gambia|cape verde|east germany|west germany|west indies".split("|")
+    "new zealand|united states of america|the gambia|cape verde|east germany|west germany|west indies|"
+    "american samoa".split("|")
 )
 _SINGLE = frozenset(
     "uk britain england scotland wales ireland us usa america russia iran syria vietnam turkey turkiye bolivia "
     "venezuela tanzania"
-    " moldova laos taiwan palestine kosovo burma holland congo brunei".split()
+    " moldova laos taiwan palestine kosovo burma holland congo brunei samoa".split()
 )
 _US_STATES = {  # with their abbreviations, those of the post first
     name.replace("-", " "): tuple(short.split("/"))
@@ -73,6 +76,18 @@ def level(name: str) -> Level | None:
     if names & _STATES:
         return "state"
     return "site" if _SITE.search(plain) else None
+
+
+def is_capital_name(one: str, other: str) -> bool:
+    """Whether a word of two quotes is a country or its people in one of them only, by its capital: "US", "us"."""
+    pairs = zip(one.split(), other.split(), strict=False)
+    return any(a != b and a.casefold() == b.casefold() and _is_other_word(a, b) for a, b in pairs)
+
+
+def _is_other_word(one: str, other: str) -> bool:
+    small, large = sorted((one, other), key=str.islower, reverse=True)
+    place = place_of([large], 0)[0]
+    return small.islower() and place is not None and (place_of([small], 0)[0] != place or is_common(small))
 
 
 def whole_state(name: str) -> str:

@@ -9,8 +9,14 @@ from qa.comparing.outcomes import Outcome
 from qa.words.numerals import in_digits
 
 _PAIR = re.compile(
-    r"(?<![\w.,/-])(\d{1,3})(?: (?:vote|goal|point|set|game|run)s?)?(?:-|–| to )(\d{1,3})(?![\w%/]|[.,-]\d)"
+    r"(?<![\w.,/-])(\d{1,3})(?: (?:vote|goal|point|set|game|run)s?)?"
+    r"(?:-|–| to |:(?=\d(?!\d)))(\d{1,3})(?![\w%/]|[.,-]\d)"
 )
+_FIGURES = {
+    word: str(n) for n, word in enumerate("nil one two three four five six seven eight nine ten".split())
+} | {"nought": "0"}  # fmt: skip
+_WORDED = re.compile(rf"\b({'|'.join(_FIGURES)})-({'|'.join(_FIGURES)})\b", re.IGNORECASE)
+_GOALLESS = re.compile(r"\b(?:goalless|scoreless)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:score|result|won|win|lost|lose|beat|end|ended|finish|finished|match|game|vote|set|final)\b", re.IGNORECASE
 )
@@ -22,7 +28,9 @@ def without_scores(text: str, asked: AskedFor) -> tuple[str, Scores]:
     """Return a text without its scores, and the two numbers of each: "12-14" storeys are a range."""
     if asked.text.casefold().startswith("how many") or not _TOLD.search(f"{asked.text} {text}"):
         return text, ()
-    plain = text if _PAIR.search(text) or asked.kind == "time" else in_digits(text)
+    worded = _WORDED.sub(lambda m: "-".join(_FIGURES[word.casefold()] for word in m.groups()), text)
+    worded = _GOALLESS.sub("0-0", worded)
+    plain = worded if _PAIR.search(worded) or asked.kind == "time" else in_digits(worded)
     found = tuple((int(match[1]), int(match[2])) for match in _PAIR.finditer(plain))
     return (_PAIR.sub(" ", plain), found) if found else (text, ())
 

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from qa.comparing.name_words import SMALL, WORD, plain
 from qa.comparing.outcomes import Outcome
+from qa.comparing.transatlantic import one_spelling
 from qa.words.listing import lines
 
 _INITIALS = 4  # letters of "Nato", from which a capitalised word may be initials
 _SHORTENED = 3  # letters from which the beginning of a forename may be its short form
 _ALIKE = 0.8  # share of equal letters from which two words may be spellings of one name
+_DOUBLE = re.compile(r"^(a)a|([^aeou])\2+")  # "Aarhus", and consonants; "Moore" is not "More"
 _FOLDS = (
     ("ph", "f"),
     ("kh", "h"),
@@ -35,7 +37,16 @@ def is_acronym(short: str, long: str) -> bool:
     tokens = [plain(word) for word in WORD.findall(long.removeprefix("the "))]
     every = "".join(word[0] for word in tokens if word)
     capitals = "".join(word[0] for word in tokens if word and word not in SMALL | {"and", "for"})
-    return len(written) == 1 and _may_be_initials(written[0]) and plain(written[0]) in (every, capitals)
+    first = WORD.findall(long.removeprefix("the "))[:1]
+    is_grown = len(tokens) > 1 and first[0].isupper()  # "USGS" has the whole "US"
+    grown = plain(first[0]) + capitals[1:] if is_grown else capitals
+    return len(written) == 1 and _may_be_initials(written[0]) and plain(written[0]) in (every, capitals, grown)
+
+
+def is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of a name begins the word at its place in another one: "Met", "Lib Dems"."""
+    pairs = zip((word.removesuffix("s") for word in short), long, strict=False)
+    return len(short) <= len(long) and all(len(a) >= _SHORTENED and a.isalpha() and b.startswith(a) for a, b in pairs)
 
 
 def _may_be_initials(word: str) -> bool:
@@ -65,7 +76,8 @@ def compare_forenames(left: tuple[str, ...], right: tuple[str, ...]) -> Outcome:
 
 def are_forms_of_one(one: str, other: str) -> bool:
     """Whether two forenames may be forms of one by the list: a short form, another spelling, or a transcription."""
-    return not _forms().get(one, frozenset()).isdisjoint(_forms().get(other, frozenset()))
+    left, right = (_forms().get(one_spelling(name), frozenset()) for name in (one, other))
+    return not left.isdisjoint(right)
 
 
 def _same_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -81,7 +93,7 @@ def _forms() -> dict[str, frozenset[int]]:
     forms: dict[str, set[int]] = {}
     for number, line in enumerate(lines("forenames.txt", beside=__file__)):
         for name in line.split():
-            forms.setdefault(plain(name), set()).add(number)
+            forms.setdefault(one_spelling(plain(name)), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in forms.items()}
 
 
@@ -103,4 +115,4 @@ def _sounds(one: str, other: str) -> bool:
 def _folded(word: str) -> str:
     for letters, folded in _FOLDS:
         word = word.replace(letters, folded)
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?:er|or)$", "er", word))
+    return _DOUBLE.sub(r"\1\2", re.sub(r"(?:er|or)$", "er", word))

@@ -8,13 +8,27 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
-from qa.words.opposites import are_rivals, contrasts, is_of_rival
+from qa.words.opposites import are_rivals, contrasts, is_of_rival, with_beaten
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
 CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
 )
 """Where clauses are parted, roughly."""
+
+_NOT_DOING = re.compile(  # after what is said to do it: "a spark did not start it"
+    r"\s+(?:(?:is|was|are|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)|cannot|never)\b",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:may|might|could)\b(?! not\b)", re.IGNORECASE)
+RELATIVES = (
+    "brother sister son daughter father mother parent wife husband widow widower partner uncle aunt nephew niece "
+    "cousin grandfather grandmother grandson granddaughter stepson stepdaughter stepfather stepmother boyfriend "
+    "girlfriend fiancé fiancée child friend"
+).split()
+_KIN = re.compile(
+    rf"\b(?:his|her|their|['’]s)\s+(?:\w+\s+)?(?P<who>{'|'.join(RELATIVES)})\s+(?:is|was|,)\s", re.IGNORECASE
+)
 
 
 def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:
@@ -27,25 +41,49 @@ def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
     beside = [_beside(each) for each in (one, other)]
     if contrasts(frozenset(beside[0]), frozenset(beside[1])):
         return "unclear" if named or not _one_subject(beside, asked) else "other"
-    if asked.kind == "amount" and are_rivals(frozenset(beside[0]), frozenset(beside[1])):
-        return "unclear"
-    if not named and asked.kind != "other":
-        return None
-    after = [negations(_clause_after(each)) % 2 for each in (one, other)]
-    return "unclear" if named and after[0] != after[1] else None
+    if asked.kind == "amount":
+        counted = [frozenset((*words, *lemmas(each.quote))) for words, each in zip(beside, (one, other), strict=True)]
+        if are_rivals(*counted):
+            return "unclear"
+    if named or asked.kind == "amount":
+        denied = [negations(_clause_after(each)) % 2 == 1 for each in (one, other)]
+    else:
+        denied = [_NOT_DOING.match(each.around[1]) is not None for each in (one, other)]
+    return "unclear" if denied[0] != denied[1] else None
 
 
 def is_of_another(quote: QuoteInContext, asked: AskedFor) -> bool:
-    """Whether a quote's clause has a rival of what an amount is asked of: the train's fare for that of the bus."""
-    if asked.kind != "amount":
+    """Whether a quote's clause has a rival of what is asked about: the train's fare for that of the bus."""
+    if asked.kind == "other":
         return False
     before, after = CLAUSE.split(quote.sentence[: quote.start])[-1], CLAUSE.split(quote.sentence[quote.end :])[0]
     return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {quote.quote} {after}")))
 
 
+def may_both_hold(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> bool:
+    """Whether two values that differ may both be so: each is only possible, or of a rival of what the other is of.
+
+    "Roe could win" does not contradict "Holt could win", nor "his son was 9" that he was 40, nor a profit the sales.
+    """
+    clauses = [f"{CLAUSE.split(each.around[0])[-1]} {CLAUSE.split(each.around[1])[0]}" for each in (one, other)]
+    if asked.names and all(map(_POSSIBLE.search, clauses)):
+        return True
+    if asked.kind != "amount":
+        return False
+    subjects = [_of_whom(CLAUSE.split(each.around[0])[-1], asked) for each in (one, other)]
+    counted = [frozenset((*lemmas(each.quote), *_beside(each))) for each in (one, other)]
+    return subjects[0] != subjects[1] or all(is_of_rival(*pair) for pair in (counted, counted[::-1]))
+
+
+def _of_whom(text: str, asked: AskedFor) -> str:
+    """Return the relative of somebody that a clause is about, "his daughter was"; nothing if the question names it."""
+    found = _KIN.search(text)
+    return "" if found is None or found["who"].casefold() in asked.text.casefold() else found["who"].casefold()
+
+
 def _beside(quote: QuoteInContext) -> list[str]:
     before = CLAUSE.split(quote.before(_BEFORE))[-1]
-    return [word for word in lemmas(f"{before} {_clause_after(quote)}") if word not in LIGHT_LEMMAS]
+    return [word for word in lemmas(with_beaten(f"{before} {_clause_after(quote)}")) if word not in LIGHT_LEMMAS]
 
 
 def _clause_after(quote: QuoteInContext) -> str:
@@ -53,9 +91,14 @@ def _clause_after(quote: QuoteInContext) -> str:
 
 
 def _one_subject(beside: list[list[str]], asked: AskedFor) -> bool:
-    """Whether the opposed words apply to one thing: they share a word next to the quotes, or the question has one."""
+    """Whether the opposed words apply to one thing: they share a word next to the quotes, or the question has one.
+
+    So they do if they stand alone beside amounts: "a 4 % gain" and "a 4 % loss".
+    """
     pairs = contrasts(frozenset(beside[0]), frozenset(beside[1]))
     words = set(lemmas(asked.text))
+    if asked.kind == "amount" and len(pairs) == 1 and all(set(each) <= set(pairs[0]) for each in beside):
+        return True
     return bool(set(beside[0]) & set(beside[1])) or any(words & set(pair) for pair in pairs)
 
 

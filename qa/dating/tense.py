@@ -27,6 +27,10 @@ _UP_TO = re.compile(  # nothing but this stands before the day: "shut until earl
     r"evening of|afternoon of|at least|on|next|this|coming))*\s*$",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(  # it was so from then on: "did not open until Friday", "was not found until Friday"
+    r"\b(?:(?:did|had)(?:n['’]t| not)|(?P<was>was|were)(?:n['’]t| not)) (?P<what>[^,;:]+?) (?:until|till)\s*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TELLING_PAST = frozenset(
     "was were had did didn't didn’t has have been left felt lay bore yesterday earlier ago".split()
@@ -56,6 +60,8 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     the road was closed". "Said on Friday that it will close" is past at "Friday".
     """
     before = sentence[:start]
+    if _was_so_from(before):
+        return "past"
     if _MOVED.search(before) or _UP_TO.search(before):
         return "future"
     nearest: list[tuple[int, bool, Tense]] = [(end, False, "past") for _, end in _past_words(before)]
@@ -71,6 +77,15 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     if later:
         return min(later)[2]
     return max(nearest)[2] if nearest else None
+
+
+def _was_so_from(before: str) -> bool:
+    """Whether the words before a day deny that something was so until then; what was only planned was not."""
+    denied = _NOT_BEFORE.search(before)
+    if denied is None or _FUTURE.search(denied["what"]) or _CLAUSE.search(denied["what"]):
+        return False
+    first, *others = denied["what"].split()
+    return denied["was"] is None or (any(_past_words(first)) and "to" not in others)
 
 
 def _past_words(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from qa.comparing.hedges import hedge_of
 from qa.comparing.said import said
 from qa.kinds.tables.grids import grids_of
 from qa.types import Answer, Citation, Item
-from qa.understanding.comparison import Comparison
+from qa.understanding.comparison import Comparison, is_counted
 from qa.words.lemmas import lemmas
 from qa.words.quantities import Quantity, quantities
 
@@ -105,7 +105,7 @@ def order_of(
         return "unclear"
     if (
         left.dimension is None
-        and comparison.noun
+        and is_counted(comparison.noun)
         and not all(_counts(citation, comparison.noun, articles) for citation in (one, other))
     ):
         return "unclear"

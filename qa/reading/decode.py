@@ -20,6 +20,7 @@ _WHOLE = re.compile(
     r"|\w+(?:[.,]\d+\w*)*(?:(?<=[^\W\d])-[a-z]\w*)*"  # "105mm", "3.4m" and "Ho-jin" are one word each
 )
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "(": ")", "[": "]", "«": "»", "„": "“"}
+_ABBREVIATION = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 _CLOSERS = {close: opener for opener, close in _PAIRS.items() if close not in _PAIRS and close != "’"}
 
 
@@ -81,7 +82,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     begin, stop = _trimmed(text, start, end)
     if begin >= stop:
         return start, end  # nothing would be left
-    stop += _closes(text, begin, stop)
+    stop += _closes(text, begin, stop) or _abbreviates(text, begin, stop)
     is_parted = any(is_mark(text[at]) for at in (begin, stop) if at < len(text))
     return (start, end) if is_parted else (begin, stop)
 
@@ -95,6 +96,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         elif first.isspace() or (first in _PAIRS and _PAIRS[first] not in inside[1:]):
             start += 1
         elif last in _CLOSERS and _CLOSERS[last] not in inside[:-1]:
+            end -= 1
+        elif last == '"' and inside.count('"') == 1 and not inside[-2:-1].isdigit():  # 6" may be inches
             end -= 1
         elif _encloses(inside):
             start, end = start + 1, end - 1
@@ -119,3 +122,8 @@ def _closes(text: str, start: int, end: int) -> int:
     close = text[end : end + 1]
     opener = _CLOSERS.get(close)
     return int(opener is not None and text.count(opener, start, end) > text.count(close, start, end))
+
+
+def _abbreviates(text: str, start: int, end: int) -> int:
+    """Return 1 if the next character is the last full stop of an abbreviation: "7 p.m", "the U.S"; else 0."""
+    return int(text[end : end + 1] == "." and _ABBREVIATION.search(text, start, end) is not None)

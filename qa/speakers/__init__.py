@@ -2,7 +2,7 @@
 
 - A paragraph: `paragraphs` splits it by `marks` and `tokens`; `names`, `phrases`, `subjects` and `following` find who
   speaks in it, by the lists in `words`, and `leading` whom it is about; `forms` says what a name's
-  words mean; `cues`, `attribution` and `reported` find the words that are said.
+  words mean; `cues`, `attribution`, `asides` and `reported` find the words that are said.
 - An article: `people` resolves who they are, by `full_names` and `topics`, and `quoting` combines it all; `transcripts`
   are read by their speakers' names.
 
@@ -10,7 +10,7 @@
 with them.
 """
 
-from qa.speakers.answering import answer_quotes
+from qa.speakers.answering import answer_quotes, words_around
 from qa.speakers.matching import Placed, rank_for_topic, said_by, who_said
 from qa.speakers.quoting import quotations
 from qa.speakers.roster import Person, Roster, Said
@@ -29,4 +29,5 @@ __all__ = [
     "rank_for_topic",
     "said_by",
     "who_said",
+    "words_around",
 ]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.collection import Collection
-from index.types import Article, Scope
+from index.types import Article, Range, Scope
 from qa.citing import cite
 from qa.speakers.asking import QuoteQuestion, parse_quote_question
 from qa.speakers.matching import Placed, Ranked, rank_for_topic, said_by, who_said
 from qa.speakers.quoting import quotations
-from qa.speakers.types import Quoted
+from qa.speakers.types import Quotation, Quoted
 
 _MOST_ARTICLES = 60  # articles read for one question
 _MOST = 50  # quotations of an answer
@@ -42,6 +42,27 @@ def answer_quotes(
         spoken = _without_inner(said_by(asked.name or "", placed))
         ranked = rank_for_topic(asked.topic or "", spoken, collection.embedder)
     return tuple(_quoted(one, collection) for one in ranked[: max(most, 0)])
+
+
+def words_around(article: Article, place: Range) -> str | None:
+    """Return what somebody who is named said around a place, of its sentence alone; None if nobody did.
+
+    Of a quotation within another one it is the inner one. A place that is mostly a quotation, such as "“It rained,” Ada
+    said", gives that.
+    """
+    spoken = [each for each in quotations(article) if each.speaker is not None]
+    around = [each for each in spoken if each.start <= place.start and place.end <= each.end]
+    around = around or [each for each in spoken if _is_most_of(place, each)]
+    if not around:
+        return None
+    inner = min(around, key=lambda each: each.end - each.start)
+    sentence = article.sentence_at(place.start, place.end)
+    return article.text[max(inner.start, sentence.start) : min(inner.end, sentence.end)].strip()
+
+
+def _is_most_of(place: Range, quotation: Quotation) -> bool:
+    is_inside = place.start <= quotation.start and quotation.end <= place.end
+    return is_inside and 2 * (quotation.end - quotation.start) > place.end - place.start
 
 
 def _candidates(question: str, asked: QuoteQuestion, collection: Collection, scope: Scope | None) -> list[Article]:

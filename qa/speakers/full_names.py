@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from qa.speakers.words import COUNTRIES, FEMALE, MALE, ORGANISATION_WORDS
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _MOST_FORMS = 40  # full names that share a word, at most
+_AGE = re.compile(r", (?:aged )?(?:1[01]\d|\d{1,2}),")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class FullNames:
 
     `first` is the first mention of each name, by its words, and `by_start` each mention by its place. `gender` is that
     of each full name, as far as its title, its role or a given name tells. `alone` are the single words that are names
-    without "the", `elsewhere` those that do not only begin sentences, and `with_role` names with a role or a title.
+    without "the", `elsewhere` those that do not only begin sentences, `with_role` names with a role or a title,
+    `titles` the titles of each full name, and `with_age` names with an age between commas: "Jane Roe, 22, ...".
     """
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
@@ -47,6 +50,7 @@ class FullNames:
         }
         self.elsewhere = {m.words for m in mentions if len(m.words) == 1 and not starts_sentence(text, m.start)}
         self.with_role = {mention.words for mention in mentions if mention.role is not None or mention.title}
+        self.with_age = {mention.words for mention in mentions if _AGE.match(text, mention.end)}
         for mention in mentions:
             self.first.setdefault(mention.words, mention)
             if len(mention.words) > 1:
@@ -54,6 +58,10 @@ class FullNames:
                     forms = self._full.setdefault(word, {})
                     if mention.words in forms or len(forms) < _MOST_FORMS:
                         forms.setdefault(mention.words, []).append(mention.start)
+        self.titles: dict[tuple[str, ...], set[str]] = {}
+        for mention in mentions:
+            if mention.title is not None:
+                self.titles.setdefault(self.whole(mention).words, set()).add(mention.title)
         for mention in sorted(mentions, key=lambda mention: len(mention.words) < 2):  # full names first
             self._learn_gender(mention)
 

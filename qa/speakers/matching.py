@@ -21,6 +21,7 @@ _SMALL = frozenset("the a an of for de da del la le van von der den bin al and".
 _LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
 _LIKE = 0.34  # cosine from which a quotation may be about a topic none of whose words are near it
 _LIGHT = frozenset(tokenize("the a an of for on in to at from by with about and or his her its their he she it they"))
+_BEFORE = 0.5  # weight of a topic's word in the sentence before a quotation
 _MEANING = 0.5  # weight of the embedder's cosine, added to the share of the topic's words
 
 
@@ -61,14 +62,16 @@ def said_by(name: str, placed: Iterable[Placed]) -> tuple[Placed, ...]:
 def rank_for_topic(topic: str, placed: Sequence[Placed], embedder: Embedder | None = None) -> tuple[Ranked, ...]:
     """Return quotations, best first, ties by article and place; without a topic in the order of the articles.
 
-    The score is the share of the topic's words that the quotation's sentence holds; with an embedder, half of it is the
-    cosine of the quotation and the topic. Without a topic every score is 1. With one, and an embedder, return () if
-    none is about it: no paragraph of theirs, nor the one before it, has a word of it, and none is similar to it.
+    The score is the share of the topic's content words that the quotation's sentence holds, those of the sentence
+    before it counting half; with an embedder, half of the score is the cosine of the quotation and the topic. Without a
+    topic every score is 1. With one, and an embedder, return () if none is about it: no headline or paragraph of
+    theirs, nor the paragraph before, has a word of it, and none is similar to it.
     """
-    wanted = frozenset(tokenize(topic))
+    words = frozenset(tokenize(topic))
+    wanted = words - _LIGHT or words
     if not wanted or not placed:
         return tuple(Ranked(each, 1.0) for each in sorted(placed, key=_place))
-    shares = [len(wanted & frozenset(tokenize(_around(each)))) / len(wanted) for each in placed]
+    shares = [_share(wanted, each) for each in placed]
     if embedder is not None:
         vectors = embedder.embed([topic, *(each.words for each in placed)])
         cosines = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
@@ -106,16 +109,21 @@ def _holds(there: Sequence[str], wanted: Sequence[str]) -> bool:
     return f" {' '.join(wanted)} " in f" {' '.join(there)} "
 
 
-def _around(placed: Placed) -> str:
-    return placed.article.text_of(placed.quotation.sentence)
+def _share(wanted: frozenset[str], placed: Placed) -> float:
+    """Return the share of a topic's words in a quotation's sentence; a word of the one before it counts half."""
+    article, sentence = placed.article, placed.quotation.sentence
+    here = wanted & frozenset(tokenize(article.text_of(sentence)))
+    at = bisect_right(article.sentences, sentence.start, key=lambda before: before.end) - 1
+    before = wanted & frozenset(tokenize(article.text_of(article.sentences[at]))) if at >= 0 else frozenset()
+    return (len(here) + _BEFORE * len(before - here)) / len(wanted)
 
 
 def _is_beside(wanted: frozenset[str], placed: Placed) -> bool:
-    """Whether a content word of a topic is in a quotation's paragraph, or in the one before it."""
-    paragraphs = placed.article.structure.paragraphs
+    """Whether a word of a topic is in the headline, a quotation's paragraph or the one before it."""
+    article, paragraphs = placed.article, placed.article.structure.paragraphs
     at = bisect_right(paragraphs, placed.quotation.start, key=lambda paragraph: paragraph.start) - 1
     around = Range(paragraphs[max(at - 1, 0)].start, max(paragraphs[at].end, placed.quotation.end))
-    return bool((wanted - _LIGHT) & frozenset(tokenize(placed.article.text_of(around))))
+    return bool((wanted - _LIGHT) & frozenset(tokenize(f"{article.title} {article.text_of(around)}")))
 
 
 def _place(placed: Placed) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.speakers.forms import (
     is_known_person,
@@ -18,6 +19,7 @@ from qa.speakers.topics import MOST_BACK, NEXT, Topic, Topics
 from qa.speakers.types import Speaker
 from qa.speakers.words import (
     BARE_PLURALS,
+    BUSINESSES,
     FEMALE,
     GROUPS,
     MALE,
@@ -42,8 +44,8 @@ _ANYONE = frozenset(
 )
 _OWNERS: dict[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _CLEAR = frozenset("the a an this one another fellow".split())
-
-
+_WORD_BEFORE = 20  # code points that hold the word before a name
+_OF = re.compile(r" of (?:the )?[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*(?![\w’'-])(?! [^\W\d_a-z])")
 _FROM = re.compile(r"\bfrom (?P<the>the )?")
 
 
@@ -119,11 +121,14 @@ class People:
         """Resolve "the minister", "the company", "the 31-year-old"; the phrase itself if no name fits."""
         words, first = subject.words, subject.words[0] if subject.words else ""
         if first in ("the", "this") and len(words) <= 5 and words[-1] not in ("study", "report", "statement"):
-            known = self._by_role(words[1:], subject.start)
+            whose = self._whose(subject)
+            known = self._by_role(words[1:], subject.start, is_of=whose is not None)
             if known is not None:
                 return known
             if words[-1] in ROLES and first == "the":
-                return None  # someone named elsewhere, unclear where
+                if whose is None:
+                    return None  # someone named elsewhere, unclear where
+                return self._as_written(replace(subject, end=whose.end()))
         return self._as_written(subject)
 
     def _native(self, subject: Subject) -> Speaker | None:
@@ -134,8 +139,15 @@ class People:
             return None
         return self._by_role((word,), subject.start)
 
-    def _by_role(self, words: tuple[str, ...], at: int) -> Speaker | None:
-        """Resolve a role: to its holder, to someone called by it before, or to the last named person it fits."""
+    def _whose(self, subject: Subject) -> re.Match[str] | None:
+        """Return "of" and the name behind a role, as in "the coach of Leeds"; None if it has none."""
+        return _OF.match(self._text, subject.start + len(" ".join(subject.words)))
+
+    def _by_role(self, words: tuple[str, ...], at: int, *, is_of: bool = False) -> Speaker | None:
+        """Resolve a role: to its holder, to someone called by it before, or to the last named person it fits.
+
+        A role "of" somebody or something (`is_of`) is not that of a person by the title alone.
+        """
         head = words[-1] if words else ""
         known = self._roles.get(head, ())
         for place in reversed(known):
@@ -152,15 +164,18 @@ class People:
             fitting = [t.key for t in recent if t.key in self._names.first and gender.get(t.key, wanted) == wanted]
             fitting = [key for key in fitting if is_person(key) and not self._topics.is_unclear(key)]
             return self._topics.named(fitting[-1], at) if fitting else None
-        if head in ROLES and recent and at - recent[-1].at < NEXT and not known:
-            person = self._topics.named(recent[-1].key, at) if recent[-1].key in self._names.first else None
-            if person is not None and person.role is None and is_person(recent[-1].key):
-                return person
+        is_near = bool(recent) and at - recent[-1].at < NEXT
+        if head in ROLES and is_near and not is_of and self._is_titled(recent[-1].key, head):
+            return self._topics.named(recent[-1].key, at)
         is_plain = len(words) == 1 or (len(words) == 2 and words[0] == "news")
         if head in PUBLICATIONS and is_plain and (paper := self._paper(at)) is not None:
             return paper
         meant = (self._body(topic, words, at) or self._seen_as(topic, words, at) for topic in reversed(recent))
         return next((speaker for speaker in meant if speaker is not None), None)
+
+    def _is_titled(self, key: tuple[str, ...], role: str) -> bool:
+        """Whether a title says a role of a person, in short or in full: "Gov. Jane Roe ... the governor"."""
+        return any(role.startswith(title) for title in self._names.titles.get(key, ()))
 
     def _paper(self, at: int) -> Speaker | None:
         """Return the paper or broadcaster named last, among the preceding names."""
@@ -186,7 +201,15 @@ class People:
         )
         if can_be or not spoke.name[0].isupper() or topic.key[-1] in BARE_PLURALS:
             return None
+        if head in BUSINESSES and self._is_no_business(topic.key):
+            return None
         return self._topics.named(topic.key, at)
+
+    def _is_no_business(self, key: tuple[str, ...]) -> bool:
+        """Whether a name, or the word before its first mention, says that it is another body: "the union ABC"."""
+        start = self._names.first[key].start if key in self._names.first else 0
+        before = self._text[max(start - _WORD_BEFORE, 0) : start].split()[-1:]
+        return not {key[-1], *before}.isdisjoint(GROUPS - BUSINESSES - {"group"})
 
     def _seen_as(self, topic: Topic, words: tuple[str, ...], at: int) -> Speaker | None:
         """Return a person whom the text calls just "the 31-year-old" or "the midfielder"."""

@@ -18,7 +18,7 @@ from qa.speakers.tokens import TokenSentence
 from qa.speakers.transcripts import utterances_of
 from qa.speakers.types import Quotation, Speaker
 
-_LEAST_WORDS = 2  # of a quotation between marks: one word alone says little, and is mostly quoted for other reasons
+_LEAST_WORDS = 2  # of a quotation between marks: one word is mostly quoted for other reasons than its being said
 _LEAST_FRAGMENT = 4  # words of a sentence fragment that continues the paragraph's only speaker
 _ALL_QUOTED = 0.8  # share of a paragraph between marks from which it continues the previous speech
 _NEAR_TITLE = 8  # tokens from a title-like quotation to the verb after it
@@ -59,8 +59,9 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     """Return the quotations of an article, in order of (start, -end): direct quotations and reported speech.
 
     Headings, captions, credits, tables and boilerplate are skipped. Words between marks count only if the article
-    attributes them to someone: titles of works, words in scare quotes and single words do not. Quotations inside
-    reported speech are returned separately as well. The time is linear in the article.
+    attributes them to someone: titles of works, words in scare quotes and single words do not, unless a word is all
+    that someone says. Quotations inside reported speech are returned separately as well. The time is linear in the
+    article.
     """
     text = article.text
     ranges = readable(article)
@@ -186,8 +187,17 @@ def _behind_colon(text: str, paragraph: Paragraph, sentence: TokenSentence, cues
 
 
 def _is_said(text: str, sentence: TokenSentence, at: int, quote: Marked, cues: Sequence[Cue]) -> bool:
-    words = text[quote.inner_start : quote.inner_end]
-    return len(words.split()) >= _LEAST_WORDS and not is_named(sentence.tokens, at, cues)
+    words = text[quote.inner_start : quote.inner_end].strip()
+    is_long = len(words.split()) >= _LEAST_WORDS or _is_utterance(sentence, at, words, cues)
+    return is_long and not is_named(sentence.tokens, at, cues)
+
+
+def _is_utterance(sentence: TokenSentence, at: int, word: str, cues: Sequence[Cue]) -> bool:
+    """Whether one word is all that someone says: '"Never," said Roe', 'Roe said: "Never."'."""
+    goes_on = any(token.kind == "quote" for token in sentence.tokens[at + 1 : sentence.last + 1])
+    is_whole = word[:1].isupper() and word[-1] in ",.!?…" and not goes_on
+    is_first = at == sentence.first or sentence.tokens[at - 1].text == ":"
+    return is_whole and is_first and cue_of(sentence, at, cues) is not None
 
 
 def _is_only_title(text: str, sentence: TokenSentence, at: int, quote: Marked, cue: Cue) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.speakers.forms import is_known_person, is_person, key_of, told_gender
+from qa.speakers.forms import is_known_person, is_person, key_of, starts_sentence, told_gender
 from qa.speakers.full_names import FullNames
 from qa.speakers.types import Speaker
-from qa.speakers.words import BARE_PLURALS, COUNTRIES, ROLES
+from qa.speakers.words import BARE_PLURALS, BETWEEN, COUNTRIES, FINITE, NO_NAMES, ROLES
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.verbs import base_of
 
 NEXT = 600  # code points from a name to a role, or to "it", that can only belong to it
 _FARTHEST = 900  # from a name to a pronoun for it
@@ -52,7 +53,7 @@ class Topics:
 
     def meant(self, pronoun: str, at: int) -> Speaker | None:
         """Return the last person or organisation a sentence was about that fits the pronoun; None if unclear."""
-        is_unclear = False
+        doubted: Topic | None = None
         for topic in reversed(self.before(at)):
             if at - topic.at > _FARTHEST:
                 return None
@@ -60,9 +61,10 @@ class Topics:
             if fit == "doubtful":
                 if len(topic.key) == 1 and "\n" not in self._text[topic.at : at]:
                     return None
-                is_unclear = is_unclear or at - topic.at < _DOUBT
+                doubted = doubted or (topic if at - topic.at < _DOUBT else None)
             elif fit != "no":
-                return None if fit == "open" and is_unclear else self._take(topic, pronoun, at)
+                is_unclear = doubted is not None and (fit == "open" or self._has_taken_over(doubted, topic))
+                return None if is_unclear else self._take(topic, pronoun, at)
         return None
 
     def named(self, key: tuple[str, ...], at: int) -> Speaker | None:
@@ -72,10 +74,18 @@ class Topics:
         return self._names.speaker_of(mention) if mention is not None and mention.start < at else spoke
 
     def is_unclear(self, key: tuple[str, ...]) -> bool:
-        """Whether nothing shows if a name is a person's: no role, no given name, no surname used for the whole."""
-        if key in self._names.with_role or key[0] in MALE_NAMES | FEMALE_NAMES:
+        """Whether nothing shows if a name is a person's: no role, age or given name, no surname used for the whole."""
+        if key in self._names.with_role or key in self._names.with_age or key[0] in MALE_NAMES | FEMALE_NAMES:
             return False
         return len(key) == 1 or (key not in self.spoke and key[-1:] not in self._names.alone)
+
+    def _has_taken_over(self, topic: Topic, earlier: Topic) -> bool:
+        """Whether a name of two words or more is the subject of a sentence in a paragraph after an earlier topic's."""
+        words = self._text[topic.at : topic.at + _DOUBT].split()
+        name, verb = words[: len(topic.key)], words[len(topic.key)] if len(words) > len(topic.key) else ""
+        is_verb = verb in FINITE | BETWEEN or base_of(verb) is not None or (verb[-1:] == "s" and verb not in NO_NAMES)
+        is_subject = len(name) > 1 and name[-1][-1].isalnum() and verb.islower() and is_verb
+        return is_subject and "\n" in self._text[earlier.at : topic.at] and starts_sentence(self._text, topic.at)
 
     def _take(self, topic: Topic, pronoun: str, at: int) -> Speaker | None:
         """Return the person to whom a pronoun refers, and remember the gender it shows."""

@@ -10,12 +10,14 @@ from qa.speakers.full_names import mention_of
 from qa.speakers.names import names_of
 from qa.speakers.tokens import tokens_of
 from qa.speakers.types import Speaker
+from qa.speakers.words import ROLES
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _LABEL = re.compile(
     rf"(?:[*_]{{1,2}})?(?P<name>{_CAPITAL}(?:[ ,]+(?:(?:of|the|van|de|al|bin|and)[ ])?{_CAPITAL}){{0,5}})"
     r"(?:\s*\([^()\n]{1,60}\))?(?:[*_]{1,2})?\s?:(?:[*_]{1,2})?\s+(?=\S)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINE = re.compile(r"[^\n]+")
 _ASKED = frozenset(("q", "question"))
 _ANSWERED = frozenset(("a", "answer"))
@@ -35,9 +37,9 @@ def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Ran
     """Return the utterances of a transcript as `(start, end, speaker)`, in order; empty for other articles.
 
     An article is a transcript if at least four lines, three in ten of all, begin with a label and a colon, and its
-    speakers, two or more, speak at least 1.5 times on average. A line without a label continues the one before. "Q" is
-    the unnamed interviewer, and "A" the one person whose full name comes before, the writer's left aside; `readable`
-    includes headings.
+    speakers, two or more, speak at least 1.5 times on average. A line without a label continues the one before, but a
+    paragraph that tells of its speaker by name ends it. "Q" is the unnamed interviewer, and "A" the one person whose
+    full name comes before, the writer's left aside; `readable` includes headings.
     """
     lines = [Range(m.start(), m.end()) for start, end in paragraphs for m in _LINE.finditer(text, start, end)]
     labels = [_LABEL.match(text, line.start, line.end) for line in lines]
@@ -55,14 +57,24 @@ def utterances_of(text: str, paragraphs: Sequence[Range], readable: Sequence[Ran
         return []
     utterances: list[Utterance] = []
     speaker, speaks = None, False
+    begin = {start for start, _ in paragraphs}
     head = next(line.start for line, label in zip(lines, labels, strict=True) if label is not None)
     full: dict[str, Speaker | None] = {}
     for line, label in zip(lines, labels, strict=True):
         if label is not None:
             speaker, speaks = _speaker(text, label, full, head, readable), True
+        elif speaker is not None and line.start in begin and _tells_of(speaker, text[line.start : line.end]):
+            speaks = False
         if speaks:
             utterances.append((line.start if label is None else label.end(), line.end, speaker))
     return utterances
+
+
+def _tells_of(speaker: Speaker, words: str) -> bool:
+    """Whether words name a speaker in the third person, as the writer does below an interview."""
+    surname = speaker.name.split()[-1].strip(".").casefold()
+    is_named = any(word.casefold() == surname and not word.islower() for word in _WORD.findall(words))
+    return is_named and surname not in ROLES and _SPOKEN.search(words) is None
 
 
 def _short(label: str) -> str:

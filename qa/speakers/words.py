@@ -79,6 +79,7 @@ GROUPS = frozenset(
     "police report study review inquiry investigation memo analysis editorial document complaint indictment "
     "affidavit statement survey poll filing website letter post tweet".split()
 )
+BUSINESSES = frozenset("company firm bank chain brand retailer manufacturer airline carrier startup studio".split())
 BARE_PLURALS = frozenset(
     "figures data estimates projections statistics records documents analysts authorities authors campaigners "
     "critics doctors economists experts investigators investors journalists lawmakers lawyers ministers observers "
@@ -181,4 +182,17 @@ NOBODY = frozenset(
 STOPS_PHRASE = OBJECT_PREPOSITIONS | frozenset(
     "that it if when as during after before there this we you i is are was were because while but then not so how "
     "what why who which he she they and or than".split()
+)
+# Finite verbs that need no ending, words that begin a clause with its subject, and words that join clauses.
+FINITE = frozenset(
+    "is are was were has have had will would can could may might should must do does did isn't aren't wasn't "
+    "weren't hasn't haven't won't wouldn't can't couldn't don't doesn't didn't 's".split()
+)
+OPENS = frozenset(
+    "the a an this that these those there he she they it we i his her its their my our some many most several both "
+    "each all every no nobody one two three four five six only more fewer less what if while when although because "
+    "not such any other another who".split()
+)
+JOINS = frozenset(
+    "and but so which while as because although who that if when where after before once since unless until".split()
 )

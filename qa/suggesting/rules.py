@@ -11,15 +11,21 @@ from typing import NamedTuple
 
 from index.calendar import LATE_YEAR, MONTH
 from index.types import Article, Range
+from qa.speakers import quotations
 from qa.suggesting.soundness import is_sound
+from qa.words.lemmas import irregular_base
 
 _MAX_SENTENCE = 320  # characters
 _LEAST, _MOST = 14, 90  # characters of a question
+_MOST_SAID = 120  # characters of a quotation
 
 _WORD = r"[A-Z][\w’'-]*"
 _NAME = rf"(?:{_WORD}|U\.[SNK]\.)(?: (?:of |the |de |van |von |bin |al-)?(?:{_WORD}|U\.[SNK]\.))*"
 _PERSON = rf"{_WORD}(?: {_WORD}| [A-Z]\.){{1,2}}"
 _AMOUNT = r"(?:(?:about|around|approximately|nearly|almost|some|more than|over|at least|up to) )?"
+_WORDS = r"(?: [\w’'-]+)"
+_OBJECT = r" (?:the|an?|[A-Z][\w’'-]*)(?= )"  # begins one: with an object a verb such as "built" is no participle
+_ASIDE = r"(?:, [^,.;:]{3,60},)?"
 _NUMBER = (
     r"(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)"
     r"(?: (?:hundred|thousand|million|billion|trillion))?"
@@ -64,11 +70,15 @@ def _grown(match: re.Match[str]) -> str:
     return f"How much did {match['who']} {_BASE[match['verb']]}?"
 
 
+def _when_did(match: re.Match[str]) -> str:
+    return f"When did {match['who']} {irregular_base(match['verb'])}{match['rest']}?"
+
+
 _RULES = (
     _Rule(
         "how many",
         re.compile(
-            rf"\b(?P<who>{_NAME}) (?:has|holds|owns) (?P<answer>{_AMOUNT}{_NUMBER})"
+            rf"\b(?P<who>{_NAME}){_ASIDE} (?:has|holds|owns) (?P<answer>{_AMOUNT}{_NUMBER})"
             rf" (?P<what>(?:[\w-]+ ){{0,3}}?[\w-]+){_END}"
         ),
         lambda m: f"How many {m['what'].strip()} does {m['who']} have?",
@@ -88,6 +98,19 @@ _RULES = (
             rf" (?:in|on) (?P<answer>{_DATE})\b"
         ),
         lambda m: f"When {m['was']} {m['who']} {m['done']}?",
+    ),
+    _Rule(
+        "when did",
+        re.compile(
+            rf"\b(?P<who>{_NAME}) (?P<verb>[a-z]{{3,}})(?P<rest>{_OBJECT}{_WORDS}{{0,5}}?) (?:in|on)"
+            rf" (?P<answer>{_DATE})\b"
+        ),
+        _when_did,
+    ),
+    _Rule(
+        "how old",
+        re.compile(rf"\b(?P<who>{_PERSON}), (?P<answer>[1-9]\d), "),
+        lambda m: f"How old is {m['who']}?",
     ),
     _Rule(
         "where",
@@ -111,11 +134,12 @@ _RULES = (
     ),
 )
 
-KINDS = tuple(rule.kind for rule in _RULES)
+_SAID = "what was said"
+KINDS = (*(rule.kind for rule in _RULES), _SAID)
 
 
 def questions(article: Article) -> Iterator[Suggestion]:
-    """Return questions that the sentences of an article answer, in the order of the sentences."""
+    """Return questions that an article answers: those of its sentences in their order, then what each speaker said."""
     boilerplate = iter(article.boilerplate)
     line = next(boilerplate, None)
     for sentence in article.sentences:
@@ -123,6 +147,21 @@ def questions(article: Article) -> Iterator[Suggestion]:
             line = next(boilerplate, None)
         if sentence.end - sentence.start <= _MAX_SENTENCE and not (line is not None and line.overlaps(sentence)):
             yield from _of_sentence(article.text, sentence)
+
+    yield from _of_speakers(article)
+
+
+def _of_speakers(article: Article) -> Iterator[Suggestion]:
+    """Return the question what somebody said, for each person who is named in full, with the first of their words."""
+    asked: set[str] = set()
+    for said in quotations(article):
+        name = "" if said.speaker is None else said.speaker.name
+        question = f"What did {name} say?"
+        is_whole = said.direct and article.text[said.start].isupper() and said.end - said.start <= _MOST_SAID
+        is_new = question not in asked and is_whole and re.fullmatch(_PERSON, name) is not None
+        if is_new and not _UNFIT.search(question) and not _POINTS.search(question):
+            asked.add(question)
+            yield Suggestion(question, _SAID, Range(said.start, said.end))
 
 
 def _of_sentence(text: str, sentence: Range) -> Iterator[Suggestion]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
+from qa.speakers.forms import is_known_person, key_of
 from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, OBJECT_PREPOSITIONS, ROLES
+from qa.words.lemmas import irregular_base
 
 _BEFORE = re.compile(r"(?:^|[,;:—–(]|\b(?:that|when|where|because|since|while|but|said|whether|if|as))\s*(?:[Tt]he )?$")
 _CUT = re.compile(r"(?P<mark>,)? (?P<next>[^\s,.;:?!]+)")
@@ -15,6 +18,8 @@ _TELLS = re.compile(
 _VERB = re.compile(
     r"(?:\w{3,}ed|was|were|is|are|has|had|have|will|won|lost|led|made|said|took|gave|began|became|then)$"
 )
+_AUXILIARIES = frozenset("is are was were had has have did could would should might".split())
+_JOINS = frozenset(("to", "and", "but"))
 _NO_OBJECT = re.compile(
     r"(?:has )?(?:found|announced|affirmed|discovered|named|described|reported|revealed|confirmed|wanted|called|shot|"
     rf"made|took|beat|sold|bought|held|wrote|built|received|honored|honoured|added) "
@@ -40,25 +45,7 @@ _GOES_ON = re.compile(r", (?!and\b|or\b|the\b|an?\b)[a-z]")
 
 def is_sound(kind: str, match: re.Match[str], text: str) -> bool:
     """Whether a question of a kind is sound by what is around its parts, in a sentence of an article's `text`."""
-    match kind:
-        case "how many":
-            return _is_subject(match, text) and not _MEASURING & set(match["what"].casefold().split())
-        case "how much":
-            return _is_subject(match, text)
-        case "when":
-            return match["was"] == "was" and _is_subject(match, text)
-        case "where":
-            return _BEFORE.search(match.string[: match.start("who")]) is not None and not _CUT_PLACE.search(
-                match["answer"]
-            )
-        case "who holds":
-            return _is_office(match)
-        case "who is":
-            return _is_described(match)
-        case _:
-            who, did = match["answer"], match["did"]
-            is_telling = not _points_out(did) and _COMMENT.search(did) is None
-            return is_telling and _is_name(who, text) and not who.startswith("The ") and not _is_cut(match)
+    return _CHECKS[kind](match, text)
 
 
 def _is_subject(match: re.Match[str], text: str) -> bool:
@@ -127,3 +114,42 @@ def _is_described(match: re.Match[str]) -> bool:
         and not is_led
         and _GOES_ON.match(match.string, match.end("answer")) is not None
     )
+
+
+def _is_held(match: re.Match[str], text: str) -> bool:
+    """Whether a number of things is all that a name has of them."""
+    first, *_ = words = match["what"].casefold().split()
+    return _is_subject(match, text) and first not in _UNFINISHED and _MEASURING.isdisjoint(words)
+
+
+def _is_dated(match: re.Match[str], text: str) -> bool:
+    """Whether a name did something on a day: no clause comes between that the day could belong to."""
+    verb, rest = match["verb"], match["rest"].split()
+    is_act = irregular_base(verb) is not None and verb not in CLAUSE_VERBS | _AUXILIARIES
+    has_clause = any(_VERB.match(word) or word in _OPENS or word in _JOINS for word in rest)
+    return is_act and not has_clause and _is_subject(match, text)
+
+
+def _is_placed(match: re.Match[str], text: str) -> bool:
+    before = match.string[: match.start("who")]
+    return _BEFORE.search(before) is not None and not _CUT_PLACE.search(match["answer"])
+
+
+def _is_done(match: re.Match[str], text: str) -> bool:
+    """Whether somebody is named, and what they did is told to its end."""
+    who, did = match["answer"], match["did"]
+    is_telling = not _points_out(did) and _COMMENT.search(did) is None
+    return is_telling and _is_name(who, text) and not who.startswith("The ") and not _is_cut(match)
+
+
+_CHECKS: Mapping[str, Callable[[re.Match[str], str], bool]] = {
+    "how many": _is_held,
+    "how much": _is_subject,
+    "when": lambda match, text: match["was"] == "was" and _is_subject(match, text),
+    "when did": _is_dated,
+    "how old": lambda match, text: is_known_person(key_of(match["who"])),
+    "where": _is_placed,
+    "who holds": lambda match, text: _is_office(match),
+    "who is": lambda match, text: _is_described(match),
+    "who did": _is_done,
+}

@@ -8,6 +8,7 @@ from index.calendar import MONTH, WEEKDAY
 from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
 from qa.understanding.noun_phrases import has_noun_phrase, is_noun_phrase, other_phrase
+from qa.understanding.other_times import at_other_time
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
@@ -48,12 +49,6 @@ _SUBJECT = re.compile(
 )
 _WHO_IS = re.compile(r"(?:who|what)\s+(?P<verb>is|was|are|were)\s+(?P<what>(?:the|an?)\s+.+)$", re.IGNORECASE)
 _CONTRACTED = {"will": "won’t", "can": "can’t", "shall": "shan’t", "may": "may not", "might": "might not"}
-_TIMES = re.compile(
-    r"(?:the (?:\w+ )?(?:year|month|week|day|time|season|night|morning) (?:before|after)|(?:last|this|next) (?:time|"
-    r"year|month|week|season|night)|today|now|yesterday|tomorrow|before|after(?:wards)?|earlier|later|(?:before|after|"
-    r"since|until) (?:that|then|this))$",
-    re.IGNORECASE,
-)
 _ADDED = re.compile(  # a time, or those not asked about yet: no other thing
     r"\b(?:year|month|week|weekend|day|time|season|night|morning|afternoon|evening|others?|rest)$", re.IGNORECASE
 )
@@ -75,9 +70,9 @@ _PERIOD = re.compile(  # a name that says when, which nobody is asked about inst
     rf"(?:the\s+)?(?:Q[1-4]|H[12]|{MONTH}|{WEEKDAY}s?|"
     r"Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
 )
-_LED = re.compile(r"(?P<led>before|after)(?:wards)?(?: (?:that|then|this))?", re.IGNORECASE)
-_SAID = {"before": "previously", "after": "afterwards"}
 _LED_NOUN = re.compile(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+_DETERMINED = rf"(?:the|an?|his|her|its|their)\s+(?:(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+\s+){{0,3}}?"
+_LED_SAME = re.compile(rf"(?P<by>{PREPOSITIONS})\s+{_DETERMINED}(?P<noun>[a-z-]+)", re.IGNORECASE)
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
 _SHORT = 3  # words from which a question without a name can be asked again
 _MOST_NAMED = 6  # words of an answer that is inserted as the subject
@@ -85,14 +80,14 @@ _MOST_NAMED = 6  # words of an answer that is inserted as the subject
 
 def swap(before: str, replacement: str) -> str | None:
     """Ask the earlier question about somebody or something else, which replaces the former; None if that is unclear."""
-    if _TIMES.match(replacement):
-        led = _LED.fullmatch(replacement)
-        when = replacement if led is None else _SAID[led["led"].casefold()]
-        return f"{before.rstrip('? ')} {when}?"
+    at_time = at_other_time(before, replacement)
+    if at_time is not None:
+        return at_time
     is_added = _ADDED.search(replacement) is not None
     asked = (
         _beside_phrase(before, replacement)
         or _led_phrase(before, replacement)
+        or _same_noun(before, replacement)
         or _last_word(before, replacement)
         or _same_part(before, replacement)
         or (None if is_added else other_phrase(before, replacement))
@@ -160,6 +155,16 @@ def _led_phrase(before: str, replacement: str) -> str | None:
     phrase = rf"(?:the|an?|his|her|its|their)\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
     former = rf"\b{led['by']}\s+{phrase}"
     asked, count = re.subn(former, lambda _: replacement, before, flags=re.IGNORECASE)
+    return asked if count else None
+
+
+def _same_noun(before: str, replacement: str) -> str | None:
+    """Ask about another thing of a kind: "And in the men's race?" of "Who won in the women's race?"."""
+    led = _LED_SAME.fullmatch(replacement)
+    if led is None:
+        return None
+    former = rf"\b{led['by']}\s+{_DETERMINED}{re.escape(led['noun'])}\b"
+    asked, count = re.subn(former, lambda _: replacement, before, count=1, flags=re.IGNORECASE)
     return asked if count else None
 
 

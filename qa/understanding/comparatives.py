@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.words.grammar import PREPOSITIONS
+
 COMPARATIVES = {
     "larger": ("large", "more"),
     "bigger": ("big", "more"),
@@ -55,6 +57,11 @@ _LENGTHS = frozenset(  # durations, distances, and things that lie
     "beaches ship ships boat boats ferry ferries train trains tram trams bus buses car cars lorry rope ropes "
     "cable cables pipeline tail tails hair".split()
 )
+_AMOUNTS = frozenset(  # of which one asks "what", not "how high"
+    "price cost fare fee rent wage salary pay income earnings pension tax bill bid offer quote estimate fine rate "
+    "share score average turnout total sum profit loss revenue deficit debt budget grant interest dividend premium "
+    "allowance toll tariff percentage proportion ratio number figure rating temperature pressure".split()
+)
 PRICES = {"dearer": "more", "cheaper": "less"}
 
 
@@ -64,3 +71,9 @@ def adjective_of(comparative: str, *compared: str) -> str:
     if comparative == "shorter" and not _LENGTHS.isdisjoint(words):
         return "long"
     return COMPARATIVES[comparative][0]
+
+
+def is_amount(thing: str) -> bool:
+    """Whether a thing is an amount: "the price of gold", "Ada's wage"."""
+    head = re.split(rf"\s(?:{PREPOSITIONS})\s", thing)[0].split()
+    return bool(head) and head[-1].casefold() in _AMOUNTS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.understanding.comparatives import COMPARATIVES, PRICES, adjective_of
+from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of, is_amount
+from qa.words.grammar import PREPOSITIONS
 from qa.words.plurals import is_plural
 
 Goes = Literal["more", "less", "none"]
@@ -32,6 +34,18 @@ class Comparison:
     measure: Literal["amount", "time"] = "amount"
 
 
+def whole_side(left: str, right: str) -> str:
+    """Return the second side with what it leaves out: "that of Tam", or "Tam's", after "the price of Oro"."""
+    thing, of, _ = left.rpartition(" of ")
+    shared = re.match(r"(?:that|those) of\s+", right, re.IGNORECASE)
+    if shared is not None and of:
+        return f"{thing} of {right[shared.end() :]}"
+    owned = re.search(r"['’]s?\s+(?P<thing>.+)$", left)
+    if owned is not None and re.search(r"['’]s?$", right):
+        return f"{right} {owned['thing']}"
+    return right
+
+
 def goes_of(comparative: str) -> Goes:
     """Return the direction of a comparative."""
     return "more" if COMPARATIVES[comparative][1] == "more" else "less"
@@ -39,9 +53,14 @@ def goes_of(comparative: str) -> Goes:
 
 def how_many(noun: str, aux: str, side: str, verb: str) -> str:
     """Return the question how many or how much of a noun a side has."""
-    counted = noun.split()[-1] if noun else ""
-    many = "many" if is_plural(counted) or counted in ("staff", "crew") else "much"
+    many = "many" if is_counted(noun) else "much"
     return " ".join(f"How {many} {noun} {aux.lower()} {side} {verb}".split()) + "?"
+
+
+def is_counted(noun: str) -> bool:
+    """Whether one asks how many there are of something, and not how much: "votes in the north", "staff"."""
+    head = re.split(rf"(?:^|\s)(?:{PREPOSITIONS})\s", noun)[0].split()
+    return bool(head) and (is_plural(head[-1]) or head[-1] in ("staff", "crew"))
 
 
 def measured(how: str, aux: str, sides: tuple[str, str], *, noun: str = "") -> tuple[tuple[str, str], Goes]:
@@ -55,7 +74,8 @@ def measured(how: str, aux: str, sides: tuple[str, str], *, noun: str = "") -> t
             f"How much {did} {sides[1]} cost?",
         ), "more" if price == "more" else "less"
     adjective = adjective_of(word, noun, *sides)
+    opening = "What" if adjective in SIZES and all(map(is_amount, sides)) else f"How {adjective}"
     return (
-        f"How {adjective} {aux.lower()} {sides[0]}?",
-        f"How {adjective} {aux.lower()} {sides[1]}?",
+        f"{opening} {aux.lower()} {sides[0]}?",
+        f"{opening} {aux.lower()} {sides[1]}?",
     ), goes_of(word)

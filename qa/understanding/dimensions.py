@@ -17,7 +17,7 @@ _MONEY = "money"
 _NO_MATTER = r"(?:energy|power|electricity|heat|gas|fuel|food|nutrition|of|does|do|did|is|was|are|were|has|have|can)\b"
 """Nouns after "how much" that are measured in other units than things are, and verbs."""
 _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions that can answer, apart from bare numbers
-    (re.compile(rf"{LEAD}how loud\b", re.IGNORECASE), frozenset()),
+    (re.compile(rf"{LEAD}how loud\b", re.IGNORECASE), frozenset({"sound"})),
     (
         re.compile(rf"{LEAD}how heavy\b|\bhow much\b.*\bweigh(?:s|ed)?\b", re.IGNORECASE),
         frozenset({"mass"}),
@@ -51,6 +51,8 @@ _MEASURED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # dimensions 
         frozenset({"mass", "volume", "percent", "points", _MONEY, "area", "length", "data", "time"}),
     ),
 )
+_CODE = r"[A-Z]{1,3}-?\d+[A-Z]?"
+_ONLY_CODES = re.compile(rf"\W*{_CODE}(?:\s*(?:,|to|and|or|[-–])\s*{_CODE})*\W*")
 _COUNTED_NOUN = re.compile(rf"{LEAD}how many (?P<noun>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE)
 _COUNTS = frozenset({"percent", "time"})  # "60 per cent" of the people, and nouns that no unit is known for
 _BY_WEIGHT = frozenset({"money pound"})  # "two pounds" are a weight as well
@@ -70,15 +72,20 @@ def _dimensions(question: str) -> frozenset[str] | None:
         if words.search(question):
             return dimensions
     counted = _COUNTED_NOUN.match(question)
-    if counted is None or any(each.dimension is not None for each in quantities(f"3 {counted['noun'].split()[0]}")):
+    if counted is None or any(each.dimension is not None for each in quantities(f"3 {counted['noun']}")):
         return None
     return _COUNTS
 
 
 @lru_cache(maxsize=4096)
 def fits_measure(question: str, quote: str) -> bool:
-    """Whether a quote has a figure of what a question measures, if it has figures with a dimension at all."""
+    """Whether a quote has a figure of what a question measures, if it has figures with a dimension at all.
+
+    A code such as "K12" measures nothing; letters before a figure may be those of a currency.
+    """
     wanted_of = _dimensions(question)
+    if wanted_of is not None and _MONEY not in wanted_of and _ONLY_CODES.fullmatch(quote):
+        return False
     found = {each.dimension for each in quantities(quote)} if wanted_of is not None else set()
     if wanted_of is None or not found or None in found:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.types import Turn
+from qa.understanding.other_times import names_time
 from qa.words.grammar import AND_SO
 
 AnswerOf = Callable[[str], str | None]
@@ -24,10 +25,12 @@ def left_out(question: str, history: Sequence[str | Turn], answer: AnswerOf = la
     """Return the earlier answers that a question excludes: after "Who signed?", "Who else?" does not ask for them.
 
     These are the answers of the preceding turns of this form, and of the question they go back to; "And before that?"
-    excludes the last. `answer` answers an earlier question if the turn lacks its answer.
+    excludes the last, if that names no time. `answer` answers an earlier question if the turn lacks its answer.
     """
     answers: list[str] = []
     if _BEFORE_THAT.match(question):
+        if any(names_time(turn.question if isinstance(turn, Turn) else turn) for turn in history[-1:]):
+            return ()  # asks about another time
         said = [turn.answer if isinstance(turn, Turn) else answer(turn) for turn in history[-1:]]
         return tuple(each for each in said if each)
     if not _FURTHER.search(question):

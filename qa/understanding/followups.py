@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qa.types import Turn
 from qa.understanding.again import ask_again, ask_for_more, from_auxiliary, measure_again, swap
@@ -12,7 +12,7 @@ from qa.understanding.counting import UNCOUNTED, count_again
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
 from qa.understanding.mentions import names
-from qa.understanding.pronouns import Pronoun, is_bare, open_pronoun
+from qa.understanding.pronouns import Pronoun, is_bare, open_pronoun, open_pronouns
 from qa.understanding.questions import parse_question
 from qa.understanding.referents import ASKS_WHERE
 from qa.understanding.talk import Talk
@@ -57,14 +57,22 @@ _THIS_NOUN = re.compile(
 )
 _ANY = re.compile(r"\bany\b(?: other)?\s+.*$", re.IGNORECASE)  # to the end of "Did he have any brothers"
 _THIS_ALONE = re.compile(rf"(?:{AUX})\s+(?:this|these)\s+\w+\W*$", re.IGNORECASE)  # "Was this popular?"
+_WHO_SAID_SO = re.compile(r"(?:who\s+(?:said|says)\s+(?:so|that|this|it)|says\s+who)\W*", re.IGNORECASE)
 _SHORT = 3  # words; "Why?" and "Since when?" mean nothing alone
 
 
-def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -> str:
+WordsOf = Callable[[str, str], str | None]
+"""Returns the words of a speaker that the answer to a question, both given, is part of; None if nobody said it."""
+
+
+def understand(
+    question: str, history: Sequence[str | Turn], answer: AnswerOf, words_of: WordsOf = lambda asked, said: None
+) -> str:
     """Return the question in a form that stands alone; one that already does is returned unaltered.
 
     `history` holds the earlier turns, oldest first, or only what was asked in them; `answer` answers an earlier
-    question; it is called only if the question depends on that answer and the turn lacks it.
+    question; it is called only if the question depends on that answer and the turn lacks it. "Who said so?" asks who
+    said the `words_of` the last answer.
     """
     question = question.strip()
     bracketed = _IN_BRACKETS.fullmatch(question)
@@ -78,13 +86,14 @@ def understand(question: str, history: Sequence[str | Turn], answer: AnswerOf) -
         text = without_chatter(parse_question(asked).text)
         if text and (names(text) or not is_fragment(text)):
             _hear(text, said, talk)
-    understood = _resolve(question, talk)
+    understood = _who_said(question, talk, words_of) if _asks_who_said(question) else _resolve(question, talk)
     return question if understood.lower() == question.lower() else understood
 
 
 def _hear(question: str, said: str | None, talk: Talk) -> None:
     pronoun = open_pronoun(question) if talk.last else None
-    understood = _resolve(question, talk) if talk.last and _depends(question) else question
+    depends = talk.last and _depends(question) and not _asks_who_said(question)
+    understood = _resolve(question, talk) if depends else question
     talk.hear(understood, said, None if pronoun is None else pronoun.kind)
 
 
@@ -105,6 +114,20 @@ def _depends(question: str) -> bool:
     return elliptic or is_bare(question) or _POINTS.search(question) is not None
 
 
+def _asks_who_said(question: str) -> bool:
+    return _WHO_SAID_SO.fullmatch(_CONTINUES.sub("", question)) is not None
+
+
+def _who_said(question: str, talk: Talk, words_of: WordsOf) -> str:
+    """Ask who said the words of the last answer; if nobody did, who said so about what was asked."""
+    said = talk.last_said()
+    words = None if said is None else words_of(talk.last, said)
+    if words is not None:
+        return f"Who said “{words}”?"
+    about = talk.referent("it") or talk.topic
+    return question if about is None else f"Who said so about {about}?"
+
+
 def _resolve(question: str, talk: Talk) -> str:
     """Return a question in a form that stands alone."""
     about = _ABOUT.sub("", question) if _ABOUT.match(question) else _CONTINUES.sub("", question)
@@ -119,10 +142,9 @@ def _resolve(question: str, talk: Talk) -> str:
     amount = measure_again(talk.last, about) or count_again(talk.last, about)
     if amount is not None:
         return amount
-    pronoun = open_pronoun(about)
-    if pronoun is not None:
-        meant = talk.referent(pronoun.kind)
-        return about if meant is None else _put(about, pronoun, meant)
+    pronouns = open_pronouns(about)
+    if pronouns:
+        return _put_all(about, pronouns, talk)
     further = _further(about)
     if further is not None:
         return ask_for_more(talk.last, further, about)
@@ -174,6 +196,19 @@ def _beside(question: str, talk: Talk) -> str:
         return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")
     link = "of" if re.match(r"(?:any|which|what(?!\s+\w*happen))\b", question, re.IGNORECASE) else "with"
     return f"{question.rstrip('? ')} {link} {topic}?"
+
+
+def _put_all(question: str, pronouns: Sequence[Pronoun], talk: Talk) -> str:
+    """Replace the first pronoun, and another one if it means somebody else: "When did she marry him?"."""
+    first, *others = pronouns
+    meant = talk.referent(first.kind)
+    if meant is None:
+        return question
+    for other in reversed(others):
+        also = talk.referent(other.kind) if other.kind in ("he", "she") else None
+        if also is not None and also != meant:
+            question = _put(question, other, also)
+    return _put(question, first, meant)
 
 
 def _put(question: str, pronoun: Pronoun, referent: str) -> str:

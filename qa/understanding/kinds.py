@@ -44,6 +44,7 @@ _WHICH_MANY = re.compile(
     rf"sorts?)\s+)*",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"\s*(?P<noun>[a-z]+)['’]s\s")
 _SEVERAL_KINDS = re.compile(r"\b(?:kinds|types|sorts)\b", re.IGNORECASE)
 _BE = r"(?:are|were|['’]re|have been|will be)"
 _THE_MANY = re.compile(
@@ -57,6 +58,12 @@ _NAME_THEM = re.compile(
     r"(?:me\s+|us\s+)?(?P<all>(?:all|every|each|some|any|both|several|two|three|four|five|six|seven|eight|nine|ten|"
     r"\d+|a few)\s+)?"
     r"(?:of\s+)?(?:the\s+|these\s+|those\s+|different\s+|other\s+|names of\s+|a list of\s+)*",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = r"(?:which|what|who)\s+(?:one\s+)?of\s+(?:the|these|those|his|her|their|its|[\w’'-]+['’]s?)\s+"
+_ONE_OF = re.compile(  # by its verb, or because there are two: "Which of the brothers is a priest?"
+    rf"{AND_SO}{_OF_SEVERAL}(?:(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}}?(?:is|was|has|does)\b"
+    r"|two\s+(?!(?:[\w’'-]+\s+){0,3}?(?:are|were|have|do)\b)\w)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"between\s+(?:what|which)\b", re.IGNORECASE)  # the two ends of one span
@@ -138,18 +145,31 @@ def asks_for_all(asked: str) -> bool:
     """Whether a question asks for several things: "Which countries ...", "What are the ...", "Name all ..."."""
     if _LIST_OF.search(asked) or _INCLUDES.match(asked):
         return True
-    if _BETWEEN.match(asked):
+    if _BETWEEN.match(asked) or asks_for_one_of(asked):
         return False
     for opening in (_WHICH_MANY, _THE_MANY):
         match = opening.match(asked)
         if match is not None and _SEVERAL_KINDS.search(match.group()):
             return True
+        if match is not None and opening is _WHICH_MANY and _is_whose(asked[match.end() :]):
+            return False  # "Which farm's eggs were the largest?"
         if match is not None and _heads_plural(asked[match.end() :], several=opening is _THE_MANY):
             return True
     named = _NAME_THEM.match(asked)
     if named is not None:
         return named["all"] is not None or _heads_plural(asked[named.end() :], several=False)
     return _ARE_SUBJECTS.match(asked) is not None and _heads_plural(re.sub(r"^\S+\s+\S+\s+", "", asked), several=True)
+
+
+def asks_for_one_of(question: str) -> bool:
+    """Whether a question asks for one of several things: "Which of the brothers is a priest?"."""
+    return _ONE_OF.match(question) is not None
+
+
+def _is_whose(rest: str) -> bool:
+    """Whether a text begins with the one that something is of: "farm's eggs", not "children's books"."""
+    owner = _OWNER.match(rest)
+    return owner is not None and not is_plural(owner["noun"])
 
 
 def _heads_plural(rest: str, *, several: bool) -> bool:

@@ -30,6 +30,8 @@ _PHRASE = re.compile(
 )
 _SUBJECT = re.compile(rf"\b(?:{AUX})\s+(?:the\s+)?$", re.IGNORECASE)  # the words before a name state its role
 _PLACE = re.compile(r"\b(?:in|at|on|from|near|since|until|during|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOW = re.compile(r"\s+(?:now|nowadays|today|currently|at present)(?=\W*$)", re.IGNORECASE)
+_SETTING = re.compile(r"\b(?:under|within|inside|across|throughout)\s+$", re.IGNORECASE)  # of what is named before
 _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
     re.IGNORECASE,
@@ -39,6 +41,13 @@ _OWNED_BY = re.compile(r"(?:did|do|does)\s+(?P<owner>.+?)\s+have", re.IGNORECASE
 _ANYBODY = frozenset(("people", "persons", "men", "women", "children", "adults", "passengers", "others"))
 _VERB_LAST = re.compile(
     rf"\b(?P<aux>{AUX})\s+(?P<what>the(?:\s+[\w’'-]+){{1,2}})\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE
+)
+_PLURAL = r"[\w’'-]*[^\Ws]s"
+_NO_VERB = rf"(?:(?:the|an?)\s+(?:(?:[\w’'-]+\s+)?{_PLURAL}|[\w’'-]+)|{_PLURAL})"  # a noun phrase of a word or two
+_VERB_BEHIND_PLACE = re.compile(  # "How much did the repairs of the old roof cost?", where no verb comes sooner
+    rf"\b(?P<aux>{AUX})\s+(?:{_NO_VERB}\s+(?:{PREPOSITIONS})\s+)+(?:the|an?)"
+    rf"(?:\s+(?!(?:{PREPOSITIONS}|{AUX}|the|an?|and|or|not)\b)[\w’'-]+){{1,3}}\s+(?P<verb>[a-z]+)\W*$",
+    re.IGNORECASE,
 )
 DONE = re.compile(  # what is said of something at the end of a question: "When is the ferry due?"
     r"\w{2,}ed$|^(?:open|shut|dead|alive|safe|ready|due|available|free|full|empty|closed|found|made|built|lost|won|held|known|worth)$"
@@ -98,10 +107,8 @@ def thing(text: str, *, places: bool = True) -> str | None:
     owned = _OWNED_THING.match(text)
     if owned is not None:
         return owned["thing"]
-    last = _VERB_LAST.search(text)  # "When did the speech end?" names the speech
-    opens = re.match(rf"(?:{WH}|{AUX})\b", text, re.IGNORECASE) is not None
-    if last is not None and ((opens and last["aux"].casefold() in DOES) or DONE.search(last["verb"])):
-        text = text[: last.start("verb")]
+    text = _NOW.sub("", text)
+    text = _without_last_verb(text)
     phrases = [(match.group(), match.start()) for match in _PHRASE.finditer(text)]
     definite = [phrase for phrase in phrases if phrase[0].lower().startswith("the ")]
     named = [(name, at) for name, at in _named(text) if _is_word(name)]
@@ -110,8 +117,18 @@ def thing(text: str, *, places: bool = True) -> str | None:
         *reversed([phrase for phrase in phrases if phrase not in definite]),
         *reversed(named),
     ]
-    free = [words for words, at in ranked if not _PLACE.search(text[:at])]
+    free = [words for words, at in ranked if not (_PLACE.search(text[:at]) or _SETTING.search(text[:at]))]
     return next(iter(free), ranked[0][0] if ranked and places else None)
+
+
+def _without_last_verb(text: str) -> str:
+    """Return a question without the verb that it ends in: "When did the speech end?" names the speech."""
+    last = _VERB_LAST.search(text) or _VERB_BEHIND_PLACE.search(text)
+    if last is None:
+        return text
+    opens = re.match(rf"(?:{WH}|{AUX})\b", text, re.IGNORECASE) is not None
+    is_verb = (opens and last["aux"].casefold() in DOES) or DONE.search(last["verb"]) is not None
+    return text[: last.start("verb")] if is_verb else text
 
 
 def several(text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.understanding.comparatives import COMPARATIVES, SIZES, adjective_of
-from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured
+from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
 
 _MORE_THAN = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|"
@@ -96,21 +96,9 @@ def er_than(question: str) -> Comparison | None:
     match = _ER_THAN.match(question)
     if match is None:
         return None
-    sides = (match["left"], _whole_side(match["left"], match["right"]))
+    sides = (match["left"], whole_side(match["left"], match["right"]))
     questions, goes = measured(match["how"], match["aux"], sides)
     return Comparison(sides=sides, questions=questions, goes=goes, which=False)
-
-
-def _whole_side(left: str, right: str) -> str:
-    """Return the second side with what it leaves out: "that of Tam", or "Tam's", after "the price of Oro"."""
-    thing, of, _ = left.rpartition(" of ")
-    shared = re.match(r"(?:that|those) of\s+", right, re.IGNORECASE)
-    if shared is not None and of:
-        return f"{thing} of {right[shared.end() :]}"
-    owned = re.search(r"['’]s?\s+(?P<thing>.+)$", left)
-    if owned is not None and re.search(r"['’]s?$", right):
-        return f"{right} {owned['thing']}"
-    return right
 
 
 def at_than(question: str) -> Comparison | None:

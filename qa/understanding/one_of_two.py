@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.comparatives import COMPARATIVES
-from qa.understanding.comparison import END, HOW, SIDE, Comparison, how_many, measured
+from qa.understanding.comparatives import COMPARATIVES, adjective_of
+from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
 from qa.words.grammar import AUX
 from qa.words.letters import UPPER
 from qa.words.verbs import base_of
@@ -28,12 +28,27 @@ _WERE_MORE = re.compile(
     rf"{{1,3}}?)(?P<verb>(?:been\s+)?[\w-]+)\s+{_OR}",
     re.IGNORECASE,
 )
+_WHO = (
+    rf"(?:which|who|what)(?:\s+(?:one\s+)?of\s+(?:the|these|those)\s+two)?"
+    rf"(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|of)\b)[\w’'-]+)))?\s+"
+)
+_CHOICE = rf"\s*[,:;-]+\s*(?P<left>{SIDE})\s+or\s+(?P<right>{SIDE}){END}"
 _WHICH = re.compile(
-    rf"(?:which|who|what)(?:\s+(?P<noun>(?:(?!(?:{AUX}|of)\b)[\w’'-]+\s+){{0,3}}?(?:(?!(?:{AUX}|"
-    rf"of)\b)[\w’'-]+)))?\s+(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{HOW}|more expensive|less expensive)"
+    rf"{_WHO}(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{HOW}|more expensive|less expensive)"
     r"(?P<at>\s+(?:in|on|at|for|by|to|from|with|of)\s+[^,:?]+?)?"
     rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|"
-    rf"least)(?:\s+(?P<what>[^,:?]+?))?)\s*[,:;-]+\s*(?P<left>{SIDE})\s+or\s+(?P<right>{SIDE}){END}",
+    rf"least)(?:\s+(?P<what>[^,:?]+?))?){_CHOICE}",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    rf"whose\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,3}})(?P<aux>is|are|was|were)\s+(?:the\s+)?"
+    rf"(?P<how>{HOW}|more expensive|less expensive){_CHOICE}",
+    re.IGNORECASE,
+)
+_WHO_GETS = re.compile(
+    rf"{_WHO}(?P<verb>(?:(?:{AUX})\s+)?(?!(?:is|are|was|were)\b)[\w-]+)\s+(?:the|an?)\s+"
+    r"(?P<how>larger|bigger|greater|smaller|higher|lower|longer|shorter)\s+(?P<what>[^,:?]+?)"
+    rf"{_CHOICE}",
     re.IGNORECASE,
 )
 _WHICH_FIRST = re.compile(
@@ -46,6 +61,7 @@ _WHICH_OF = re.compile(
     rf"and)\s+(?P<right>[{UPPER}][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|"
     rf"older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){END}"
 )
+_OWNER = re.compile(r"['’]s?$")
 _PRESENT = {"has": "have", "have": "have", "does": "do"}
 
 
@@ -75,26 +91,47 @@ def which_is(question: str) -> Comparison | None:
     match = _WHICH.match(question)
     if match is None:
         return None
-    sides = (match["left"], match["right"])
+    sides = (match["left"], whole_side(match["left"], match["right"]))
     if match["how"]:
         at = match["at"] or ""
         measures = (f"{sides[0]}{at}", f"{sides[1]}{at}")
         questions, goes = measured(match["how"], match["aux"], measures, noun=match["noun"] or "")
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     noun, verb = (match["what"] or "").strip(), match["verb"].strip()
-    asked = (
-        [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
-        if noun
-        else [f"How much {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
-    )
+    asked = [how_many(noun, _auxiliary(verb), side, _plain(verb)) for side in sides]
     less = match["way"].casefold() in ("fewer", "fewest", "less", "least")
     return Comparison(
         sides=sides,
-        questions=(" ".join(asked[0].split()).replace(" ?", "?"), " ".join(asked[1].split()).replace(" ?", "?")),
+        questions=(asked[0], asked[1]),
         goes="less" if less else "more",
         which=True,
         noun=noun,
     )
+
+
+def whose_is(question: str) -> Comparison | None:
+    """Parse a question such as "Whose share is larger, Ada's or Bo's?"; None if it has another form."""
+    match = _WHOSE.match(question)
+    if match is None:
+        return None
+    noun = match["noun"].strip()
+    owners = [side if _OWNER.search(side) else f"{side}’s" for side in (match["left"], match["right"])]
+    things = (f"{owners[0]} {noun}", f"{owners[1]} {noun}")
+    questions, goes = measured(match["how"], match["aux"], things, noun=noun)
+    sides = (_OWNER.sub("", match["left"]), _OWNER.sub("", match["right"]))
+    return Comparison(sides=sides, questions=questions, goes=goes, which=True)
+
+
+def who_gets(question: str) -> Comparison | None:
+    """Parse a question such as "Who got the larger share, Ada or Bo?"; None if it has another form."""
+    match = _WHO_GETS.match(question)
+    if match is None:
+        return None
+    sides, verb, how = (match["left"], match["right"]), match["verb"], match["how"].casefold()
+    article = "an" if match["what"][0].casefold() in "aeiou" else "a"
+    amount = f"How {adjective_of(how, match['what'])} {article} {match['what']}"
+    asked = [f"{amount} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    return Comparison(sides=sides, questions=(asked[0], asked[1]), goes=goes_of(how), which=True)
 
 
 def which_of(question: str) -> Comparison | None:
@@ -113,11 +150,11 @@ def which_of(question: str) -> Comparison | None:
     if way in _EARLIER | _LATER:
         return _dated(verb, sides, way)
     noun = match["what"].strip()
-    asked = [f"How many {noun} {_auxiliary(verb)} {side} {_plain(verb)}?" for side in sides]
+    asked = [how_many(noun, _auxiliary(verb), side, _plain(verb)) for side in sides]
     less = way in ("fewer", "less")
     return Comparison(
         sides=sides,
-        questions=(" ".join(asked[0].split()), " ".join(asked[1].split())),
+        questions=(asked[0], asked[1]),
         goes="less" if less else "more",
         which=True,
         noun=noun,

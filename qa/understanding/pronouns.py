@@ -70,7 +70,12 @@ class Pronoun(NamedTuple):
 
 
 def open_pronoun(question: str) -> Pronoun | None:
-    """Return the first pronoun that refers outside the question; None if each can be resolved inside.
+    """Return the first pronoun that refers outside the question; None if each can be resolved inside."""
+    return next(iter(open_pronouns(question)), None)
+
+
+def open_pronouns(question: str) -> list[Pronoun]:
+    """Return the first pronoun of each kind that refers outside the question, in order.
 
     A pronoun is resolved inside if it can refer to something before it: for persons a name or "who" as the subject, for
     "it" and "they" any noun.
@@ -85,7 +90,7 @@ def open_pronoun(question: str) -> Pronoun | None:
             if not _inside(question, pronoun):
                 pronouns.append(pronoun)
                 break
-    return min(pronouns, key=lambda pronoun: pronoun.start, default=None)
+    return sorted(pronouns, key=lambda pronoun: pronoun.start)
 
 
 def _inside(question: str, pronoun: Pronoun) -> bool:

@@ -7,7 +7,8 @@ import re
 from index.calendar import LATE_YEAR
 from qa.understanding.comparison import END, SIDE, Comparison
 from qa.understanding.more_than import are_more, at_than, er_than, larger_than, more_than
-from qa.understanding.one_of_two import one_or_other, which_first, which_is, which_of
+from qa.understanding.one_of_two import one_or_other, which_first, which_is, which_of, who_gets, whose_is
+from qa.understanding.time_limits import is_older_than_year
 from qa.words.grammar import NUMBER_WORDS
 
 _COMPARE = re.compile(
@@ -33,8 +34,10 @@ _NO_SIDE = re.compile(
 def read_comparison(question: str) -> Comparison | None:
     """Return a question's comparison; None if it does not compare two named things.
 
-    "Did more than 40 people die?" compares nothing; neither does "other than" or "rather than".
+    "Did more than 40 people die?" compares nothing; neither does "other than", "rather than" or "older than 1900".
     """
+    if is_older_than_year(question):
+        return None
     for reading in (
         more_than,
         are_more,
@@ -43,6 +46,8 @@ def read_comparison(question: str) -> Comparison | None:
         larger_than,
         one_or_other,
         which_is,
+        whose_is,
+        who_gets,
         which_of,
         which_first,
         _compared,

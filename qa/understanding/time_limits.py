@@ -33,6 +33,11 @@ _LIMITED = re.compile(
     r"(?:\s+or\s+(?P<or>earlier|before|later|after))?[\s?.!]*",
     re.IGNORECASE | re.DOTALL,
 )
+_AGED = re.compile(  # how old something is, by when it came to be
+    rf"(?P<be>is|are|was|were)\s+(?P<what>(?!there\b|{YEAR}\b).+?)\s+(?:(?P<before>older)|(?P<after>newer|younger))\s+"
+    rf"than\s+(?P<date>{YEAR})[\s?.!]*",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"(?:the\s)?(?:early|late|mid)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|ever|still|yet)\b|n['’]t\b", re.IGNORECASE)
 
@@ -52,6 +57,8 @@ class TimeLimit:
 
 def read_time_limit(question: str) -> TimeLimit | None:
     """Return the limit in time that a yes/no question ends with; None if it does not, or is negated."""
+    if (aged := _AGED.fullmatch(question.strip())) is not None:
+        return _of_age(aged)
     match = _LIMITED.fullmatch(question.strip())
     if match is None or match["or"] is not None or _NEGATED.search(match["asked"]) or _VAGUE.match(match["date"]):
         return None
@@ -62,3 +69,16 @@ def read_time_limit(question: str) -> TimeLimit | None:
     return TimeLimit(
         question=f"{asks} {asked[:1].lower()}{asked[1:]}?", bound=bound, date=match["date"], century=century
     )
+
+
+def is_older_than_year(question: str) -> bool:
+    """Whether a question asks if something is older, or newer, than a year."""
+    return _AGED.fullmatch(question.strip()) is not None
+
+
+def _of_age(aged: re.Match[str]) -> TimeLimit | None:
+    if _NEGATED.search(aged["what"]):
+        return None
+    be = "were" if aged["be"].casefold() in ("are", "were") else "was"
+    bound: TimeBound = "before" if aged["before"] is not None else "after"
+    return TimeLimit(question=f"When {be} {aged['what']} built or founded?", bound=bound, date=aged["date"])

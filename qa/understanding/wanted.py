@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar import ANY_MONTH, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
 from qa.understanding.dimensions import LEAD, fits_measure
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
@@ -26,6 +26,7 @@ def _read_forms() -> dict[str, str]:
     return {name: "|".join(alternatives) for name, alternatives in forms.items()}
 
 
+_ASKS_YEARS = re.compile(rf"{LEAD}(?:which|what) (?:other )?years?\b", re.IGNORECASE)
 _FORMS = _read_forms()
 _COUNTED = r"(?:number|amount|percentage|proportion|share|price|population|total)"
 _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
@@ -67,11 +68,15 @@ _WHOLE = 100  # per cent
 _SOME = re.compile(rf"\b(?:{_FORMS['some']})\b", re.IGNORECASE)
 _PERIOD = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|{_FORMS['period']})", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b(?:{_FORMS['often']})\b", re.IGNORECASE)
-_ONE_DAY = re.compile(  # a point in time, not a duration
-    r"\W*(?:(?:on|last|this|next|late|early) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"(?: (?:morning|afternoon|evening|night))?\W*",
-    re.IGNORECASE,
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (  # a point in time, not a duration
+    r"(?:(?:on|in|last|this|next|late|early|the) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"(?: (?:morning|afternoon|evening|night)|,? (?={_DAY} |{ANY_MONTH}))?|{_DAY} (?:of )?{ANY_MONTH}(?:,? {YEAR})?|"
+    rf"{ANY_MONTH} {_DAY}(?:,? {YEAR})?|{ANY_MONTH},? {YEAR})"
 )
+DATES = re.compile(rf"\b(?:{_DATE})(?!\w)", re.IGNORECASE)
+"""Days and months with what leads to them: "on 5 May", "late Monday night", "in May 2023"."""
+_TO_DATE = re.compile(rf"\b(?:until|till|since|through|from|between)\b|(?:\bto|[-–—])\s*{_DATE}", re.IGNORECASE)
 _AGED = re.compile(rf"\b(?:{_FORMS['aged']})", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))}|{_FORMS['when']})\b", re.IGNORECASE)
 _IN_LIFE = re.compile(  # "in his sixties" is an age
@@ -110,6 +115,7 @@ _FOR = re.compile(  # what has stood for 300 years is as old
 )
 _HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:now\s+)?(?:been|served|worked|spent)\s+\Z", re.IGNORECASE)
 _AT_WORK = re.compile(r"[^.,;]+?\b(?:years?|months?|decades?)\s+(?:in|with|at|on|as|under|without)\b", re.IGNORECASE)
+_ONE = re.compile(r"^an?\s+", re.IGNORECASE)
 _EDGES = " “”‘’\"'.,;:!?()[]"
 
 
@@ -146,6 +152,17 @@ def is_stretch(question: str, before: str, quote: str) -> bool:
     return serves or _FOR.search(before) is not None or _FOR.match(quote) is not None
 
 
+def tells_only_days(quote: str) -> bool:
+    """Whether a quote has days on which something was, and nothing that says how long: "it closed on 5 May"."""
+    if _TO_DATE.search(quote) or not DATES.search(quote):
+        return False
+    return not _tells_period(DATES.sub(" ", quote))
+
+
+def _tells_period(quote: str) -> bool:
+    return _has_number(quote) or _PERIOD.search(quote) is not None
+
+
 def _over_hundred(quote: str) -> bool:
     """Whether a quote is one bare number above a hundred, and so not a share in per cent."""
     found = quantities(quote)
@@ -160,10 +177,12 @@ def asks_for_names(question: str) -> bool:
 def is_count(question: str, quote: str) -> bool:
     """Whether a quote only counts what a question asks for and names nothing: "eight", "Eight countries".
 
-    If names are wanted, a number followed only by lower-case words is one.
+    If names are wanted, a number followed only by lower-case words is one; if years are, a year is none.
     """
     words = [word.strip(_EDGES) for word in quote.split()]
     if not words or not in_digits(words[0]).isdigit():
+        return False
+    if _ASKS_YEARS.match(question) and re.fullmatch(LATE_YEAR, words[0]):
         return False
     if len(words) == 1 or _is_count_of(question, " ".join(words)):
         return True
@@ -178,8 +197,7 @@ def _fits(kind: Wanted, quote: str) -> bool:
         case "amount":
             return _has_number(quote) or _SOME.search(quote) is not None
         case "duration":
-            is_period = _PERIOD.search(quote) is not None and _ONE_DAY.fullmatch(quote) is None
-            return _has_number(quote) or is_period
+            return _tells_period(quote) and not tells_only_days(quote)
         case "frequency":
             return _OFTEN.search(quote) is not None
         case "age":
@@ -194,7 +212,7 @@ def _fits(kind: Wanted, quote: str) -> bool:
             is_name = not _TITLE.match(quote.casefold()) and not _RELATIVE.match(quote)
             return is_name and not _PRONOUN.match(quote) and not _is_number(quote)
         case _:
-            return not _PRONOUN.match(quote) and not _is_number(quote)
+            return not _PRONOUN.match(quote) and not _is_number(_ONE.sub("", quote))
 
 
 def _is_count_of(question: str, quote: str) -> bool:

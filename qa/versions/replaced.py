@@ -35,6 +35,8 @@ _REPLACES = re.compile(
     r"been (?:raised|lowered|cut|reduced|corrected|put))\b|"
     rf"\b(?:raised|lowered|cut|reduced|corrected|updated|brought) (?:the|its|their|an?|that)"
     rf"(?: \w+){{0,3}} {_FIGURE}\b|"
+    r"\b(?:raised|lowered|cut|reduced|increased|doubled) (?:the|its|their) "
+    r"(?P<raised>(?:[\w’'-]+ ){1,3}?)(?:(?:for|of|on|in|at) (?:[\w’'-]+ ){1,5}?)?to (?:\w+ )??[$€£]?\d|"
     r"\b(?:has|have|had) (?:now |since )?(?:risen|climbed|come down|gone up|gone down|grown|fallen|dropped) "
     r"(?:\S+ ){0,3}?to\b|"
     r"\b(?:rose|climbed|came down|went up|went down|grew|fell|dropped|shrank) (?:(?!up\b|down\b)\S+ ){0,3}?"
@@ -56,6 +58,7 @@ _SMALL = re.compile(r"(?<!\w)[a-z][^\W_]+")
 _NAME = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][^\W_]+")
 _CALENDAR = re.compile(rf"{WEEKDAY}s?|{ANY_MONTH}|(?:The|An?|In|On|At|It|He|She|They|By|Mr|Mrs|Ms|Dr|January)")
 _PRESENT = re.compile(r"\b(?:is|are|['’]s|now)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|currently|at present|at the moment|today)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|did|had|when|in (?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 _YEAR = 365.25  # days
 
@@ -68,7 +71,10 @@ def replaces(question: str, newer: SpanInContext, older: SpanInContext) -> bool:
     if wanted(question) not in ("amount", "duration", "anything") or not _is_within(newer.article, older.article):
         return False
     said = newer.article.text_of(newer.sentence)
-    if _REPLACES.search(said) is None or _A_YEAR_AGO.search(said) is not None or dates(question):
+    match = _REPLACES.search(said)
+    if match is None or _A_YEAR_AGO.search(said) is not None or dates(question):
+        return False
+    if match["raised"] is not None and frozenset(tokenize(match["raised"])).isdisjoint(tokenize(question)):
         return False
     mine, theirs = _values(newer), _values(older)
     return bool(mine) and bool(theirs) and not mine & theirs and _is_same_story(question, newer, older)
@@ -94,7 +100,8 @@ def may_be_replaced(question: str, text: str) -> bool:
     kind = wanted(question)
     if kind == "age":
         return _PRESENT.search(question) is not None and _PAST.search(question) is None
-    return kind in ("amount", "duration") and _REPLACES.search(text) is not None
+    asks_for_figure = kind in ("amount", "duration") or (kind == "anything" and _NOW.search(question) is not None)
+    return asks_for_figure and _REPLACES.search(text) is not None
 
 
 def may_replace(question: str, newer: Article, text: str, older: Article) -> bool:
@@ -125,17 +132,21 @@ def _values(span: SpanInContext) -> frozenset[tuple[object, ...]]:
 
 
 def _is_same_story(question: str, newer: SpanInContext, older: SpanInContext) -> bool:
-    """Whether two articles tell of one thing: what they are about, and the names of the sentences and the question."""
+    """Whether two articles tell of one thing: what they are about, and the names of the sentences and the question.
+
+    Half of what the older one has of the question is enough if both heads have its names: "killed" and "death toll".
+    """
     here, there = _about(newer), _about(older)
+    named = _stems(_NAME.findall(question))
+    heads = _head(newer.article), _head(older.article)
     asked = asked_there(question, f"{older.article.title} {older.text}")
-    if 2 * len(asked & here) <= len(asked):
+    is_headed = bool(named) and named <= heads[0] & heads[1]
+    if 2 * len(asked & here) < len(asked) + (not is_headed):
         return False
     for span, other in ((newer, there), (older, here)):
         names = _stems(_NAME.findall(span.article.text_of(span.sentence)))
         if names and not names & other:
             return False
-    named = _stems(_NAME.findall(question))
-    heads = _head(newer.article), _head(older.article)
     return named <= here and named <= there and bool(heads[0] & heads[1])
 
 

@@ -10,7 +10,7 @@ from qa.comparing.sources import Sources
 from qa.types import Reader, Reading, Span
 from qa.versions.corrections import Note, notes_in
 from qa.versions.quoted_mail import quoted_from
-from qa.versions.state_asked import asks_what_changes, state_asked
+from qa.versions.state_asked import state_asked
 
 _TIMES = 2  # that a passage is read again: a note may give the wrong value twice
 
@@ -19,15 +19,13 @@ def read_corrected(reader: Reader, question: str, readings: Sequence[Reading], s
     """Return the readings; a passage whose best span is what a note calls wrong also has the spans of a second look.
 
     "We said that it was 84 metres high. It is 48 metres high" is read with blanks for "84 metres". Scores of the second
-    look are moved to the null score of the first. For what may change, a mail whose best span is in what it quotes is
-    read again without that. A question for what was said first is not read again.
+    look are moved to the null score of the first. A mail whose best span is in what it quotes is read again without
+    that. A question for what was said first is not read again.
     """
     if state_asked(question).state == "first":
         return tuple(readings)
-    read = [_corrected(reader, question, reading, sources) for reading in readings]
-    if asks_what_changes(question):
-        read = [_unquoted(reader, question, reading, sources) for reading in read]
-    return tuple(read)
+    read = (_corrected(reader, question, reading, sources) for reading in readings)
+    return tuple(_unquoted(reader, question, reading, sources) for reading in read)
 
 
 def _unquoted(reader: Reader, question: str, reading: Reading, sources: Sources) -> Reading:

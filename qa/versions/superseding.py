@@ -39,6 +39,7 @@ _LOOKED_AT = 40  # spans, the best first
 _BEHIND = 3.0  # logits by which words that replace others may score below them
 _UNLIKELY = -4.0  # margin up to which the right words of a note are not raised
 _BEHIND_FIGURE = 8.0  # by which a measured figure that replaces another may, in words that say so
+_BEHIND_QUOTED = 8.0  # by which a mail may score below what it quotes
 _BEHIND_STAMP = 6.0  # by which the time of an event may score below the stamp of its entry
 _BEHIND_HEADED = 8.0  # by which it may if the heading says what happened, and the reader takes the time for an answer
 
@@ -65,7 +66,7 @@ def current(question: str, readings: Sequence[Reading], sources: Sources, *, whe
     - of two versions of one story, the older span, if the same sentence of the newer version has other words, or if
       the newer version gives another value;
     - of two entries of a live page, the earlier span, if the question asks for what changes and the later entry names
-      as much of it; likewise, of a mail and what it quotes, the quoted span;
+      as much of it; likewise, of a mail and what it quotes, the quoted span, whatever is asked;
     - of two other articles, the span whose figure the newer article says is replaced;
     - what a note on a correction calls wrong, there and in other articles that it is about; its right words are then as
       likely as what they replace;
@@ -131,10 +132,12 @@ def _removal(
 
 
 def _behind(question: str, one: SpanInContext, other: SpanInContext) -> float:
-    """Return how far one span may score below another: a time of an event, below what is not one.
+    """Return how far one span may score below another: a mail, below what it quotes, or a time, below what is none.
 
-    The other is the stamp of the entry that reports the event, or no time at all.
+    The time is of an event, and the other is the stamp of the entry that reports it, or no time at all.
     """
+    if _is_mail(one, other) and one.choice.margin > 0 and tells_of(question, one):
+        return _BEHIND_QUOTED
     is_event = _is_no_event(question, one, other) and not is_only_stated(one) and tells_time(one)
     if not is_event:
         return _BEHIND
@@ -194,7 +197,8 @@ def _takes_place(
     order = _order(one), _order(other)
     if order[0] == order[1] or (order[0] > order[1]) == (when.state == "first") or one.words == other.words:
         return False
-    if not asks_what_changes(question) or not names_as_much(question, one, other):
+    may_change = asks_what_changes(question) or (_is_mail(one, other) and tells_of(question, one))
+    if not may_change or not names_as_much(question, one, other):
         return False
     return _compare(question, one, other, replacing=_is_as_exact(one, other)) == "other"
 
@@ -213,6 +217,16 @@ def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bo
 def _order(span: SpanInContext) -> int:
     """Return a number that is higher the later a part of an article is: an entry, or a mail above what it quotes."""
     return -quoted_at(span.article, span.range.start) if span.entry is None else span.entry.order
+
+
+def _is_mail(one: SpanInContext, other: SpanInContext) -> bool:
+    """Whether one span is in a mail that quotes the mail of the other."""
+    return (
+        one.article.id == other.article.id
+        and one.entry is None
+        and other.entry is None
+        and _order(one) != _order(other)
+    )
 
 
 def _is_as_exact(one: SpanInContext, other: SpanInContext) -> bool:

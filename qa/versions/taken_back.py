@@ -1,4 +1,4 @@
-"""Notes on corrections that withdraw what another article says."""
+"""Notes on corrections that withdraw what another article says, or an earlier entry of a live page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _DAYS = 2  # by which a paper's date and its site's may differ
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A note on another article; `right` are its words that are not wrong, `topic` the stems of what it is about."""
+    """A note on something else; `right` are its words that are not wrong, `topic` the stems of what it is about."""
 
     article: Article
     note: Note
@@ -54,23 +54,34 @@ class TakenBack:
     topic: frozenset[str]
 
     def covers(self, question: str, span: SpanInContext) -> bool:
-        """Whether a span of another article, not a newer one, gives what the note calls wrong about the same thing."""
-        if span.article.id == self.article.id or not self._gives_wrong(span):
+        """Whether a span gives what the note calls wrong about the same thing.
+
+        It is in another article, which is not newer, or in an earlier entry of the same live page.
+        """
+        if not self._is_on(span.article, span.range.start) or not self._gives_wrong(span):
             return False
         passage = span.choice.reading.passage.chunk.text
         return self._is_of(span.article, passage) and self._is_asked(question, span)
 
-    def covers_statement(self, question: str, article: Article, sentence: str, passage: str) -> bool:
-        """Whether a sentence of another article states what a yes/no question asks and the note calls wrong.
+    def covers_statement(self, question: str, article: Article, sentence: Range, passage: str) -> bool:
+        """Whether a sentence elsewhere states what a yes/no question asks and the note calls wrong.
 
         "Is the dam 84 metres high?" has a word that only the wrong part of the note has, and so does the sentence.
         """
-        if article.id == self.article.id:
+        if not self._is_on(article, sentence.start):
             return False
         wrong = {stem for part in self.note.wrong for stem in tokenize(self.article.text_of(part))}
         wrong -= {*tokenize(self.right), *_PLAIN}
-        shared = wrong & set(tokenize(question)) & set(tokenize(sentence))
+        shared = wrong & set(tokenize(question)) & set(tokenize(article.text_of(sentence)))
         return bool(shared) and self._is_of(article, passage)
+
+    def _is_on(self, article: Article, place: int) -> bool:
+        """Whether a place is in another article, or in an entry of the live page before that of the note."""
+        if article.id != self.article.id:
+            return True
+        structure = article.structure
+        mine, theirs = structure.entry_at(self.note.range.start), structure.entry_at(place)
+        return mine is not None and theirs is not None and theirs.order < mine.order
 
     def _is_of(self, article: Article, passage: str) -> bool:
         """Whether the note may speak of an article, by its day and by the words that say what the note is about."""
@@ -123,7 +134,7 @@ class TakenBack:
 
 
 def taken_back(readings: Sequence[Reading], sources: Sources) -> tuple[TakenBack, ...]:
-    """Return the notes in what was read that say what was wrong in another article; in order, each once."""
+    """Return the notes in what was read that say what was wrong elsewhere; in order, each once."""
     found: dict[tuple[str, Range], TakenBack] = {}
     for reading in readings:
         article = sources.articles[reading.article_id]

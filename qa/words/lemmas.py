@@ -12,7 +12,8 @@ from qa.words.listing import lines
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEGATED = re.compile(r"\b(\w+)n['’]t\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
-    r"\b(?:not (?:only|just|least|until)|no (?:fewer|less|more|later|earlier|sooner|doubt|longer than|matter)|"
+    r"\b(?:not (?:only|just|least|until|(?:more|less|fewer) than(?= \S*\d| *$))|"
+    r"no (?:fewer|less|more than|later|earlier|sooner|doubt|longer than|matter)|"
     r"whether or not)\b",
     re.IGNORECASE,
 )
@@ -22,6 +23,7 @@ _NEGATING = re.compile(
     r"(?<=voted )against|(?<=vote )against|(?<=ruled )against|(?<=decided )against|(?<=argued )against)\b",
     re.IGNORECASE,
 )  # words that negate a verb like "not"
+_NUMBERED = re.compile(r"\b[Nn]o\b\.? ?(?=\d+\b(?!-))")  # "No 7" is number 7
 _NEGATORS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
 _OWNER = re.compile(r"['’]s?$")
 LIGHT = frozenset(
@@ -58,7 +60,7 @@ def lemma_set(words: str) -> frozenset[str]:
 
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the lemmas of a text's words in order; "isn't" gives "is" and "not"."""
-    split = _NEGATING.sub("not", text)
+    split = _NUMBERED.sub("number ", _NEGATING.sub("not", text))
     split = _NEGATED.sub(lambda m: f"{'ca' if m[1].casefold() == 'ca' else m[1]} not", split)
     return tuple(lemma(re.sub(r"['’]s$|['’]$", "", word)) for word in _WORD.findall(split))
 

@@ -28,16 +28,18 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b({'|'.join(COUNTS)}|\d+) (?:in|out of) (?:every )?(\w+)\b"
+    rf"\b({'|'.join(COUNTS)}|\d+) (?:in|out of) (?:every |a (?=hundred\b|thousand\b))?(\w+)\b"
     r"(?! (?:second|minute|hour|day|night|week|month|year)s?\b)",  # "nine in ten days"
     re.IGNORECASE,
 )
 _WHOLES = (  # of which a half or a quarter is a number, and no share
-    r"(?:hundred|thousand|million|billion|trillion|dozen|percent|second|minute|hour|day|week|fortnight|month|year|decade|"
+    r"(?:hundred|thousand|million|billion|trillion|dozen|percent|percentage point|"
+    r"second|minute|hour|day|week|fortnight|month|year|decade|"
     r"century|mile|kilometre|kilometer|metre|meter|foot|inch|acre|hectare|tonne|ton|kilo|kilogram|pound|ounce|stone|"
     r"litre|liter|pint|gallon)\b"
 )
-_HALF_A = re.compile(rf"\bhalf an? (?={_WHOLES})", re.IGNORECASE)
+_HALF_A = re.compile(rf"\b(?:half[ -]an?|(?<!and )a half)[ -](?={_WHOLES})", re.IGNORECASE)
+_QUARTER = re.compile(rf"(?<!and )\b(an?|one|three)[ -]quarters?[ -](?={_WHOLES})", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"(?:\b(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|"
     rf"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=over ))(?P<bare>quarter))"
@@ -50,14 +52,17 @@ _SPACED = re.compile(
     "|^[1-9]\\d{0,2} \\d{3}$"
 )
 # Words that look like numbers and are none: "hundreds of people", "no one".
+_SCALES = "hundred|thousand|million|billion|trillion"
+_SEVERAL = ("several", "few", "many", "couple", "couple of")
 _VAGUE = re.compile(
     r"\b(?:(?:tens|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions))?|"
-    r"no one)\b",
+    rf"(?:{'|'.join(reversed(_SEVERAL))}) (?:dozen|(?:{_SCALES})(?: (?:{_SCALES}))*)|no one)\b",
     re.IGNORECASE,
 )
 _AND_A = re.compile(r"(?<=\w)-and-(a|three)-(?=half|quarter)", re.IGNORECASE)
 _AND_PART = re.compile(
-    r"\b(?:(?P<n>\d+) and (?P<part>a half|a quarter|(?:three|3)[ -]quarters?)|(?:an?|1) (?P<unit>[a-z]+) and a half)\b",
+    r"\b(?:(?P<n>\d+) and (?P<part>a half|a quarter|(?:three|3)[ -]quarters?)|(?:an?|1) (?P<unit>[a-z]+) and a half)\b|"
+    r"\b(?P<count>\d+) (?P<units>[a-z]+s) and a half(?=$|[,.;)]| (?:after|ago|before|from|in|later|long|of|old|to)\b)",
     re.IGNORECASE,
 )
 _A = re.compile(
@@ -70,7 +75,6 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _ONES = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
-_SCALES = "hundred|thousand|million|billion|trillion"
 _SCALE_AND_HALF = re.compile(
     r"\b(?P<n>\w+) (?P<scale>thousand|million|billion|trillion|lakh|crore) and a half\b", re.IGNORECASE
 )
@@ -81,12 +85,19 @@ _SHARED_SCALE = re.compile(  # "between two and three million", "two to three mi
     rf"(?P<high>{'|'.join(_ONES)}) (?P<scale>{_SCALES})\b",
     re.IGNORECASE,
 )
-_DOZEN = re.compile(r"\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE)
+_DOZEN = re.compile(
+    rf"{''.join(f'(?<!{word} )' for word in _SEVERAL)}\b(?:(\d+(?:\.\d+)?) )?dozen\b(?! of)", re.IGNORECASE
+)
 _HYPHEN = re.compile(
     r"(?<=[a-z\d])-(?=(?:year|month|week|day|hour|minute|mile|foot|metre|kilometre|acre|tonne|ton|storey|man|"
-    r"point)s?\b)"
+    r"point)s?\b|odd\b)"
 )
 _HOURS = re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d\d?) ?m(?:ins?)?\b")  # "2h 10m"
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d\d?)(?= ?(?:million|billion|trillion|mn|bn|m)\b)", re.IGNORECASE)
+_HEIGHT = re.compile(r"\b(\d) ?(?:ft|foot|feet) ?(\d{1,2})(?=$|[,;)]| tall\b)")  # without "inches"
+_POUNDS_OF_STONE = re.compile(r"(?<=st |ne |es )(\d{1,2}) pounds?\b")
+_THIRDS = re.compile(r"(?<!\d)(?<!\d )[⅓⅔]")
+_APART = re.compile(r"(?<=\d) (?=[½¼¾])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -97,18 +108,20 @@ def in_digits(text: str) -> str:
     """
     plain = _SPACED.sub(lambda m: _SPACES.sub(",", m[0]), text.strip())
     plain = _SPACES.sub(" ", plain)
+    plain = _APART.sub("", _THIRDS.sub(lambda m: "two thirds" if m[0] == "⅔" else "a third", plain))
     for sign, meant in _SIGNS.items():
         plain = plain.replace(sign, meant)
     if not _LETTERS.search(plain):
         return plain
-    plain = _HOURS.sub(r"\1 hours \2 minutes", plain)
+    plain = _HOURS.sub(r"\1 hours \2 minutes", _DECIMAL_COMMA.sub(r"\1.\2", plain))
     plain = _AND_A.sub(r" and \1 ", _HYPHEN.sub(" ", plain))
     plain = _SCALE_AND_HALF.sub(_and_half_of, plain)
-    plain = _HALF_A.sub("0.5 ", _PART_OF.sub(_part_of, plain))
+    plain = _HALF_A.sub("0.5 ", _PART_OF.sub(_part_of, _QUARTER.sub(r"\1 quarter of a ", plain)))
     plain = _ONE_IN.sub(_one_in, _SHARE.sub(_share, plain))
     plain = _SHARED_SCALE.sub(_scaled, _A.sub("one ", plain))
     plain = _AND_PART.sub(_and_part, _numbers_in_digits(plain))
     plain = _UNREAD_SCALE.sub(lambda m: f" {10 ** _UNREAD_SCALES[m[1].casefold()]}", plain)
+    plain = _POUNDS_OF_STONE.sub(r"\1 lb", _HEIGHT.sub(r"\1ft \2in", plain))
     return _DOZEN.sub(lambda m: f"{float(m[1] or 1) * 12:g}", plain)
 
 
@@ -166,6 +179,8 @@ def _and_half_of(match: re.Match[str]) -> str:
 
 
 def _and_part(match: re.Match[str]) -> str:
+    if match["units"]:
+        return f"{match['count']}.5 {match['units']}"
     if match["unit"]:
         return f"1.5 {match['unit']}"
     part = match["part"].casefold()

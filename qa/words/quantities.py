@@ -13,14 +13,33 @@ from qa.words.units import Unit, pattern, unit
 
 _POWERS = {str(10**power): power for power in (2, 3, 5, 6, 7, 9, 12)}  # "3.4 million" is "3.4 1000000" to text2num
 # abbreviations in papers, in powers of ten
-_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
+_SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mil": 6, "bn": 9, "b": 9, "bil": 9, "tn": 12, "trn": 12}
+# Dollars by the letters before their sign, and the adjectives of their countries.
+_DOLLARS = {
+    "US": "us american", "A": "australian", "AU": "australian", "C": "canadian", "CA": "canadian", "NZ": "new-zealand",
+    "HK": "hong-kong", "S": "singapore singaporean", "NT": "taiwan taiwanese new-taiwan", "J": "jamaican jamaica",
+    "TT": "trinidadian trinidad", "Bds": "barbadian barbados", "BZ": "belizean belize", "FJ": "fijian fiji",
+    "F": "fijian fiji", "N": "namibian namibia", "Z": "zimbabwean zimbabwe", "ZW": "zimbabwean zimbabwe",
+    "G": "guyanese guyana", "L": "liberian", "LD": "liberian", "BN": "brunei bruneian", "B": "bahamian",
+    "EC": "east-caribbean", "SI": "solomon-islands",
+}  # fmt: skip
+_DOLLAR_NAMES = {"AU": "A", "CA": "C", "F": "FJ", "ZW": "Z", "LD": "L"}
 _SIGNS = {
     "$": "dollar", "US$": "dollar US", "USD": "dollar US", "A$": "dollar A", "AU$": "dollar A", "AUD": "dollar A",
     "C$": "dollar C",
     "CA$": "dollar C", "CAD": "dollar C", "NZ$": "dollar NZ", "HK$": "dollar HK", "S$": "dollar S", "€": "euro",
     "EUR": "euro",
     "£": "pound", "GBP": "pound", "¥": "yen", "JPY": "yen", "₹": "rupee", "Rs": "rupee", "₩": "won", "CHF": "franc",
-}  # fmt: skip
+    "NZD": "dollar NZ", "HKD": "dollar HK", "SGD": "dollar S", "TWD": "dollar NT", "R$": "real", "BRL": "real",
+    "Mex$": "peso mexican", "MX$": "peso mexican", "MXN": "peso mexican",
+    "₱": "peso philippine", "PHP": "peso philippine",
+    "NOK": "krone", "SEK": "krona", "DKK": "krone DK", "ISK": "krona icelandic", "CZK": "crown czech",
+    "INR": "rupee indian", "PKR": "rupee pakistani", "CNY": "yuan", "RMB": "yuan", "RUB": "rouble", "₽": "rouble",
+    "KRW": "won", "ZAR": "rand",
+    "TRY": "lira turkish", "₺": "lira turkish", "PLN": "zloty", "HUF": "forint", "ILS": "shekel", "₪": "shekel",
+    "NGN": "naira", "₦": "naira", "THB": "baht", "฿": "baht", "AED": "dirham", "SAR": "rial saudi",
+    "EGP": "pound egyptian", "KES": "shilling kenyan", "UAH": "hryvnia", "₴": "hryvnia",
+} | {f"{letters}$": f"dollar {_DOLLAR_NAMES.get(letters, letters)}" for letters in _DOLLARS}  # fmt: skip
 _WORDS = {
     "us dollar": "dollar US", "american dollar": "dollar US", "australian dollar": "dollar A",
     "canadian dollar": "dollar C",
@@ -31,14 +50,28 @@ _WORDS = {
     "kronor": "krona", "peso": "peso", "norwegian krone": "krone", "norwegian kroner": "krone",
     "danish krone": "krone DK", "danish kroner": "krone DK", "swedish krona": "krona", "swedish kronor": "krona",
     "rand": "rand", "lira": "lira", "zloty": "zloty", "dirham": "dirham", "shekel": "shekel", "naira": "naira",
-    "baht": "baht",
+    "baht": "baht", "forint": "forint", "hryvnia": "hryvnia", "swedish crown": "krona", "norwegian crown": "krone",
+    "danish crown": "krone DK", "british pound": "pound", "brazilian real": "real", "brazilian reais": "real",
+} | {
+    f"{country.replace('-', ' ')} dollar": f"dollar {_DOLLAR_NAMES.get(letters, letters)}"
+    for letters, countries in _DOLLARS.items()
+    for country in countries.split()
 }  # fmt: skip
-_CENTS = {"cent": "dollar", "pence": "pound", "penny": "pound", "p": "pound"}
+_CENTS = {"cent": "dollar", "euro cent": "euro", "pence": "pound", "penny": "pound", "p": "pound"}
+# Coins of several countries, told by the adjective before them.
+_SHARED = "dollar|pound|peso|franc|rupee|dinar|crown|krona|krone|lira|rial|riyal|shilling|dirham"
+_NATION = r"(?-i:[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: (-len(sign), sign)))
 _MONEY_WORD = "|".join(f"{re.escape(word)}s?" for word in sorted((*_WORDS, *_CENTS), key=lambda w: (-len(w), w)))
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
-_SCALE = r"(?:(?:[ -](?:1000000000000|1000000000|10000000|1000000|100000|1000|100))+| (?:bn|mn|mln|tn|trn)(?!\w))"
-_GLUED = r"(?:k|mn|mln|m|bn|b|tn|trn)(?!\w)"
+_SCALE = (
+    r"(?:(?:[ -](?:1000000000000|1000000000|10000000|1000000|100000|1000|100))+| "
+    r"(?:(?i:bn|mn|mln|tn|trn)|mil|bil)(?!\w))"
+)
+_GLUED = (  # "4.6B" and "£4B", but "4B" is a door
+    r"(?:(?:k|K|mn|mln|m|M|bn|Bn|BN|b|tn|trn|(?(currency)B|(?!)))|"
+    r"(?:(?<=\.\d)|(?<=\.\d\d)) ?[MB])(?!\w)"
+)
 _PER = (
     r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|hr|day|night|week|month|year|yr|annum|head|"
     r"person|share|barrel|tonne|ton|kilo|kg|pound|lb|litre|liter|gallon|pint|unit|"
@@ -49,10 +82,11 @@ _PER = (
 )
 _MATCH = (
     rf"(?<![\w.,])(?<![\w)]-)(?:(?:between|from) )?(?P<minus>(?:minus |(?<!\S)-)(?={_SIGN}|"
-    rf"[\d.]))?(?P<currency>{_SIGN})? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|{_GLUED})?"
+    rf"[\d.]))?(?P<currency>{_SIGN}|[A-Z][A-Za-z]{{0,2}}\$)? ?(?P<low>{_NUMERAL})(?P<lowscale>{_SCALE}|{_GLUED})?"
     rf"(?:(?:(?: ?(?:%|percent))?(?: to |-)(?=\S+ ?(?:%|percent))| to |-)(?:{_SIGN})? ?(?P<high>{_NUMERAL}))?"
     rf"(?P<scale>{_SCALE}|{_GLUED})?"
-    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|(?: |-)(?P<money>(?i:{_MONEY_WORD}))(?!\w)|"
+    rf"(?:(?: |-)?(?P<unit>(?:{{units}}|m)(?![\w²]))|"
+    rf"(?: |-)(?P<money>(?i:{_MONEY_WORD})|{_NATION} (?:{_SHARED})s?)(?!\w)|"
     rf"(?P<cents>[cp])(?!\w))?(?![\w]|[.,]\d)"
     rf"(?:{_PER})?"
 )
@@ -137,7 +171,7 @@ def _quantity(match: re.Match[str], after: str, *, length: bool) -> Quantity:
         scaled=power > 0 or "." in match["low"],
         dimension=dimension,
         written=(low.scaleb(low_power), (currency or match["unit"] or "").casefold()),
-        unit=words - {"old"},
+        unit=words - {"old", "odd"},
         start=match.start(),
         end=match.end(),
         per=per,
@@ -150,7 +184,7 @@ def _read_scale(match: re.Match[str], *, length: bool) -> tuple[int, Unit | None
     measured = unit(match["unit"]) if match["unit"] not in (None, "m") else None
     apart = match["unit"] == "m" and match.group().endswith((" m", "-m"))
     if (match["unit"] == "m" and apart and not match["currency"]) or (
-        scale == "m" and length and not match["currency"]
+        scale in ("m", "M") and length and not match["currency"]
     ):
         return 0, unit("metre")
     return _scale(scale) if scale else (6 if match["unit"] == "m" else 0), measured
@@ -159,20 +193,27 @@ def _read_scale(match: re.Match[str], *, length: bool) -> tuple[int, Unit | None
 def _read_unit(match: re.Match[str], measured: Unit | None) -> tuple[str | None, Decimal, Decimal, str | None]:
     """Return the currency, the factor and the offset to base units, and the dimension."""
     if match["currency"]:
-        return match["currency"], Decimal(1), Decimal(0), f"money {_SIGNS[match['currency']]}"
+        sign = match["currency"]
+        return sign, Decimal(1), Decimal(0), f"money {_SIGNS.get(sign) or f'dollar {sign[:-1]}'}"
     word = (match["money"] or {"c": "cent", "p": "p"}.get(match["cents"] or "", "")).casefold()
     if word:
         name = word if word in _WORDS or word in _CENTS else word.removesuffix("s")
         if name in _CENTS:
             return name, Decimal("0.01"), Decimal(0), f"money {_CENTS[name]}"
-        return name, Decimal(1), Decimal(0), f"money {_WORDS[name]}"
+        return name, Decimal(1), Decimal(0), f"money {_WORDS.get(name) or _of_nation(name)}"
     if measured is None:
         return None, Decimal(1), Decimal(0), None
     return None, measured.factor, measured.offset, measured.dimension
 
 
+def _of_nation(name: str) -> str:
+    """Return a coin with its country behind it: "peso mexican"."""
+    nation, _, coin = name.rpartition(" ")
+    return f"{'rial' if coin == 'riyal' else coin} {nation}"
+
+
 def _scale(scale: str) -> int:
-    short = scale.strip()
+    short = scale.strip().casefold()
     if short in _SHORT:
         return _SHORT[short]
     return sum(_POWERS[word] for word in re.split("[ -]", scale) if word)
@@ -184,11 +225,13 @@ def _step(value: Decimal) -> Decimal:
 
 
 def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
-    """Add up one measure in two units: "6ft 2in", "1 hour and 30 minutes"."""
+    """Add up one measure in two units, "6ft 2in", and join the ends of a range that both have one: "20C to 30C"."""
     joined: list[Quantity] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last is not None and _goes_on(last, each, plain):
+        if last is not None and _is_range(last, each, plain):
+            joined[-1] = replace(last, high=each.high, step=each.step, end=each.end)
+        elif last is not None and _goes_on(last, each, plain):
             joined[-1] = replace(
                 last,
                 low=last.low + each.low,
@@ -200,6 +243,13 @@ def _joined(found: list[Quantity], plain: str) -> tuple[Quantity, ...]:
         else:
             joined.append(each)
     return tuple(joined)
+
+
+def _is_range(last: Quantity, each: Quantity, plain: str) -> bool:
+    between = plain[last.end : each.start].strip()
+    joined = between == "to" or (between == "and" and plain.startswith("between ", last.start))
+    same = last.dimension is not None and last.dimension == each.dimension and last.written[1] == each.written[1]
+    return joined and same and last.low == last.high < each.low == each.high
 
 
 def _goes_on(last: Quantity, each: Quantity, plain: str) -> bool:

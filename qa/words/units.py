@@ -17,6 +17,7 @@ class Unit(NamedTuple):
 
 
 _TABLE = """
+length 0.000001 micron
 length 0.001 mm millimetre
 length 0.01 cm centimetre
 length 1 metre
@@ -26,16 +27,23 @@ length 0.9144 yard yd
 length 0.3048 foot feet ft
 length 0.0254 inch inches in. in
 length 1852 nautical-mile
+length 201.168 furlong
+length 1.8288 fathom
+mass 0.000000001 mcg µg microgram
+mass 0.000001 mg milligram milligramme
 mass 0.001 g gram gramme
 mass 1 kg kilo kilogram kilogramme kilos
 mass 1000 tonne metric-ton
 mass 0.45359237 lb pound-weight lbs
 mass 0.028349523125 ounce oz
-mass 6.35029318 stone
+mass 6.35029318 stone st
 mass 1000 ton
 volume 0.001 ml millilitre milliliter
+volume 0.01 cl centilitre centiliter
+volume 0.1 dl decilitre deciliter
 volume 1 litre liter l
-volume 3.785411784 gallon
+volume 3.785411784 gallon US-gallon US-gallons
+volume 4.54609 imperial-gallon
 volume 158.987294928 barrel
 volume 0.56826125 pint
 volume 1000 cubic-metre cubic-meter
@@ -63,15 +71,23 @@ power 1 watt
 power 1000 kW kilowatt
 power 1000000 MW megawatt
 power 1000000000 GW gigawatt
+power 745.7 horsepower hp bhp
 energy 1 kWh kilowatt-hour
 energy 1000 MWh megawatt-hour
 energy 1000000 GWh gigawatt-hour
 energy 1000000000 TWh terawatt-hour
 energy 0.001163 kcal kilocalorie calorie
 energy 0.00027777777777777778 kJ kilojoule
+data 0.001 KB kB kilobyte
 data 1 MB megabyte
 data 1000 GB gigabyte
 data 1000000 TB terabyte
+data 1000000000 PB petabyte
+sound 1 dB decibel
+frequency 1 Hz hertz
+frequency 1000 kHz kilohertz
+frequency 1000000 MHz megahertz
+frequency 1000000000 GHz gigahertz
 percent 1 % percent pct pc
 points 1 percentage-point percentage-points
 temperature 1 °C C degree-Celsius degrees-Celsius Celsius degree-centigrade degrees-centigrade degrees-C
@@ -82,6 +98,11 @@ _PLURAL = re.compile(r"^[a-z-]{3,}[^s.]$")
 _INCHES = (  # no preposition: it is attached, or no noun follows
     r"(?:(?<![ -])in|in(?=$|[,;)]| (?:of|long|wide|deep|tall|high|thick|across|and|or|but|by|x|to|is|was|are|were)\b))"
 )
+_MILLIMETRES = (  # no calibre: a blank is before it, or no noun follows
+    r"(?:(?<=[ -])mm|mm(?=$|[,;.)]| (?:of|in|on|at|long|wide|deep|tall|high|thick|across|and|or|but|by|x|to|is|was|"
+    r"fell|per|rain)\b))"
+)
+_STONES = r"(?:(?:(?<=[02-9])|(?<=11)|(?<=\d ))st(?= \d|$|[,;.)]| (?:and|in)\b))"  # no ordinal
 _SPELLED = {"meter": "metre", "centimeter": "centimetre", "millimeter": "millimetre"}
 
 
@@ -106,11 +127,13 @@ def _units() -> dict[str, Unit]:
 def pattern() -> str:
     """Return a regular expression for the units' names, longest first; without "m".
 
-    It matches neither "105mm" nor the preposition of "nine in Leeds".
+    It matches neither the calibre of "105mm shells", nor the ordinal "21st", nor the preposition of "nine in Leeds".
     """
     names = sorted(_units(), key=lambda name: (-len(name), name))
     found = "|".join(re.escape(name).replace(r"\ ", r"[ -]") for name in names)
-    return found.replace("|mm|", "|(?<=[ -])mm|").replace("|in|", f"|{_INCHES}|")
+    for name, expression in (("mm", _MILLIMETRES), ("in", _INCHES), ("st", _STONES)):
+        found = found.replace(f"|{name}|", f"|{expression}|")
+    return found
 
 
 def unit(name: str) -> Unit | None:

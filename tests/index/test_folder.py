@@ -39,13 +39,16 @@ def test_what_is_no_regular_file_is_refused_unopened(tmp_path):
     (tmp_path / "outside.txt").write_text("secret")
     (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
     (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "lost.txt").symlink_to(tmp_path / "nothing.txt")
     with socket.socket(socket.AF_UNIX) as here:
         here.bind(str(folder / "socket.txt"))
         states, refused = scan(folder)
+    pipes = ["pipe.txt", "piped.txt"]
     assert states == []
-    assert [each.source for each in refused] == ["loop.txt", "out.txt", "pipe.txt", "piped.txt", "socket.txt"]
-    assert "leads out of the folder" in refused[1].reason
-    assert "only regular files" in refused[2].reason
+    assert [each.source for each in refused] == ["loop.txt", "lost.txt", "out.txt", *pipes, "socket.txt"]
+    assert "a file that is not there" in refused[1].reason
+    assert "leads out of the folder" in refused[2].reason
+    assert "only regular files" in refused[3].reason
 
 
 def test_a_link_inside_the_folder_is_read(tmp_path):

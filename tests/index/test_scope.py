@@ -25,6 +25,7 @@ _ENTRIES = (
         (Scope(since="2024-06-01"), "ab"),
         (Scope(since="2024-06-02"), "b"),
         (Scope(until="2024-06-01"), "a"),
+        (Scope(since="2024-06-01", until="2024-06-01"), "a"),
         (Scope(since="2030-01-01"), ""),
         (Scope(author="ann bo"), "a"),
         (Scope(site="reuters", language="DE"), "b"),
@@ -47,6 +48,7 @@ def test_every_field_has_to_fit(scope, found):
         (Scope(language="fr"), "the index has de, en"),
         (Scope(since="June"), "write a day"),
         (Scope(until="2024-02-30"), "write a day"),
+        (Scope(since="2024-06-02", until="2024-06-01"), "since 2024-06-02 is later than until 2024-06-01"),
     ],
 )
 def test_a_value_that_no_article_has_raises(scope, said):

@@ -28,3 +28,25 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     """A missing folder raises and is not waited for."""
     with pytest.raises(FolderNotFound, match="nowhere"):
         watch(tmp_path / "nowhere", lambda: None, threading.Event())
+
+
+def test_ctrl_c_is_passed_on_without_a_word(tmp_path, monkeypatch, caplog):
+    """Whoever watches says what an interrupt means; nothing is logged of it."""
+
+    class Interrupted:
+        def __init__(self, *_):
+            pass
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def watch(self, *_):
+            return "signal"
+
+    monkeypatch.setattr("watchfiles.main.RustNotify", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        watch(tmp_path, lambda: None, threading.Event())
+    assert caplog.records == []

@@ -68,3 +68,48 @@ def test_nothing_is_sure_where_newer_words_may_take_its_place():
     unread = [Passage(chunk=make_chunk(_ARTICLES["b.txt"].text, "b.txt"), score=0.1, rank=2)]
     assert is_sure(_ASKED, reading, unread, plain)
     assert not is_sure(_ASKED, reading, unread, replace(plain, articles=noted))
+
+
+@pytest.mark.parametrize(
+    ("longer", "text"),
+    [("his old aide, Ada Lund", "Ada Lund"), ("the aunt of Ada Lund", None), ("Bo Roe and Ada Lund", None)],
+)
+def test_a_name_is_as_sure_as_with_its_role(longer, text):
+    """The same person with a role before the name is the same answer; another phrase that ends in the name is not."""
+    article = make_article(id="c.txt", text=f"We met {longer}.")
+    passage = Passage(chunk=make_chunk(article.text, "c.txt"), score=1.0, rank=1)
+    reading = FakeReader({"Ada Lund": 3.0, longer: 2.9}).read("", [passage])[0]
+    by_length = _ByLength(version="test", weights=(0.0, 1.0), bias=0.0, threshold=0.5)
+    sources = Sources(articles={"c.txt": article}, copies={})
+    answer = decide(replace(_ASKED, understood_as="Who was met?"), [reading], sources, by_length)
+    assert answer.text == text
+
+
+class _ByLength(Calibrator):
+    """Is surer of more than two words."""
+
+    def probability(self, choice):
+        """Return 0.9 for more than two words, else 0.4."""
+        return 0.9 if choice.span.end - choice.span.start > len("Ada Lund") else 0.4
+
+
+@pytest.mark.parametrize(
+    ("question", "scores", "nearest"),
+    [
+        ("How many coins does Kyiv mint?", {"two guns": -1.0, "a hundred guns": -2.0}, "Kyiv has a hundred guns."),
+        ("How many coins does Rome mint?", {"two guns": -1.0, "a hundred guns": -2.0}, None),
+        ("How many coins does Rome mint?", {}, None),
+        ("How many coins does Rome mint?", {"two guns": 0.1}, "Somebody counted two guns."),
+        ("How many guns does Rome have?", {}, "Kyiv has a hundred guns."),
+    ],
+)
+def test_the_nearest_sentence_has_a_word_of_the_question(question, scores, nearest):
+    """That of the best span that has one; of any that the reader takes for an answer; none if there is no such."""
+    chunks = [make_chunk(article.text, name) for name, article in _ARTICLES.items()]
+    passages = [Passage(chunk=chunk, score=1.0, rank=rank) for rank, chunk in enumerate(chunks, start=1)]
+    asked = replace(_ASKED, question=question, understood_as=question, threshold=0.99)
+    calibrator = Calibrator(version="test", weights=(1.0, 0.0), bias=0.0, threshold=0.99)
+    readings = FakeReader(scores).read("", passages)
+    answer = decide(asked, readings, Sources(articles=_ARTICLES, copies={}), calibrator)
+    assert answer.text is None
+    assert (None if answer.nearest is None else answer.nearest.quote) == nearest

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -106,6 +107,20 @@ def test_an_unknown_value_is_an_error_whatever_is_asked(text, scope):
     """Even if nothing is asked, so that a misspelled value is reported at once."""
     with pytest.raises((UnknownArticle, ScopeError)):
         make_assistant({}).ask(text, scope=scope)
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "said"),
+    [
+        (None, {}, "the question is None: expected a text"),
+        ("And Kyiv?", {"history": "How many?"}, "history is 'How many?': expected a list"),
+        ("How many guns?", {"articles": "guns.txt"}, "articles is 'guns.txt': expected a list"),
+    ],
+)
+def test_what_is_asked_has_the_types_that_are_expected(question, more, said):
+    """A text is not taken for a list of its letters."""
+    with pytest.raises(TypeError, match=re.escape(said)):
+        make_assistant({}).ask(question, **more)
 
 
 def test_a_follow_up_is_searched_and_read_as_understood():

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from index.errors import ScopeError
 from index.types import Scope
-from qa.batch import answer_file, answered
+from qa.batch import BatchCounts, answer_file, answered, would_replace
 from qa.batch_files import read_rows
 from qa.errors import BatchError
 from tests.ui.fakes import FakeAssistant, make_answer
@@ -51,7 +51,7 @@ def _read(path):
 def test_a_row_holds_what_json_holds(tmp_path):
     """A row has the id and every field of an answer, nested ones as JSON."""
     file, out = _csv(tmp_path / "q.csv", ["7,How many shells?"], "ID,Question"), tmp_path / "a.csv"
-    assert answer_file(_Counted(), file, out) == 1
+    assert answer_file(_Counted(), file, out) == BatchCounts(answered=1, failed=0)
     (row,) = _read(out)
     answer = FakeAssistant().ask("How many shells?").to_dict()
     assert list(row) == ["id", *answer]
@@ -73,6 +73,18 @@ def test_a_run_that_was_broken_off_goes_on(tmp_path):
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert [row["question"] for row in _read(out)] == _QUESTIONS
     assert not kept.exists()
+
+
+def test_only_a_complete_file_would_be_replaced(tmp_path):
+    """One that is not there yet, or of an interrupted run, loses nothing."""
+    file, out = _csv(tmp_path / "q.csv", _QUESTIONS), tmp_path / "a.csv"
+    assert not would_replace(out)
+    with pytest.raises(KeyboardInterrupt):
+        answer_file(_Counted(breaks_at="Who won?"), file, out)
+    assert (out.exists(), would_replace(out)) == (True, False)
+    answer_file(_Counted(), file, out)
+    assert would_replace(out)
+    assert not would_replace(tmp_path / ("x" * 999))
 
 
 def test_what_is_answered_so_far_can_be_read(tmp_path):
@@ -150,7 +162,7 @@ def test_columns_limit_a_row_and_an_error_is_a_row(tmp_path):
     rows = ["How many shells?,2024-01-01,,a.txt;b.txt", "Who won?,,nowhere,"]
     file, out = _csv(tmp_path / "q.csv", rows, "question,since,folder,articles"), tmp_path / "a.jsonl"
     assistant = _Counted()
-    answer_file(assistant, file, out)
+    assert answer_file(assistant, file, out) == BatchCounts(answered=1, failed=1)
     scope = assistant.asked[0][1]
     assert (scope.since, scope.articles) == ("2024-01-01", {"a.txt", "b.txt"})
     assert json.loads(out.read_text("utf-8").splitlines()[1]) == {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 
 import pytest
 from typer.testing import CliRunner
 
+from index.database import DATABASE
 from index.errors import EngineError, PullquoteError
 from index.milvus import Address
 from index.milvus.publishing import Publication
@@ -46,14 +48,57 @@ def test_an_index_is_made_described_and_checked(folder, tmp_path):
     index = tmp_path / "index"
     first = _run("index", folder, "--index", index)
     assert first.exit_code == 0, first.output
-    assert "new: 3\n  bad.txt" in first.stdout
+    assert "new: 2\n  guns.txt" in first.stdout
     assert "refused: 1\n  bad.txt: " in first.stdout
     assert "2 articles, 4 passages\n" in first.stdout
     again = _run("index", folder, "--index", index)
-    assert "unchanged: 3\n2 articles, 4 passages\n" in again.stdout
+    assert "unchanged: 2\n2 articles, 4 passages\n" in again.stdout
     assert "new:" not in again.stdout
     checked = _run("index", folder, "--index", index, "--check")
-    assert (checked.exit_code, "unchanged: 3" in checked.stdout) == (0, True)
+    assert (checked.exit_code, "unchanged: 2" in checked.stdout) == (0, True)
+
+
+def test_a_check_tells_what_changed_in_the_folder(folder, tmp_path):
+    """Files added, changed and removed since are listed as without a check, and are no fault."""
+    options = ("index", folder, "--index", tmp_path / "index")
+    assert _run(*options).exit_code == 0
+    (folder / "trains.txt").write_text("Trains\n\nBern runs forty trains.")
+    (folder / "guns.txt").write_text("Guns\n\nKyiv has ninety guns.")
+    (folder / "sea/ships.txt").unlink()
+    checked = _run(*options, "--check")
+    assert checked.exit_code == 0, checked.output
+    assert "new: 1\n  trains.txt\nchanged: 1\n  guns.txt\nremoved: 1\n  sea/ships.txt\nrefused: 1" in checked.stdout
+
+
+def test_a_file_counts_once(folder, tmp_path):
+    """A refused one is neither new nor unchanged, and the status counts those that could not be opened too."""
+    (folder / "gone.txt").symlink_to(folder / "nothing.txt")
+    options = ("index", folder, "--index", tmp_path / "index")
+    for told in ("new: 2", "unchanged: 2"):
+        lines = _run(*options).stdout.splitlines()
+        assert (told in lines, "refused: 2" in lines, any("bad.txt" in line for line in lines)) == (True, True, True)
+        assert not any(line.startswith("  bad.txt") and ":" not in line for line in lines)
+    status = _run(*options, "--status").stdout
+    assert "refused: 2\n  bad.txt: " in status
+    assert "  gone.txt: it is a link to a file that is not there" in status
+    (folder / "gone.txt").unlink()
+    assert "refused: 1\n" in _run(*options).stdout
+    assert "refused: 1\n" in _run(*options, "--status").stdout
+
+
+def test_a_folder_without_articles_is_explained(folder, tmp_path):
+    """In the same words by every command; only an index of it is no error, as it may be followed."""
+    empty, saved = tmp_path / "empty", tmp_path / "saved.json"
+    empty.mkdir()
+    cited = {"article_id": "a.txt", "start": 0, "end": 4, "quote": "Kyiv", "sentence": "Kyiv has a gun."}
+    saved.write_text(json.dumps({"question": "Who?", "citations": [cited]}), "utf-8")
+    index = ("--index", tmp_path / "index")
+    for command in (("ask", "Who?", "-a", empty, *index), ("find", "guns", empty, *index), ("verify", saved, empty)):
+        result = _run(*command)
+        assert (result.exit_code, result.stdout) == (2, ""), command
+        assert "empty holds no files: expected at least one readable file" in result.stderr, command
+    told = _run("index", empty, *index)
+    assert (told.exit_code, "empty holds no files: expected" in told.stdout) == (0, True)
 
 
 def test_the_status_changes_nothing_and_needs_no_model(folder, tmp_path, monkeypatch):
@@ -106,7 +151,20 @@ def test_a_check_exits_with_1_where_something_was_wrong(folder, tmp_path):
     damage(segment, bytes(content))
     found = _run("index", folder, "--index", index, "--check")
     assert (found.exit_code, "is rebuilt" in found.stdout) == (1, True), found.output
-    assert check_index(folder, IndexLocation(folder=index)) == ()
+    assert check_index(folder, IndexLocation(folder=index)).problems == ()
+
+
+def test_what_is_repaired_is_not_new(folder, tmp_path):
+    """A file whose content in the index was wrong is a fault, and counts as unchanged."""
+    index = tmp_path / "index"
+    update_index(folder, IndexLocation(folder=index))
+    with sqlite3.connect(index / DATABASE) as connection:
+        connection.execute("UPDATE articles SET title = 'Other' WHERE id = 'guns.txt'")
+        connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'generation'")
+    connection.close()
+    found = _run("index", folder, "--index", index, "--check")
+    assert (found.exit_code, "guns.txt: what is kept" in found.stdout) == (1, True), found.output
+    assert ("new:" in found.stdout, "unchanged: 2\n" in found.stdout) == (False, True)
 
 
 def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
@@ -122,7 +180,7 @@ def test_a_folder_is_followed(folder, tmp_path, monkeypatch):
         kwargs={"tell": told.append, "stop": stop},
     )
     thread.start()
-    until(lambda: "new: 3" in told)
+    until(lambda: "new: 2" in told)
     (folder / "trains.txt").write_text("Trains\n\nBern runs forty trains.")
     until(lambda: "  trains.txt" in told)
     monkeypatch.setattr("qa.indexing.refresh", refuse)
@@ -155,8 +213,30 @@ def test_a_publication_that_fails_is_tried_again(folder, tmp_path, monkeypatch):
     follow_folder(folder, location, tell=told.append)
     assert published == [2, 2]
     at = told.index("it could not be published, and is tried again at the next look: it does not answer")
-    assert told.index("new: 3") < at
+    assert told.index("new: 2") < at
     assert told[at + 1 :] == ["published at milvus://host/name: 3 articles put, 0 removed, 0 unchanged"]
+
+
+def test_ctrl_c_ends_following_without_a_word(folder, tmp_path, monkeypatch):
+    """It is how following is ended, and no error."""
+
+    def interrupted(inputs, changed, stop):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qa.indexing.watch", interrupted)
+    told = _run("index", folder, "--index", tmp_path / "index", "--watch")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "Ctrl+C ends it" in told.stdout
+
+
+def test_files_not_read_are_one_line_above_an_answer(folder, tmp_path):
+    """A single one is named with the reason; of several, it is said how they are listed."""
+    (folder / "notes.xyz").write_bytes(b"nothing")
+    options = ("--articles", folder, "--index", tmp_path / "index")
+    for command in (("find", "ships"), ("ask", "How many ships does Oslo keep?")):
+        told = _run(*command, *options)
+        lines = [line for line in told.stderr.splitlines() if not line.startswith("warning:")]
+        assert lines == ["2 files were not read: `pullquote index DIR` lists them"], command
 
 
 def test_find_lists_articles_with_their_places(folder, tmp_path):
@@ -223,6 +303,20 @@ def test_names_of_files_are_checked_before_anything_is_read(folder, tmp_path, qu
     wrong = _run("ask", folder, *options)
     assert (wrong.exit_code, told in wrong.stderr) == (2, True), wrong.output
     assert not (tmp_path / "index").exists()
+
+
+def test_questions_that_cannot_be_asked_are_counted(folder, tmp_path):
+    """The status is then 1; a file that is there already is replaced with a word."""
+    questions, out = tmp_path / "q.csv", tmp_path / "a.csv"
+    questions.write_text("question,since\nHow many guns does Kyiv have?,\nWho?,notaday\n", "utf-8")
+    options = ("ask", folder, "--index", tmp_path / "index", "--file", questions, "--out", out)
+    told = _run(*options)
+    assert (told.exit_code, f"answered in {out}: 1; could not be asked: 1" in told.stdout) == (1, True), told.output
+    assert "replaced" not in told.stderr
+    questions.write_text("question\nHow many guns does Kyiv have?\n", "utf-8")
+    again = _run(*options)
+    assert (again.exit_code, again.stdout) == (0, f"answered in {out}: 1\n")
+    assert f"{out} is there already, and will be replaced" in again.stderr.splitlines()
 
 
 def test_answers_that_cannot_be_written_are_one_clear_line(folder, tmp_path):

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from index.finding import FoundArticle
 from index.types import Range
 from qa.citing import cite
+from qa.comparing.fitting_several import name_which
 from qa.saved import SavedCitation
-from qa.terminal import render, render_check
+from qa.terminal import render, render_check, render_found
 from qa.types import Item, OtherAnswer
 from qa.verify import Check
 from tests.factories import make_article
@@ -52,10 +54,33 @@ def test_what_other_articles_say_is_numbered_on():
         "Also said:",
         "[2] Some say ninety guns.",
         "    other.txt:9-15  Guns",
-        f"Said differently (60% sure): {other.quote}",
+        f"1 other article says otherwise (60% sure): {other.quote}",
         "[3] Some say ninety guns.",
         "    other.txt:9-15  Guns  2024-03-09  and 2 near copies",
     ]
+
+
+def test_several_articles_that_say_otherwise_are_counted():
+    """Each once; nothing says otherwise if the question fits articles about different things."""
+    others = (_citation(), replace(_citation(), article_id="b.txt"), replace(_citation(), article_id="b.txt"))
+    differing = replace(
+        _answer(), disagreements=(OtherAnswer(text="ninety", confidence=0.6, citations=others),), survives=True
+    )
+    assert "2 other articles say otherwise (60% sure): ninety" in _lines(differing)
+    assert "2 other articles (60% sure): ninety" in _lines(replace(differing, notices=(name_which(3),)))
+
+
+@pytest.mark.parametrize(
+    ("places", "told"), [(3, None), (4, "    and 1 more place"), (1_005, "    and 1,002 more places")]
+)
+def test_places_beyond_the_first_are_counted(places, told):
+    """Three are shown."""
+    article = make_article("Guns. " * places, "guns.txt", title="Guns")
+    hit = FoundArticle(
+        article_id="guns.txt", title="Guns", places=tuple(Range(6 * n, 6 * n + 4) for n in range(places))
+    )
+    lines = [line.plain for line in render_found(hit, article)]
+    assert (len(lines), lines[4:]) == (4 if told is None else 5, [] if told is None else [told])
 
 
 @pytest.mark.parametrize(
@@ -121,6 +146,9 @@ def test_a_citation_that_was_looked_up_again():
     assert [
         line.plain for line in render_check(Check(verdict="ok", citation=saved, article_id="[a].txt", start=3, end=6))
     ] == ["ok                [a].txt:3-6  “x y”"]
+    part = replace(saved, article_id="[a].zip#[a].txt", source="[a].zip")
+    same = Check(verdict="ok", citation=part, article_id=part.article_id, start=3, end=6)
+    assert [line.plain for line in render_check(same)] == ["ok                [a].zip#[a].txt:3-6  “x y”"]
     moved = Check(
         verdict="moved", citation=saved, article_id="b.txt", start=8, end=11, place="page 2", reason="It [moved]."
     )

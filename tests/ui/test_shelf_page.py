@@ -118,6 +118,27 @@ def test_what_a_search_found_can_be_asked(page: Page):
     expect(page.locator("#scope")).to_have_text("Asking all 3 articles")
 
 
+def test_a_question_closes_the_list(page: Page):
+    """The source of its answer is behind it; the keyboard leaves the list open."""
+    open_list(page)
+    page.locator("#ask textarea").fill("How many shells?")
+    page.locator("#ask textarea").press("Enter")
+    expect(page.locator("#shelf")).to_be_hidden()
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    expect(page.locator("#ask textarea")).to_be_focused()
+
+
+def test_a_new_choice_leaves_out_what_is_gone(browser: Browser):
+    """An article that was chosen and is in the list no more does not stay as "asking 0 of 2"."""
+    script = "([before, id, on]) => [...chosenWith([{ id: 'a' }, { id: 'b' }], new Set(before), id, on)]"
+    for *given, chosen in (
+        [["gone"], "a", True, ["a"]],
+        [["gone", "a"], "a", False, []],
+        [["a"], "b", True, ["a", "b"]],
+    ):
+        assert run(browser, ["widgets/shelf/filters.js"], script, given) == chosen
+
+
 def test_the_keyboard_finds_ticks_and_opens(page: Page):
     """Tab stops once in the list; arrows move, Space ticks, Enter opens and goes to the article."""
     page.locator(".shelf-toggle").focus()

@@ -26,11 +26,23 @@ def size() -> tuple[int, int]:
 
 
 def test_the_sheet_opens_on_the_list(page: Page):
-    """Escape closes the list, then the sheet; nothing scrolls sideways."""
+    """Escape closes both, as nobody opened an article; nothing scrolls sideways."""
     page.get_by_role("button", name="Articles", exact=True).click()
     expect(page.locator("#shelf")).to_be_visible()
     expect(page.locator('.row-open[tabindex="0"]')).to_be_focused()
     await_value(lambda: page.evaluate(_WIDTHS), [390, 390])
+    page.keyboard.press("Escape")
+    expect(page.locator("#shelf")).to_be_hidden()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#browse")).to_be_focused()
+
+
+def test_a_list_opened_over_an_article_closes_alone(page: Page):
+    """Escape closes the list, then the sheet with the article."""
+    ask(page, "How many shells?").locator("a.chip").first.click()
+    expect(page.get_by_role("dialog", name="Articles")).to_be_visible()
+    page.locator(".shelf-toggle").click()
+    expect(page.locator("#shelf")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#shelf")).to_be_hidden()
     expect(page.get_by_role("dialog", name="Articles")).to_be_visible()

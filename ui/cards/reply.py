@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, OtherAnswer
 from qa.understanding.alone import alone
 from ui.cards.beside import also_said, latest_first, said_before, said_differently
 from ui.cards.fragment import stands_alone
@@ -97,9 +97,19 @@ def _found(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
         *lead,
         f'<div class="how">{confidence(answer)}{_buttons(answer, articles)}</div>',
         *also_said(say("also.said"), numbering(answer.also_said), articles),
-        *also_said(say("also.relevant"), numbering(answer.also_relevant), articles),
+        *also_said(say("also.relevant"), numbering(_new_in(answer.also_relevant, others + before)), articles),
         *_without(answer),
         why(answer, articles),
+    ]
+
+
+def _new_in(relevant: Sequence[Citation], values: Sequence[tuple[OtherAnswer, Numbered]]) -> list[Citation]:
+    """Return the relevant quotes that are not other values, which are shown already."""
+    shown = [each for value, _ in values for each in value.citations]
+    return [
+        quote
+        for quote in relevant
+        if not any(each.article_id == quote.article_id and each.range.overlaps(quote.range) for each in shown)
     ]
 
 

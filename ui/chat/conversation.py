@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
+from index.errors import UnknownArticle
 from index.types import Scope
 from qa.types import Answer, Turn
 from qa.uncompared import uncompared
@@ -96,7 +97,7 @@ class Conversation:
         except Busy as busy:
             yield hand_back(question, turns, str(busy))
         except Exception as error:
-            problem = tell(error)
+            problem = say("chosen.gone") if isinstance(error, UnknownArticle) else tell(error)
             if update.seen is None:
                 said = ShownTurn(question=question, reply=render_problem(problem))
                 yield Update(turns=_settled([*turns, said]), seen=_seen(turns, said))

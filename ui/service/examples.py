@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from threading import Thread
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _ARTICLES = 24  # that questions are made from, spread over the collection
 _OF_EACH = 6  # questions of one article
 _THRESHOLD = 0.75  # of an answer's confidence; above the assistant's, as a first impression should be right
 _MAX_ANSWER = 120  # characters
+_FIGURE = re.compile(r"\d[\d,.:]*(?:st|nd|rd|th)?\b")
 
 
 class _ArticleQuestion(NamedTuple):
@@ -63,10 +65,14 @@ class Examples:
 
     def _find(self, assistant: Answerer, ids: Sequence[str] | None) -> None:
         tried = 0
-        for candidate in _in_turn(assistant, ids):
+        candidates, later = _in_turn(assistant, ids), list[_ArticleQuestion]()
+        for at, candidate in enumerate(chain(candidates, later)):
             if len(self._found) == MOST or tried == self._tries or not self._may_go_on():
                 return
             question = candidate.question.text
+            if at < len(candidates) and candidate.article.id in {article_id for _, article_id in self._found}:
+                later.append(candidate)  # another article comes first
+                continue
             if form_of(question) in {form_of(other) for other, _ in self._found}:
                 continue
             tried += 1
@@ -105,17 +111,29 @@ def is_right(answer: Answer, article_id: str, place: Range) -> bool:
 
 
 def _in_turn(assistant: Answerer, ids: Sequence[str] | None) -> list[_ArticleQuestion]:
-    """Return the candidates to try: one of each article in turn, beginning with another kind in each."""
+    """Return the candidates to try: one of each article in turn, beginning with another kind in each.
+
+    A question that fits several articles, figures aside, which answer it differently, says too little to be asked.
+    """
     articles = assistant.by_id
     ids = [entry.id for entry in assistant.articles] if ids is None else [one for one in ids if one in articles]
     step = max(len(ids) // _ARTICLES, 1)
+    made = [(articles[each], [*questions(articles[each])]) for each in ids[::step][:_ARTICLES]]
+    answers: dict[str, set[str]] = {}
+    for article, found in made:
+        for each in found:
+            answers.setdefault(_figures_aside(each), set()).add(article.text[slice(*each.answer)].casefold())
     rows = []
-    for at, article_id in enumerate(ids[::step][:_ARTICLES]):
-        article = articles[article_id]
-        mixed = [_ArticleQuestion(article, question) for question in _mixed(questions(article))]
+    for at, (article, found) in enumerate(made):
+        fitting = [each for each in found if len(answers[_figures_aside(each)]) == 1]
+        mixed = [_ArticleQuestion(article, question) for question in _mixed(fitting)]
         turned = at % max(len(mixed), 1)
         rows.append(mixed[turned:] + mixed[:turned])
     return [candidate for column in zip_longest(*rows) for candidate in column if candidate is not None]
+
+
+def _figures_aside(question: Suggestion) -> str:
+    return _FIGURE.sub("0", question.text.casefold())
 
 
 def _mixed(found: Iterable[Suggestion]) -> list[Suggestion]:

@@ -201,7 +201,8 @@ class Visits:
                 raise UnknownArticle(
                     f"there is no article {unknown[0]!r} to ask; the list may have changed: choose again"
                 )
-            matching(visit.assistant.articles, limits)
+            for end in (replace(limits, until=None), replace(limits, since=None)):  # a range is chosen end by end
+                matching(visit.assistant.articles, end)
             stay = self._stays[key]
             if isinstance(at, int | float):
                 if at < stay.chosen_at:

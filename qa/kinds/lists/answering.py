@@ -21,6 +21,7 @@ from qa.kinds.lists.relations import is_of_other_kin
 from qa.kinds.lists.votes import voters
 from qa.kinds.tables.alike_rows import cells_alike
 from qa.types import Answer, Citation, Item, Reading
+from qa.understanding.kinds import asks_for_one_of
 from qa.understanding.wanted import fits, is_count
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
@@ -61,9 +62,9 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
 
     The first items are the list or table column under the question's words, else the enumeration around the best span.
     Then come the names that do what is asked about, and every other span, of any article, that is likely enough, gives
-    another value, and is of the kind of the first items; the same value again is one more citation. What other articles
-    say is among the items, never a contradiction. A bare number ("eight") is not an item. An abstention stays one
-    unless the question asks for a list by its words.
+    another value, and is of the kind of the first items (names, years); the same value again is one more citation. What
+    other articles say is among the items, never a contradiction. A bare number ("eight") is not an item. An abstention
+    stays one unless the question asks for a list by its words.
     """
     question = answer.understood_as
     first = _first(answer, readings, sources)
@@ -73,6 +74,7 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
     for place in first.ranges:
         _add(items, _cited(first.article_id, place, sources), first.confidence)
     named = all(is_name(item.text) for item in items)
+    numbered = all(item.text.isdigit() for item in items)
     for article_id, place in _doing(question, readings, sources) if named and not first.listed else ():
         if not _overlaps(items, article_id, place):
             _add(items, _cited(article_id, place, sources), first.confidence)
@@ -85,7 +87,8 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
             quote = sources.articles[choice.article_id].text_of(place)
             if is_of_other_kin(question, sources.articles[choice.article_id], place):
                 continue
-            if not _overlaps(items, choice.article_id, place) and (is_name(quote) or not named):
+            is_alike = (is_name(quote) or not named) and (quote.isdigit() or not numbered)
+            if is_alike and not _overlaps(items, choice.article_id, place):
                 _add(items, _cited(choice.article_id, place, sources), confidence)
     shown = items[:_MOST]
     whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
@@ -137,6 +140,8 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
 
 def _asks_for_one(question: str) -> bool:
     """Whether one thing is asked for: "Who was the first ...?", "Which stadium was considered?"."""
+    if asks_for_one_of(question):
+        return True
     single = _SINGLE.match(question)
     return _ONE.search(question) is not None or (single is not None and not is_plural(single["noun"]))
 

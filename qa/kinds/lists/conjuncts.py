@@ -13,7 +13,7 @@ from qa.words.letters import UPPER
 from qa.words.plurals import is_plural
 
 _INSIDE = re.compile(rf"\S\s+(?:{PREPOSITIONS}|as|without|within|among|around|through)\s")  # not at the beginning
-_BOTH = re.compile(r"\S\s+(?:both|either|between)\s")
+_BOTH = re.compile(r"\S\s+(?:both|either)\s|\bbetween\s", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?P<class>the|an?|its|his|her|their|our|my|your)\s", re.IGNORECASE)
 _ADJECTIVE = re.compile(  # by its ending; "hospital and two schools" are two, whatever their endings
     r"(?!(?:hospital|animal|metal|festival|capital|canal|medal|arrival|rival|signal|journal|music|clinic|plastic|"

@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\
 _LAST_AND = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*;\s*(?:and\s+)?)")  # before the last item
 _DETERMINER = (
     rf"(?:[Tt]he|[Aa]n?|his|her|their|its|our|my|your|some|any|all|both|{'|'.join(COUNTS[1:])}|several|many|"
-    r"\d[\d.,]*)"
+    r"\d+(?:[.,]\d+)*)"
 )
 _OWNED = r"(?:[\w’'-]+\s+){0,2}[\w’'-]+(?:[’']s|(?<=s)[’'])\s+"  # "last year's winner"
 _NAME = (  # with initials, particles and "&" and numbers in it: "Hale & Co. 2"
@@ -65,6 +65,7 @@ _FIRM = re.compile(  # the end of a firm's name: "Hume & Co."
 )
 _PARTNERS = re.compile(r"\s+&\s+(?=(?:the\s+)?[A-Z])")  # "Dole & Wray", "Judah & the Lion"
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _DAY = re.compile(rf",\s{LATE_YEAR}\b(?!,?\d)")  # the year of "September 11, 2001"
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")
 _NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
@@ -170,7 +171,7 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     quote = text[whole.start : whole.end]
     joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
     joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
-    joined += [match for match in _BRACKETED.finditer(quote) if match.start() > 0]
+    joined += [match for inside in (_BRACKETED, _QUOTED) for match in inside.finditer(quote) if match.start() > 0]
     kept = [Range(whole.start + match.start(), whole.start + match.end()) for match in joined]
     if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):
         return ()

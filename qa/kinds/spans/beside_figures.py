@@ -11,10 +11,12 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import is_of_another
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.understanding.dimensions import fits_measure
+from qa.understanding.dimensions import LEAD, fits_measure
 from qa.understanding.wanted import wanted
 from qa.words.grammar import COUNTS, ORDINALS
 from qa.words.lemmas import lemma, lemma_set, lemmas
+from qa.words.quantities import quantities
+from qa.words.units import unit
 
 _AROUND = 20  # characters that are looked at
 _NUMBERED = re.compile(  # with the noun behind it: "30th floor"
@@ -28,7 +30,9 @@ _HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an application or a season
 _PRICE = re.compile(r"\b(?:cost|costs|price|fee|charge|charged)\b", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d{{1,4}}|{'|'.join(COUNTS)})\s+(?P<noun>[a-z][\w’'-]+)", re.IGNORECASE)
+_HOW_FAST = re.compile(rf"{LEAD}how fast\b", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def without_other_measures(
@@ -39,6 +43,7 @@ def without_other_measures(
     - The number of one in a row: "the 30th floor" is not how many floors there are.
     - A figure of another noun: twelve nominations are not how many prizes were won.
     - A figure in another unit: three feet are not what a thing weighs.
+    - A length that the sentence relates to no time: eleven miles are not how fast something moves.
     - A count of what is sold: "1 ticket" is not what a ticket costs.
     - A reference: the number of the application "25/0430" is not how much something costs.
     """
@@ -59,6 +64,8 @@ def _is_other_amount(question: str, span: SpanInSentence) -> bool:
         return True
     if _PRICE.search(question) is not None and _counts_asked(question, said):
         return True
+    if _HOW_FAST.match(question) is not None and _is_only_length(span):
+        return True
     in_context = QuoteInContext(quote=span.quote, sentence=span.sentence, start=len(span.before))
     if is_of_another(in_context, read_asked(question)):
         return True
@@ -69,6 +76,14 @@ def _counts_asked(question: str, said: str) -> bool:
     """Whether the words from a figure on only count a noun of the question."""
     count = _COUNT.match(said)
     return count is not None and lemma(count["noun"]) in lemmas(question)
+
+
+def _is_only_length(span: SpanInSentence) -> bool:
+    """Whether a span is a length, in a sentence that names no unit of time: no "an hour", "in two days"."""
+    if {figure.dimension for figure in quantities(span.quote)} != {"length"}:
+        return False
+    units = (unit(word) for word in _WORD.findall(span.sentence.casefold()))
+    return not any(each is not None and each.dimension in ("time", "speed") for each in units)
 
 
 def _is_numbered(question: str, said: str) -> bool:

@@ -1,4 +1,4 @@
-"""How long something does: a duration behind the question's verb, rather than that of something else."""
+"""How long something does: a duration behind the question's verb, rather than that of something else, and no day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.types import Article
 from qa.kinds.yes_no.predicates import relations
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.understanding.wanted import fits
+from qa.understanding.wanted import DATES, fits, tells_only_days, wanted
 from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 
@@ -26,6 +26,7 @@ _NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its
 _SPECIES = re.compile(r"how long (?:do|does|can) ", re.IGNORECASE)
 _LIKELY = -3.0  # logits over the null score of a span that may answer
 _NEAR = 6  # words between the verb and the duration
+_LED = re.compile(r"(?:\b(?:until|till|to|through|since|from|between|and|by)(?: the)?|[-–—])\s*$", re.IGNORECASE)
 _LIVING = lemma_set("live living life lifespan lives survive die dead age aged old longevity reach average expectancy")
 
 
@@ -55,6 +56,22 @@ def prefer_durations_of_verb(
         return span.article.id not in told or _is_behind(verb, question, span)
 
     return sifted(readings, articles, may_answer)
+
+
+def without_days(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
+    """Return the readings for "how long" without single days, but for those from or up to which something lasts."""
+    if wanted(question) != "duration":
+        return tuple(readings)
+    return sifted(readings, articles, lambda span: not _is_day(span))
+
+
+def _is_day(span: SpanInSentence) -> bool:
+    """Whether a span is a single day, has no other time, or is part of one, as "5" in "5 May"."""
+    if tells_only_days(span.quote):
+        return _LED.search(span.before) is None
+    begin, end = len(span.before), len(span.before) + len(span.quote)
+    days = (match for match in DATES.finditer(span.sentence) if match.start() <= begin and end <= match.end())
+    return any(_LED.search(span.sentence[: day.start()]) is None for day in days)
 
 
 def _is_behind(verb: str, question: str, span: SpanInSentence) -> bool:

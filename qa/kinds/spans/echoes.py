@@ -1,4 +1,4 @@
-"""Spans that cannot answer: they only repeat the question, or name a person across the end of a sentence."""
+"""Spans that cannot answer: they only repeat the question, or name a person or figure across the end of a sentence."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from index.types import Article
 from qa.kinds.lists.listed import is_listed_otherwise
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
+from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
-from qa.words.grammar import AND_SO, AUX, ORDINALS
+from qa.words.grammar import AND_SO, AUX, COUNTS, ORDINALS
 from qa.words.lemmas import lemma
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
@@ -26,13 +27,15 @@ _ASKING = frozenset(content_lemmas("who whom whose what which when where why how
 _THING = re.compile(rf"{AND_SO}(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "the advice of her mother to wait"
     rf"(?:(?:the|an?(?:\s+(?:new|{'|'.join(ORDINALS[1:])}))?|another(?:\s+new)?|some|any|his|her|their|its|our|my|your|"
-    r"this|that|these|those|more|further)\s+)*(?P<noun>[\w’'-]+)"
+    r"this|that|these|those|more|further)\s+)*"
+    rf"(?:one\s+of\s+(?:(?:the|its|their|his|her)\s+)?(?:(?:{'|'.join(COUNTS)}|\d+)\s+)?)?(?P<noun>[\w’'-]+)"
     r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"
     r"\W*$",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\ban?\s\Z", re.IGNORECASE)
 _SHORT = 5  # characters that hold an article before a span
+_IN_ONE_SENTENCE = ("place", "time", "amount", "duration", "age")
 _FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
 
 
@@ -42,8 +45,8 @@ def without_echoes(
     """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
     "Anyone with a van" does not say who has one either, and for a yes/no question a sentence that is a question decides
-    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. A person
-    is named within one sentence, and a list of what is so does not say what is not.
+    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. A person,
+    a place, a time and an amount are named within one sentence, and a list of what is so does not say what is not.
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
@@ -51,6 +54,8 @@ def without_echoes(
 
     def may_answer(span: SpanInSentence) -> bool:
         if asks_who and _names_nobody(span):
+            return False
+        if (asks_who or wanted(question) in _IN_ONE_SENTENCE) and _goes_on(span):
             return False
         if asks_yes_no:
             return not span.sentence.rstrip("*_ ”\"'").endswith("?")
@@ -80,9 +85,12 @@ def _is_echo(asked: frozenset[str], quote: str) -> bool:
 
 
 def _names_nobody(span: SpanInSentence) -> bool:
-    """Whether a span is like "anyone who has a van", the initials before an interview's answer, or of two sentences."""
+    """Whether a span is like "anyone who has a van", or the initials before an interview's answer."""
     text = span.article.text
-    if _ANYBODY.search(text, span.start, span.end) is not None or _INITIALS.match(text, span.start) is not None:
-        return True
+    return _ANYBODY.search(text, span.start, span.end) is not None or _INITIALS.match(text, span.start) is not None
+
+
+def _goes_on(span: SpanInSentence) -> bool:
+    """Whether a span goes on behind the end of a sentence."""
     first = span.article.sentence_at(span.start, span.start + 1)
-    return first.end < span.end and _ENDED.search(text, span.start, first.end) is not None
+    return first.end < span.end and _ENDED.search(span.article.text, span.start, first.end) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from index.types import Article
+from qa.comparing.surroundings import CLAUSE
 from qa.kinds.lexicon import PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Quotation, quotations
@@ -15,6 +16,7 @@ from qa.understanding.mentions import names
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 
 _I = re.compile(r"(?:^|[\s(“\"‘'—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
+_I_DO = re.compile(r"\s*(?:as |since |and |but |so )?I\s+(?:am|was|will|have|had|can|must|shall|do|did)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
 _PERSON = re.compile(PERSON)
@@ -72,11 +74,18 @@ def _is_speakers_own(about: str, span: SpanInSentence, said: Callable[[str], tup
 
 def _is_authors_own(about: str, span: SpanInSentence) -> bool:
     author = span.article.author
-    if author is None or _share_a_word(about, author):
+    if (author is not None and _share_a_word(about, author)) or _LABEL.match(span.sentence):
         return False
-    if _LABEL.match(span.sentence) or _share_a_word(about, span.sentence):
+    if _share_a_word(about, span.sentence):
+        return _QUOTED.search(span.sentence) is None and _I_DO.match(_clause(span)) is not None
+    if author is None:
         return False
     return _I.search(_QUOTED.sub(" ", span.sentence)) is not None
+
+
+def _clause(span: SpanInSentence) -> str:
+    """Return the part between commas that a span is in."""
+    return f"{CLAUSE.split(span.before)[-1]}{span.quote}"
 
 
 def _share_a_word(one: str, other: str) -> bool:

@@ -1,14 +1,15 @@
-"""Another person whom a pronoun stands for: "he" or "she" does not mean a person who is only named later."""
+"""Another person whom a pronoun stands for: the one named right before, and not one who is only named later."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.comparing.spellings import are_other_forenames
-from qa.kinds.lexicon import NAME
+from qa.kinds.lexicon import NAME, PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.words.common import is_common
@@ -20,7 +21,12 @@ from qa.words.letters import UPPER
 _ASKED = re.compile(  # the subject of a question, or the owner of what it asks for: "did Ada Lund", "Lund's time"
     rf"\b(?:{AUX})\s+(?:(?P<name>{NAME})(?![\w’'-])(?<!['’]s)|(?P<owner>{NAME})['’]s?\s+(?=[a-z]))"
 )
-_PRONOUN = re.compile(r"[\"“'‘(*_]*(?:He|She|His|Her)\b")
+_PRONOUN = re.compile(r"[\"“'‘(*_]*(?P<pronoun>He|She|His|Her)\b")
+_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_HIM = re.compile(r"\bhim\b")  # who need not be the one who "he" is
+_HER = re.compile(r"\bher\b")
+_FULL_NAME = re.compile(PERSON)
 
 
 def without_later_named(
@@ -44,6 +50,47 @@ def without_later_named(
         return not (is_later and _PRONOUN.match(span.sentence) is not None)
 
     return sifted(readings, articles, may_answer)
+
+
+def without_last_named(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without sentences about "he" or "she" right behind one that names another man or woman.
+
+    "Her second husband was Bo Roe. He died in 2011" does not say when the first one, Jon Lund, died.
+    """
+    name = _person(question)
+
+    def may_answer(span: SpanInSentence) -> bool:
+        return not _is_of_last_named(name, span)
+
+    return sifted(readings, articles, may_answer) if name else tuple(readings)
+
+
+def _is_of_last_named(name: Sequence[str], span: SpanInSentence) -> bool:
+    """Whether a sentence begins with a pronoun for another person, whom the one before it in its paragraph names."""
+    match = _PRONOUN.match(span.sentence)
+    previous = _sentence_before(span)
+    if match is None or not previous or any(_names(word, f"{previous} {span.sentence}") for word in name):
+        return False
+    is_he = match["pronoun"] in ("He", "His")
+    given = MALE_NAMES - FEMALE_NAMES if is_he else FEMALE_NAMES - MALE_NAMES
+    if (_HE if is_he else _SHE).search(previous) or (_HIM if is_he else _HER).search(span.before, match.end()):
+        return False
+    return any(person.group().split()[0].casefold() in given for person in _FULL_NAME.finditer(previous))
+
+
+def _sentence_before(span: SpanInSentence) -> str:
+    """Return the sentence before that of a span, "" if a new line parts them."""
+    article, start = span.article, span.sentence_range.start
+    at = bisect_left(article.sentences, start, key=lambda each: each.start) - 1
+    if at < 0 or "\n" in article.text[article.sentences[at].end : start]:
+        return ""
+    return article.text_of(article.sentences[at])
+
+
+def _names(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
 
 
 def _person(question: str) -> tuple[str, ...]:

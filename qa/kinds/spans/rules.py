@@ -14,8 +14,8 @@ from qa.kinds.spans.changes import changed_values
 from qa.kinds.spans.conditions import without_conditional
 from qa.kinds.spans.counted import without_counts_of_others, without_ratios
 from qa.kinds.spans.couples import named_couples
-from qa.kinds.spans.describing import without_descriptions
-from qa.kinds.spans.durations import prefer_durations_of_verb
+from qa.kinds.spans.describing import without_descriptions, without_nationalities
+from qa.kinds.spans.durations import prefer_durations_of_verb, without_days
 from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
@@ -31,14 +31,17 @@ from qa.kinds.spans.others_words import without_others_words
 from qa.kinds.spans.parties import without_other_parties
 from qa.kinds.spans.periods import of_period
 from qa.kinds.spans.phases import without_other_phases
-from qa.kinds.spans.pronouns import without_later_named
+from qa.kinds.spans.placeholders import without_placeholders
+from qa.kinds.spans.pronouns import without_last_named, without_later_named
 from qa.kinds.spans.relatives import without_owners_of_relatives
 from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
+from qa.kinds.spans.subjects import without_other_subjects
 from qa.kinds.spans.supposed import without_supposed
 from qa.kinds.spans.unnamed import without_unnamed
 from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.wondering import without_wondering
+from qa.kinds.spans.years import without_other_years
 from qa.kinds.tables.lookups import Lookups
 from qa.kinds.tables.scores import with_results
 from qa.types import Reading
@@ -47,7 +50,14 @@ from qa.understanding.kinds import kind_of
 Rule = Callable[[str, Sequence[Reading], Mapping[str, Article]], tuple[Reading, ...]]
 """Returns the readings of a question with the spans that may answer it; the articles are those read, by id."""
 
-_ALWAYS: tuple[Rule, ...] = (without_makers, without_wondering, changed_values, named_couples, with_exceptions)
+_ALWAYS: tuple[Rule, ...] = (
+    without_makers,
+    without_wondering,
+    without_placeholders,
+    changed_values,
+    named_couples,
+    with_exceptions,
+)
 _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_other_places,
     without_namesakes,
@@ -57,17 +67,22 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_others_values,
     without_other_measures,
     without_other_times,
+    without_days,
+    without_other_years,
+    without_other_subjects,
     without_counts_of_others,
     without_ratios,
     without_others_ages,
     without_others_words,
     without_speakers_own,
     without_later_named,
+    without_last_named,
     without_later_things,
     without_other_parties,
     without_owners_of_relatives,
     without_counts_of_other_relatives,
     without_descriptions,
+    without_nationalities,
     without_supposed,
     without_offered,
     without_candidates,

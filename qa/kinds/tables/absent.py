@@ -76,7 +76,7 @@ def names_another(question: str, grid: Grid, article: Article) -> bool:
 
 def _is_like_another(question: str, grid: Grid, article: Article) -> bool:
     """Whether a question has the first word of two rows' names in another name: "Dune Mini" beside "Dune 40"."""
-    names = [article.text_of(row[0]) for row in grid.rows]
+    names = {article.text_of(row[0]) for row in grid.rows}
     firsts = Counter(name.split()[0] for name in names if len(name.split()) > 1)
     return any(
         count > 1 and re.search(rf"\b{re.escape(first)} (?:[A-Z][\w’'-]*|\d[\w’'-]*)", question)

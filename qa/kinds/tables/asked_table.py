@@ -9,6 +9,7 @@ from functools import cached_property
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.absent import names_another, tells_another_row
+from qa.kinds.tables.by_value import row_with_value
 from qa.kinds.tables.cells import FEWEST_YEARS, YEAR, cell_of, lacks_value
 from qa.kinds.tables.columns import counted_columns
 from qa.kinds.tables.grids import Grid, Row
@@ -140,13 +141,16 @@ def _is_beside(question: str, rows: Sequence[Row], article: Article, words_said:
 
 
 def _lacks_year(question: str, grid: Grid, article: Article) -> bool:
-    """Whether a question's year does not occur in the article, or its year or number in no column of that kind."""
+    """Whether a question's year does not occur in the article, or its year or number in no column of that kind.
+
+    A year by which it asks for a row, "Which pier opened in 1911?", may be in a cell.
+    """
     if _lacks_time(question, grid, article):
         return True
     years = set(YEAR.findall(question))
     headers = {year for cell in grid.header for year in YEAR.findall(article.text_of(cell))}
     there = headers or set(YEAR.findall(f"{article.title} {article.published} {article.text}"))
-    if years and there and not years & there:
+    if years and there and not years & there and row_with_value(question, grid, article) is None:
         return True
     names = " ".join(article.text_of(cell) for cell in grid.header).casefold()
     numbered = _NUMBERED.findall(question.casefold())

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.columns import asking_lemmas, column_words
+from qa.kinds.tables.figures import NUMBER, values
 from qa.kinds.tables.grids import Grid, grids_of
 from qa.kinds.tables.ties import newest
+from qa.kinds.tables.totals import is_total
 from qa.kinds.tables.turned import turned
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set, negations
@@ -25,8 +27,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"([\w’'-]+)\W*$")
-_FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|[^\W\d]*)")
-_WHOLE = lemma_set("total totals all both sum overall combined average mean")
+_FIGURE = re.compile(rf"(?P<before>[£$€]?)(?P<number>{NUMBER})\s*(?P<unit>%|[^\W\d]*)")
 _COMPARED = lemma_set(f"{_LESS} {_MORE} over under above below least most")
 _ASKED_BY = {  # a comparative, by the question that asks for its column
     "cheaper": "cost", "dearer": "cost", "shorter": "long", "longer": "long", "older": "old", "younger": "old",
@@ -52,8 +53,11 @@ def rows_beyond(
         names = _names(noun, grid, article, about)
         column = None if names is None else _column(question, limit, names, grid, article)
         if names is not None and column is not None and _is_about(question, limit, grid, article, about):
-            rows = [row for row in grid.rows if not _WHOLE & frozenset(content_lemmas(article.text_of(row[0])))]
-            return tuple(row[names] for row in rows if _is_beyond(limit, article.text_of(row[column])))
+            rows = [row for row in grid.rows if not is_total(article.text_of(row[0]))]
+            figures = _figures([article.text_of(row[column]) for row in rows])
+            pairs = zip(rows, figures, strict=True)
+            beyond = (row[names] for row, figure in pairs if figure is not None and _is_beyond(limit, figure))
+            return tuple(dict.fromkeys(beyond))
     return None
 
 
@@ -107,17 +111,17 @@ def _is_about(question: str, limit: re.Match[str], grid: Grid, article: Article,
     return beyond <= asking_lemmas() | _COMPARED
 
 
-def _is_beyond(limit: re.Match[str], cell: str) -> bool:
-    figure = _FIGURE.fullmatch(cell)
-    if figure is None:
-        return False
-    value, bound = _value(figure["number"]), _value(limit["figure"])
+def _figures(cells: Sequence[str]) -> list[float | None]:
+    """Return the values of cells, None for what is not a figure; only that if it is unclear what their commas mean."""
+    matches = [_FIGURE.fullmatch(cell) for cell in cells]
+    numbers = iter(values([match["number"] for match in matches if match is not None]) or ())
+    return [None if match is None else next(numbers, None) for match in matches]
+
+
+def _is_beyond(limit: re.Match[str], value: float) -> bool:
+    bound = (values([limit["figure"]]) or [value])[0]
     if limit["least"] or (limit["not"] and limit["below"]):
         return value >= bound
     if limit["most"] or (limit["not"] and limit["above"]):
         return value <= bound
     return value < bound if limit["below"] else value > bound
-
-
-def _value(number: str) -> float:
-    return float(number.replace(",", ""))

@@ -15,6 +15,8 @@ from qa.words.lemmas import lemma
 
 _GIVEN = re.compile(r"(?<![\w.])[£$€+−-]?\d[\d.,:]*%?")  # a figure in a question
 
+_DOING = re.compile(r"do|does|did", re.IGNORECASE)  # "what did the club with 2,011 members do" asks for no name
+
 
 def row_with_value(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name of the one row with a figure that a question gives: "Which dish costs £7.20?".
@@ -24,7 +26,7 @@ def row_with_value(question: str, grid: Grid, article: Article) -> Range | None:
     """
     match = WHICH.match(question)
     figures = {each.rstrip(".,") for each in _GIVEN.findall(question) if each.strip("£$€.,") not in limits_in(question)}
-    if match is None or not figures or not grid.header:
+    if match is None or not figures or not grid.header or _DOING.fullmatch(match["noun"] or ""):
         return None
     asked = asked_lemmas(question)
     rows: list[Row] = []

@@ -12,16 +12,19 @@ from qa.kinds.lexicon import PERSON
 from qa.kinds.tables.by_value import row_with_value
 from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.tables.denied import is_said_otherwise, row_denied
-from qa.kinds.tables.grids import FIGURE_BEGINS, Grid, Row
-from qa.kinds.tables.holders import can_hold
+from qa.kinds.tables.fitting_columns import fitting_columns, may_hold
+from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.labels import labelled_items
 from qa.kinds.tables.marks import is_marked_alike
 from qa.kinds.tables.naming import Naming
 from qa.kinds.tables.payers import is_for_others, lacks_thing
 from qa.kinds.tables.rankings import placed
+from qa.kinds.tables.splitting import FIGURE_BEGINS
 from qa.kinds.tables.superlatives import best_said, extreme
 from qa.kinds.tables.ticks import is_ticks
 from qa.kinds.tables.ties import narrowed
+from qa.kinds.tables.timetables import first_or_last
+from qa.kinds.tables.told_apart import gives_figure
 from qa.kinds.tables.turned import turned
 from qa.kinds.tables.unlike_columns import has_only_winners, is_unlike
 from qa.understanding.wanted import fits, wanted
@@ -57,7 +60,11 @@ def cell_of(question: str, grid: Grid, rows: Sequence[Row], article: Article) ->
 
     Of "Ada Lund (52 cm)" it is the part that is asked for.
     """
-    return _chosen(question, grid, article) or _named(question, grid, rows, article)
+    return (
+        _chosen(question, grid, article)
+        or _named(question, grid, rows, article)
+        or first_or_last(question, grid, rows, article)
+    )
 
 
 def _chosen(question: str, grid: Grid, article: Article) -> Range | None:
@@ -156,7 +163,8 @@ def _lacks_noun(question: str, article: Article) -> bool:
 
 
 def _columns_named(question: str, grid: Grid, row: Row, article: Article) -> list[int]:
-    return Naming(question, grid, article).columns(row)
+    named = Naming(question, grid, article).columns(row)
+    return [at for at, cell in enumerate(row) if at in named or gives_figure(question, article.text_of(cell))]
 
 
 def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
@@ -170,7 +178,7 @@ def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article:
         _by_header(question, grid, row, named, article)
         or _newest(question, grid, article)
         or _of_things(question, grid, row, named, article)
-        or _of_people(question, grid, row, named, article)
+        or fitting_columns(question, grid, row, named, article)
     )
 
 
@@ -188,17 +196,12 @@ def _by_header(question: str, grid: Grid, row: Row, named: Sequence[int], articl
     clear = _most([(count, at) for count, at in counts if count >= OWN])
     if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
         return clear
-    columns = _most([(count, at) for count, at in counts if _may_hold(question, grid, row, at, article)])
+    columns = _most([(count, at) for count, at in counts if may_hold(question, grid, row, at, article)])
     which = WHICH.match(question)
     if len(columns) < 2 or which is None or not which["noun"]:
         return columns
     noun = lemma(which["noun"])  # "Which crew collects ...?" under "Collection" and "Crew"
     return [at for at in columns if noun in header_lemmas(article.text_of(grid.header[at]))] or columns
-
-
-def _may_hold(question: str, grid: Grid, row: Row, at: int, article: Article) -> bool:
-    heads, cell = [article.text_of(each) for each in grid.header], article.text_of(row[at])
-    return fits(question, cell) and can_hold(question, heads, at, article.text_of(row[0]), cell)
 
 
 def _most(counts: Sequence[tuple[int, int]]) -> list[int]:
@@ -209,20 +212,11 @@ def _most(counts: Sequence[tuple[int, int]]) -> list[int]:
 
 def _of_things(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
     """Return the first column if another one is asked for: "Which book did Adair write?" under "Title" and "Author"."""
-    if WHICH.match(question) is None or 0 in named or not _may_hold(question, grid, row, 0, article):
+    if WHICH.match(question) is None or 0 in named or not may_hold(question, grid, row, 0, article):
         return []
     asked = asked_lemmas(question)
     is_asked = any(column_words(question, asked, article.text_of(grid.header[at])) for at in named)
     return [0] if is_asked else []
-
-
-def _of_people(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
-    """Return the columns of people's names, if a question that names another cell asks for a person."""
-    if not named or wanted(question) != "person":
-        return []
-    others = (at for at in range(len(grid.header)) if at not in named)
-    named_people = [at for at in others if all(_PERSON.fullmatch(article.text_of(each[at])) for each in grid.rows)]
-    return [at for at in named_people if _may_hold(question, grid, row, at, article)]
 
 
 def _can_answer(question: str, cell: str) -> bool:

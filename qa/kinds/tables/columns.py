@@ -128,6 +128,12 @@ def asking_lemmas() -> frozenset[str]:
     return frozenset().union(*(asks for _, asks in _columns()))
 
 
+def lemmas_asking_for(header: str) -> frozenset[str]:
+    """Return the lemmas of other words that ask for a header: "weigh" for "Weight (kg)"."""
+    words = header_lemmas(header)
+    return frozenset().union(*(asks for heads, asks in _columns() if words & heads))
+
+
 def price_lemmas() -> frozenset[str]:
     """Return the lemmas of headers that say that a column is of prices."""
     return next(heads for heads, _ in _columns() if lemma("price") in heads)

@@ -11,7 +11,17 @@ from functools import lru_cache
 from index.calendar import LATE_YEAR
 from index.types import Article, Range, Table
 from qa.kinds.tables.sections import sections_of
-from qa.kinds.tables.splitting import BAR, MARKS, row_cells, split_at, with_labels, with_marks
+from qa.kinds.tables.spanning import with_lower_header, with_names_above
+from qa.kinds.tables.splitting import (
+    BAR,
+    FIGURE_BEGINS,
+    MARKS,
+    row_cells,
+    split_at,
+    with_blank_head,
+    with_labels,
+    with_marks,
+)
 
 _YEARS = rf"{LATE_YEAR}(?:[-–/]\d{{2,4}})?"  # one, or a season
 _NAMED = re.compile(  # a column that a number names: "2025", "Q3 2025", "March 2025", "Round 3"
@@ -39,7 +49,6 @@ _NEXT_LINE = 1  # code points between two lines with none in between
 _FEWEST = 2  # such lines below each other
 _PAIR = 2  # cells of a label and its value
 _SHEETS = (".csv", ".tsv", ".xlsx", ".ods")  # endings of files that are tables
-FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
 
 
 Row = tuple[Range, ...]
@@ -103,16 +112,17 @@ def _split_table(text: str, table: Table, is_sheet: bool = False) -> tuple[Row, 
     rows = [row_cells(text, row, header) for row in rest]
     if _begins_blank(text, first) and all(len(row) == len(header) + 1 for row in rows):
         header = (Range(first.start, first.start), *header)
+    header = with_blank_head(text, header, rows)
     if table.header is None and not (
         _names_columns(text, header, rows) or (is_sheet and _is_apart(text, header, rows))
     ):
         header, rows = _blank_first(text, first, len(header)), [header, *rows]
-    header, rows = with_marks(text, header, rows)
+    header, rows = with_marks(text, *with_lower_header(text, header, rows))
     width = len(header) or max(map(len, rows), default=0)
     rows = [row for row in rows if len(row) == width]
     if not header and width > _PAIR:
         header, rows = with_labels(text, rows)
-    return header, tuple(rows)
+    return header, tuple(with_names_above(text, rows) if header else rows)
 
 
 def _of_sections(article: Article, within: Range) -> Iterator[Grid]:

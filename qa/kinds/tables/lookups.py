@@ -15,6 +15,7 @@ from qa.understanding.wanted import fits
 from qa.words.content import content_lemmas
 
 MARGIN = 8.0  # logits over the null score of a cell that a question names: docs/decisions/031-whole-lists.md
+_BEHIND = 1.0  # logits of a span in a sentence without any word of the question
 _LIKELY = -1.0  # logits over the null score of a span that a sentence may say
 
 
@@ -45,7 +46,8 @@ class Lookups:
         - its figures stand after labels, and a sentence of the article with a likely span has more of the question's
           words, or two labels are named.
 
-        A sentence about another row than the named one does not answer either.
+        A sentence about another row than the named one does not answer either, and one without any word of the question
+        is behind the cell.
         """
         tables = [self._tables_in(reading) for reading in readings]
         words_said: dict[str, int] = {}
@@ -56,10 +58,26 @@ class Lookups:
             words = _words_said(self._question, reading, article, within)
             words_said[article.id] = max(words_said.get(article.id, 0), words)
         most = max((table.covered for within in tables for table in within), default=0)
+        read = {each: _Read(passages[each], words_said[each], most) for each in passages}
         return tuple(
-            _looked_up(reading, within, _Read(passages[reading.article_id], words_said[reading.article_id], most))
+            self._behind_cells(_looked_up(reading, within, read[reading.article_id]), read[reading.article_id])
             for reading, within in zip(readings, tables, strict=True)
         )
+
+    def _behind_cells(self, reading: Reading, read: _Read) -> Reading:
+        """Return a reading with spans of sentences without a word of the question behind its article's cells."""
+        tables = [table for (article_id, _), table in self._tables.items() if article_id == reading.article_id]
+        if not any(_has_read_cell(table, read) for table in tables):
+            return reading
+        article, asked = self._articles[reading.article_id], asked_lemmas(self._question)
+        most = reading.null_score + MARGIN - _BEHIND
+        spans = []
+        for span in reading.spans:
+            is_cell = span.score <= most or any(table.holds(span) for table in tables)
+            sentence = "" if is_cell else article.text_of(article.sentence_at(span.start, span.end))
+            is_far = not is_cell and not asked & frozenset(content_lemmas(sentence))
+            spans.append(span._replace(score=most) if is_far else span)
+        return replace(reading, spans=tuple(sorted(spans, key=_by_score)))
 
     def _tables_in(self, reading: Reading) -> list[AskedTable]:
         """Return the tables with a row in a passage."""
@@ -103,17 +121,19 @@ def _looked_up(reading: Reading, tables: Sequence[AskedTable], read: _Read) -> R
     for table in tables:
         if table.place.overlaps(reading.range):
             spans = _spans_after(table, reading, spans, read)
-    spans.sort(key=lambda span: (-span.score, span.start, span.end))
-    return replace(reading, spans=tuple(spans))
+    return replace(reading, spans=tuple(sorted(spans, key=_by_score)))
+
+
+def _by_score(span: Span) -> tuple[float, int, int]:
+    return -span.score, span.start, span.end
 
 
 def _spans_after(table: AskedTable, reading: Reading, spans: list[Span], read: _Read) -> list[Span]:
     """Return the spans of a reading that a table leaves, with its cell if that answers."""
     outside = table.without_other_rows([span for span in spans if not table.holds(span)])
-    cell = table.cell
-    is_less = table.covered < read.most_covered and (table.covered > 0 or (cell is None and len(table.rows) == 1))
-    if table.lacks_answer or table.is_beside(read.words_said) or is_less:
+    if _gives_way(table, read):
         return outside
+    cell = table.cell
     if cell is not None and _is_in(cell, reading.range):
         found = Span(cell.start, cell.end, reading.null_score + MARGIN)
         return [found, *(span for span in outside if not table.is_header(span))]
@@ -129,6 +149,21 @@ def _spans_after(table: AskedTable, reading: Reading, spans: list[Span], read: _
     if table.is_figure_asked:
         return [span for span in spans if not table.is_header(span)]
     return spans
+
+
+def _gives_way(table: AskedTable, read: _Read) -> bool:
+    """Whether a table does not answer: it cannot, is beside the point, or another one has more of the question."""
+    is_named = table.covered > 0 or (table.cell is None and len(table.rows) == 1)
+    is_less = table.covered < read.most_covered and is_named
+    return table.lacks_answer or table.is_beside(read.words_said) or is_less
+
+
+def _has_read_cell(table: AskedTable, read: _Read) -> bool:
+    """Whether the cell of a table that answers, by words of the question, is in a passage that was read."""
+    cell = table.cell
+    if cell is None or table.covered == 0 or _gives_way(table, read):
+        return False
+    return any(_is_in(cell, passage) for passage in read.passages)
 
 
 def _is_in(cell: Range, passage: Range) -> bool:

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.asked import asked_lemmas
-from qa.kinds.tables.absent import are_apart, lacks_day, lacks_route
-from qa.kinds.tables.columns import column_words
+from qa.kinds.tables.absent import are_apart, lacks_day, lacks_route, names_another
+from qa.kinds.tables.columns import column_words, lemmas_asking_for
 from qa.kinds.tables.day_columns import day_columns
 from qa.kinds.tables.departures import lacks_departure
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.naming import Naming, is_named, is_of_another
 from qa.kinds.tables.ticks import ticked
+from qa.kinds.tables.timetables import is_other_way
+from qa.kinds.tables.told_apart import told_apart
+from qa.kinds.tables.totals import SUM_LEMMAS, asks_for_sum, is_sum
 from qa.words.content import content_lemmas
+from qa.words.numerals import in_digits
 
 _NAMES_CELLS = 2  # first columns of a table, in which names of rows are
 _SHORTEST = 4  # letters of a first word that stands for a name
@@ -61,7 +65,27 @@ def named_rows(question: str, grid: Grid, article: Article) -> Named:
     )
     if lacking:
         return Named([], lacking)
-    return Named((ticked(naming.asked, question, grid, rows, article) or rows) if len(rows) > 1 else rows)
+    if len(rows) > 1:
+        rows = ticked(naming.asked, question, grid, rows, article) or rows
+        rows = told_apart(question, rows, article)
+    if len(rows) == 1 and is_other_way(question, rows[0], article):
+        return Named([], lacking=True)
+    if rows:
+        return Named(rows)
+    return Named(_of_all(question, grid, article))
+
+
+def _of_all(question: str, grid: Grid, article: Article) -> list[Row]:
+    """Return the one row with the sums of all others, if a question asks for no less: "How much was landed in all?"."""
+    sums = [row for row in grid.rows if is_sum(article.text_of(row[0]))]
+    if not grid.header or len(sums) != 1 or not asks_for_sum(question) or names_another(question, grid, article):
+        return []
+    heads = [article.text_of(cell) for cell in grid.header]
+    there = " ".join((grid.above, article.title or "", *heads, *map(article.text_of, sums[0])))
+    beyond = asked_lemmas(question) - frozenset(content_lemmas(there)) - SUM_LEMMAS
+    beyond -= frozenset().union(*map(lemmas_asking_for, heads))
+    count = str(len(grid.rows) - 1)
+    return sums if all(in_digits(word) == count for word in beyond) else []
 
 
 def _by_column(question: str, asked: frozenset[str], grid: Grid, article: Article) -> list[tuple[int, Row]]:

@@ -7,10 +7,12 @@ import re
 from index.types import Range
 
 BAR = re.compile(r"\|")
+_BAR_BEHIND = re.compile(r"[ \t*_]*\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 MARKS = " \t\u00a0*_`|"
 _LABEL = re.compile(r"(?P<word>[a-z]+)[.:]? (?=[£$€+−-]?\d)")
+FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
 _Cells = tuple[Range, ...]
 
 
@@ -21,19 +23,53 @@ def row_cells(text: str, row: Range, header: _Cells) -> _Cells:
         outer = line.strip(" \t")
         begin = row.start + line.index(outer)
         inner = Range(begin + outer.startswith("|"), begin + len(outer.removesuffix("|")))
-        return _with_blank(split_at(text, inner, BAR), outer, header)
+        return _with_blank(text, split_at(text, inner, BAR), outer, header)
     if "\t" in line:
         return split_at(text, row, _TAB)
     cells = split_at(text, row, _GAP)
     return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
 
 
-def _with_blank(cells: _Cells, line: str, header: _Cells) -> _Cells:
-    """Return the cells of a row with the blank first or last one that a bar at only one end of its line stands for."""
-    if len(cells) != len(header) - 1 or line.startswith("|") == line.endswith("|"):
+def _with_blank(text: str, cells: _Cells, line: str, header: _Cells) -> _Cells:
+    """Return the cells of a row with the blank ones that a bar at an end of its line stands for.
+
+    Bars at both ends do so if the header's line does not end with one.
+    """
+    is_first, is_last = line.startswith("|"), line.endswith("|")
+    if not header or len(header) - len(cells) != is_first + is_last:
+        return cells
+    if is_first and is_last and _BAR_BEHIND.match(text, header[-1].end):
         return cells
     first, last = cells[0].start, cells[-1].end
-    return (Range(first, first), *cells) if line.startswith("|") else (*cells, Range(last, last))
+    return (*[Range(first, first)] * is_first, *cells, *[Range(last, last)] * is_last)
+
+
+def with_blank_head(text: str, header: _Cells, rows: list[_Cells]) -> _Cells:
+    """Return the header of aligned columns with a blank where one of them has no name: that of "dep." and "arr.".
+
+    Most rows have one cell more, and each of the other columns is below one name.
+    """
+    wider = [row for row in rows if len(row) == len(header) + 1]
+    if not header or 2 * len(wider) <= len(rows) or any(len(row) == len(header) for row in rows):
+        return header
+    if any(set("|\t").intersection(text[row[0].start : row[-1].end]) for row in (header, *wider)):
+        return header
+    for at in range(1, len(header)):
+        blank = Range(header[at - 1].end, header[at - 1].end)
+        whole = (*header[:at], blank, *header[at:])
+        if all(_are_below(text, whole, row) for row in wider):
+            return whole
+    return header
+
+
+def _are_below(text: str, header: _Cells, row: _Cells) -> bool:
+    """Whether each cell of a row is below the name of its column, or its name is blank and no other is above it."""
+    heads, cells = ([Range(*(_offset(text, at) for at in cell)) for cell in each] for each in (header, row))
+    for at, cell in enumerate(cells):
+        above = [other for other, head in enumerate(heads) if head.overlaps(cell)]
+        if above != [at] and (above or header[at].start < header[at].end):
+            return False
+    return True
 
 
 def with_marks(text: str, header: _Cells, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:

@@ -8,8 +8,10 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import PERSON
 from qa.kinds.tables.columns import column_words
+from qa.kinds.tables.figures import NUMBER, values
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.sections import Section, sections_of
+from qa.kinds.tables.totals import is_total
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX, PREPOSITIONS
@@ -85,7 +87,7 @@ _STEMS = {
     "largest": "large",
 }
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
-_FIGURE = re.compile(r"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d]*|%)")
+_FIGURE = re.compile(rf"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>{NUMBER})\s*(?P<unit>[^\W\d]*|%)")
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,3}) ?(?:hours?|hrs?|h)\b)?,? ?(?:and )?(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|m))?",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ _OF_WHAT = re.compile(  # "the highest temperature recorded": the words between 
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:\bthe|\bits|\bhis|\bher|\btheir|['’]s?)\s+$", re.IGNORECASE)
-_WHOLE = lemma_set("total totals all both sum overall combined average mean")
+_DASHES = frozenset("-–—")
 _FEWEST = 2  # rows
 
 
@@ -104,30 +106,34 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     """Return the name of the row with the largest or smallest figure in the column that a question asks for.
 
     None if it asks for neither, if no column or more than one fits, if one of its cells is not a figure or of another
-    unit, or if two rows share the figure.
+    unit, or if two rows share the figure. A dash is none at all, which is not the largest.
     """
     asked, superlative = _ASKED.match(question), _SUPERLATIVE.search(question)
     if asked is None or superlative is None or _NOT_ONE.search(question):
         return None
     if not grid.header and not frozenset(content_lemmas(grid.above)) & asked_lemmas(question):
         return None
-    rows = [row for row in grid.rows if not frozenset(content_lemmas(article.text_of(row[0]))) & _WHOLE]
+    rows = [row for row in grid.rows if not is_total(article.text_of(row[0]))]
     rows = _of_those_named(question, rows, article)
     column = _column(question, superlative, grid, article) if grid.header else 1
-    if column is None or len(rows) < _FEWEST:
-        return None
-    cells = [article.text_of(row[column]) for row in rows]
-    values = _times(cells) or _figures(cells, is_headed=bool(grid.header))
-    if values is None:
+    if column is None:
         return None
     head = frozenset(content_lemmas(article.text_of(grid.header[column]))) if grid.header else frozenset()
     counts_down = bool(head & _PLACES) or (
         superlative.group().casefold() in ("oldest", "youngest") and bool(head & _SINCE)
     )
-    wanted = max(values) if (superlative["most"] is not None) != counts_down else min(values)
-    if values.count(wanted) > 1:
+    if superlative["most"] is not None and not counts_down:
+        rows = [row for row in rows if article.text_of(row[column]) not in _DASHES]
+    if len(rows) < _FEWEST:
         return None
-    row = values.index(wanted)
+    cells = [article.text_of(row[column]) for row in rows]
+    figures = _times(cells) or _figures(cells, is_headed=bool(grid.header))
+    if figures is None:
+        return None
+    wanted = max(figures) if (superlative["most"] is not None) != counts_down else min(figures)
+    if figures.count(wanted) > 1:
+        return None
+    row = figures.index(wanted)
     return _name(question, rows, row, column, grid, article) if grid.header else rows[row][0]
 
 
@@ -138,7 +144,10 @@ def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
         return None
     if not is_headed and not (plain[0]["before"] or plain[0]["unit"]):
         return None  # of unlike things
-    return [_value(each) for each in plain]
+    numbers = values([each["number"] for each in plain])
+    if numbers is None:
+        return None
+    return [-number if each["sign"] in ("-", "−") else number for number, each in zip(numbers, plain, strict=True)]
 
 
 def _times(cells: list[str]) -> list[float] | None:
@@ -210,11 +219,6 @@ def _bases(question: str, superlative: re.Match[str]) -> list[str]:
         _STEMS.get(word, f"{stem[:-1]}y" if stem.endswith("i") else stem),
         *(each.casefold().strip("?") for each in following),
     ]
-
-
-def _value(figure: re.Match[str]) -> float:
-    number = float(figure["number"].replace(",", ""))
-    return -number if figure["sign"] in ("-", "−") else number
 
 
 def _name(question: str, rows: list[Row], at: int, column: int, grid: Grid, article: Article) -> Range | None:

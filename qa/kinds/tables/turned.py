@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.types import Article
-from qa.kinds.tables.grids import FIGURE_BEGINS, Grid
+from qa.kinds.tables.grids import Grid
+from qa.kinds.tables.splitting import FIGURE_BEGINS
 
 _FEWEST = 2  # things
 

@@ -51,7 +51,7 @@ def asked_column(question: str, noun: str, article: Article, within: Range, abou
         if len(covered) >= _COVERED * len(asked) or (at == 0 and not rows and _is_of_whole(question, grid, article)):
             states = _rows_that_are(asked, grid, article)
             rows = rows if states is None else [row for row in states if row[at].start < row[at].end]
-            return tuple(row[at] for row in rows) if rows else _cells(asked, grid, article, headers, at)
+            return tuple(dict.fromkeys(row[at] for row in rows)) or _cells(asked, grid, article, headers, at)
     return ()
 
 
@@ -80,7 +80,8 @@ def column_around(question: str, article: Article, span: Range) -> tuple[Range, 
             if not grid.header or _named_row(asked, grid, article):
                 continue
             if frozenset(content_lemmas(article.text_of(grid.header[at]))) & asked:
-                return tuple(each[at] for each in _single(grid, article) if each[at].start < each[at].end)
+                cells = (each[at] for each in _single(grid, article))
+                return tuple(dict.fromkeys(cell for cell in cells if cell.start < cell.end))
     return ()
 
 
@@ -132,7 +133,7 @@ def _cells(
     for other, header in enumerate(headers):
         if other != at and header & asked and is_ticks(grid, article, other):
             rows = [row for row in rows if is_ticked(article.text_of(row[other]))]
-    return tuple(row[at] for row in rows if row[at].start < row[at].end)
+    return tuple(dict.fromkeys(row[at] for row in rows if row[at].start < row[at].end))
 
 
 def _single(grid: Grid, article: Article) -> list[Row]:

@@ -90,8 +90,7 @@ def _deciding(question: str, readings: Sequence[Reading], sources: Sources) -> l
         article = sources.articles[reading.article_id]
         passage = reading.passage.chunk.text
         for (verdict, way), sentence in judgements_in(question, article, reading.range):
-            said = article.text_of(sentence)
-            if not any(note.covers_statement(question, article, said, passage) for note in notes):
+            if not any(note.covers_statement(question, article, sentence, passage) for note in notes):
                 deciding = DecidingSentence(cite(article, *sentence), verdict, CONFIDENCES[way])
                 found.setdefault((article.id, sentence), deciding)
     return not_superseded(list(found.values()), sources)

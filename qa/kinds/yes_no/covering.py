@@ -10,11 +10,11 @@ from index.calendar import MONTHS, WEEKDAYS, YEAR
 from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.yes_no.propositions import NounPhrase
 from qa.kinds.yes_no.statement import owns
-from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
+from qa.words.synonyms import stands_for
 from qa.words.word import Word
 
 STRICT = frozenset(

@@ -8,6 +8,7 @@ from qa.words.word import Word
 _NEAR = 5  # words from "except" to what is excepted
 _BEFORE = frozenset("except excepting excluding bar barring".split())
 _BUT = frozenset("day days week daily all every".split())
+_NOBODY = frozenset("nobody none nothing".split())
 _AFTER = frozenset("excepted excluded".split())
 _ENDING = frozenset(", ; : ( )".split())
 
@@ -15,6 +16,13 @@ _ENDING = frozenset(", ; : ( )".split())
 def excepts_any(words: tuple[Word, ...], lemmas: frozenset[str]) -> bool:
     """Whether a clause excepts anything named by one of these lemmas."""
     return any(word.lemma in lemmas and _excepts(words, at) for at, word in enumerate(words))
+
+
+def is_somebody(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "nobody" or the like, at a place, is somebody: "nobody came except Lund"."""
+    one, following = words[at].surface.casefold(), [word.surface.casefold() for word in words[at + 1 :]]
+    is_nobody = one in _NOBODY or (one == "no" and following[:1] == ["one"])
+    return is_nobody and bool(_BEFORE.intersection(following))
 
 
 def _excepts(words: tuple[Word, ...], at: int) -> bool:

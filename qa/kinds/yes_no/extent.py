@@ -7,9 +7,9 @@ from itertools import pairwise
 from qa.kinds.lexicon import EVERY
 from qa.kinds.yes_no.covering import ClauseInContext, is_time
 from qa.kinds.yes_no.propositions import Proposition
-from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.synonyms import stands_for
 from qa.words.word import Word
 
 _BARE = lemma_set("again either at all any anybody anyone anything one nobody none ever since yet so far")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.kinds.lexicon import CONJUNCTIONS, PARTLY_LEMMAS, RELATIVES
 from qa.kinds.yes_no.circumstances import is_beside
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.exceptions import excepts_any
+from qa.kinds.yes_no.exceptions import excepts_any, is_somebody
 from qa.kinds.yes_no.hedging import is_hedged
 from qa.kinds.yes_no.judgements import UNCLEAR, Judgement
 from qa.kinds.yes_no.placing import BEHIND, LEADING, NUMBERED, Placing, end_of, is_close, placing_of
@@ -92,7 +92,7 @@ def first_judgement(statements: Sequence[Statement], clause: Clause) -> Judgemen
 def _negates(statement: Statement, words: tuple[Word, ...], placing: Placing, at: int) -> bool:
     """Whether the only negation of a clause negates the statement: at its verb, or "no" before its first word."""
     following = words[at + 1].lemma if at + 1 < len(words) else ""
-    if following in PARTLY_LEMMAS and following not in statement.core:
+    if is_somebody(words, at) or (following in PARTLY_LEMMAS and following not in statement.core):
         return False
     if words[at].lemma == "no" and following not in statement.words | LIGHT_LEMMAS and at + 2 in placing.places:
         return False  # "no new evidence" is not "no evidence"

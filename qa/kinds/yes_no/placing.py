@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, RELATIVES, SOME
 from qa.kinds.yes_no.hedging import SAYING
+from qa.kinds.yes_no.outcomes import OUTCOMES
 from qa.kinds.yes_no.statement import Statement, owns
-from qa.kinds.yes_no.synonyms import OUTCOMES, stands_for
 from qa.words.grammar import ORDINALS
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
 from qa.words.opposites import excludes
+from qa.words.synonyms import stands_for
 from qa.words.word import Word
 
 LEADING = frozenset("of by to for from with against about in on at than like near".split())

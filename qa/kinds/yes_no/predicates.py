@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Literal, NamedTuple
 
 from qa.kinds.lexicon import PARTICLES
-from qa.kinds.yes_no.synonyms import OUTCOMES
+from qa.kinds.yes_no.outcomes import OUTCOMES
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.listing import lines

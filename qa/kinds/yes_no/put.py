@@ -7,10 +7,10 @@ import re
 from index.types import Article, Range
 from qa.kinds.yes_no.replies import Reply
 from qa.kinds.yes_no.statement import Opened, opened
-from qa.kinds.yes_no.synonyms import stands_for
 from qa.words.content import content_lemmas, lemmas_of
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.synonyms import stands_for
 from qa.words.word import words_of
 
 _LABEL = re.compile(r"(?:\*\*|[-*•]\s)*(?:[A-Z][\w.’' -]{0,30}:\s+)?(?:\*\*\s*)?")

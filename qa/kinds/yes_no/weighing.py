@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 
 from index.types import Article, Range
+from qa.kinds.yes_no.overruling import is_overruled
 from qa.types import VERDICTS, Reader, Verdict
 
 LEAST_LIKELY = 0.9  # how likely a verdict has to be: docs/decisions/041
@@ -16,13 +17,15 @@ def weigh(reader: Reader, question: str, article: Article, sentence: Range) -> t
     """Return the verdict of a sentence, and its confidence, in [0, 1].
 
     The sentence is read alone, and with those beside it. "unclear", with 0, if neither "yes" nor "no" is on average at
-    least as likely as `LEAST_LIKELY`, or the reader gives no verdicts.
+    least as likely as `LEAST_LIKELY`, a word of the sentence overrules it, or the reader gives no verdicts.
     """
     likely = likelihoods(reader, question, article, sentence)
     if likely is None:
         return "unclear", 0.0
     verdict, most = max(zip(VERDICTS, likely, strict=True), key=lambda pair: pair[1])
-    return ("unclear", 0.0) if verdict == "unclear" or most < LEAST_LIKELY else (verdict, confidence_of(most))
+    if verdict == "unclear" or most < LEAST_LIKELY or is_overruled(question, article.text_of(sentence), verdict):
+        return "unclear", 0.0
+    return verdict, confidence_of(most)
 
 
 def confidence_of(likely: float) -> float:

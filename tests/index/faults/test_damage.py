@@ -105,7 +105,7 @@ def test_a_check_of_articles_that_share_lines_finds_nothing(tmp_path):
         text = f"Story {number}\n\nThe mayor of town {number} opened bridge {number * 7}, and {number} came."
         write(folder / f"{number}.txt", f"{text}\n\nGet the news in your inbox\n\nMost read\n")
     archive = filled(folder)
-    assert check(archive) == ()
+    assert check(archive).problems == ()
 
 
 def test_a_check_finds_what_is_told_of_an_article_too(folder):
@@ -126,7 +126,7 @@ def test_a_check_finds_what_is_told_of_an_article_too(folder):
             connection.execute(change)
             connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'generation'")
         connection.close()
-        problems = check(archive)
+        problems = check(archive).problems
         assert problems[0].startswith(name.strip()), (name, problems)
         archive.embed()
         assert differences(state_of(archive), expected) == (), name

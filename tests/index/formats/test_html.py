@@ -65,7 +65,16 @@ def test_what_a_page_says_of_itself():
     assert (article.site, article.language) == ("The Norrland Courier", "en")
     assert article.url == "https://courier.example/local/harbour-bridge-closes"
     assert _read(_PAGES["03-hashed-classes.html"].data).author == "Ruth Okafor, Jan de Wit"
-    assert article.extractor.startswith("html 3 (trafilatura ")
+    assert article.extractor.startswith("html 4 (trafilatura ")
+
+
+def test_a_byline_and_a_day_below_the_headline_are_read():
+    """Though the name is a link, and the day stands in no paragraph; buttons between them are not read."""
+    signed = (
+        '<p class="byline">By <a href="/x">Ida Sandell</a></p><time>3 May 2024</time><div class="share">Share</div>'
+    )
+    source = _around("").replace("</h1>", f"</h1>{signed}", 1)
+    assert _read(source).text.split("\n\n")[1:3] == ["By Ida Sandell", "3 May 2024"]
 
 
 def test_nothing_is_stated_that_the_page_does_not_state():
@@ -113,6 +122,50 @@ def test_kinds_are_kept():
     ]
     assert "Buses run\nTrams do not\n\n" in article.text
     assert "Year | Cars\n1961 | 9,000 a day\n\n" in article.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            "<tr><th rowspan=2>Lift<th colspan=2>Height (m)<th rowspan=2>Seats<tr><th>Foot<th>Top"
+            "<tr><td>Orme<td>410<td>980<td>4",
+            "Lift | Height (m) |  | Seats\n| Foot | Top |\nOrme | 410 | 980 | 4",
+        ),
+        (
+            "<tr><th>Mill<th>Year<th>Bags<tr><td rowspan=2>Hale<td>2021<td>310<tr><td>2022<td>295",
+            "Mill | Year | Bags\nHale | 2021 | 310\n| 2022 | 295",
+        ),
+        (
+            "<tbody><tr><td rowspan=9>Hale<td>2021<td>310<tbody><tr><td>Marl<td>2022<td>295",
+            "Hale | 2021 | 310\nMarl | 2022 | 295",
+        ),
+        ("<tr><td colspan=41>Hale<td>2021<tr><td>Marl<td>2022", "Hale | 2021\nMarl | 2022"),
+        ("<tr><td colspan=two rowspan=0>Hale<td>2021<tr><td>Marl<td>2022", "Hale | 2021\nMarl | 2022"),
+    ],
+)
+def test_a_cell_that_spans_others_stands_once(rows, lines):
+    """It is blank in the other columns and rows, as far as its group goes; not so in a table of very many columns."""
+    assert f"\n{lines}\n" in _read(_around(f"<table>{rows}</table>")).text
+
+
+def test_cells_that_span_all_rows_do_not_add_up():
+    """Rows that are all below each other's cells would be as wide as the table is long."""
+    row = "<tr><td rowspan=9999 colspan=20>In {} it was shut<td rowspan=9999>for some time"
+    article = _read(_around(f"<table>{''.join(map(row.format, range(1000, 3000)))}</table>"))
+    assert "In 2999 it was shut | for some time" in article.text
+    assert len(article.text) < 200_000
+
+
+def test_a_first_row_of_one_wide_cell_is_a_caption():
+    """The columns are named by the row below it, and a wide cell further down stays alone."""
+    rows = "<tr><th colspan=2>Bags by mill<tr><th>Mill<th>Bags<tr><td>Hale<td>310<tr><td colspan=2>both are shut"
+    assert blocks_of(_read(_around(f"<table>{rows}</table>")))[1:] == [
+        ("caption", "Bags by mill"),
+        ("header row", "Mill | Bags"),
+        ("table row", "Hale | 310"),
+        ("table row", "both are shut"),
+    ]
 
 
 @pytest.mark.parametrize(

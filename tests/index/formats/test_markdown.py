@@ -95,6 +95,19 @@ def test_front_matter_becomes_fields(end):
     assert (article.url, article.language, article.site) == ("https://x.example/a", "en", "Coast Wire")
 
 
+def test_descriptions_in_front_matter_are_read():
+    """Below the text, each at its line, unless the text says the same; links at its end are still no text."""
+    head = "---\ntitle: Pier\ndescription: The pier has cost £4 since 1971, as the town had said it would.\n"
+    article = _read(
+        f"{head}summary: It rained.\ncorrection: Per fell, not Ida.\n---\nIt rained.\n\nRelated\n\nA dog swims"
+    )
+    said = "The pier has cost £4 since 1971, as the town had said it would."
+    assert _placed(article)[-3:-1] == [("line 3", said), ("line 5", "Correction: Per fell, not Ida.")]
+    (whole,) = articles_of_file("a.md", f"{head}---\nIt rained.\n\nRelated\n\nA dog swims in it".encode())
+    boilerplate = [whole.text_of(place) for place in whole.boilerplate]
+    assert boilerplate == ["Related", "A dog swims in it", "title: Pier"]
+
+
 @pytest.mark.parametrize(
     ("source", "title", "published"),
     [

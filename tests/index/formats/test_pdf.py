@@ -196,8 +196,16 @@ def test_the_day_at_the_head_goes_before_that_of_the_file(stated, day):
     bare, dated = typeset(_PARAGRAPHS), typeset(("What the board said", stated, *_PARAGRAPHS))
     made = read(dated, "a.pdf", LIMITS)[0].created
     assert made is not None
-    assert articles_of_file("a.pdf", dated)[0].published == day != made
-    assert articles_of_file("a.pdf", bare)[0].published == made
+    (by_head,), (by_file,) = articles_of_file("a.pdf", dated), articles_of_file("a.pdf", bare)
+    assert (by_head.published, by_head.notes) == (day, ())
+    assert (by_file.published, by_file.notes) == (made, ("dated by its file: the article itself states no day",))
+    assert day != made
+
+
+@pytest.mark.parametrize("author", ["(anonymous)", "[Unknown]", "anonymous"])
+def test_an_author_that_a_program_made_is_ignored(author: str):
+    """What a program writes if it knows nobody is no author, in brackets or not."""
+    assert read(typeset(_PARAGRAPHS, Setting(properties={"Author": author})), "a.pdf", LIMITS)[0].author is None
 
 
 def test_the_same_bytes_give_the_same_article_in_a_process_of_its_own():

@@ -92,6 +92,7 @@ _BOILERPLATE = [
     "Tags: herring, quotas, Ostby",
     "Filed under: Fisheries",
     "Got a story? Email desk@ledger.example",
+    "Got a story? WhatsApp us on 07700 900123",
     "Do you have a tip? Call our desk on 555-0142.",
     "Our Standards: The Ledger Trust Principles.",
     "We may earn a commission if you buy through our links.",
@@ -299,3 +300,26 @@ def test_ranges_are_ordered_and_hold_whole_sentences(lines, end):
     for sentence in sentence_ranges(text):
         for mark in ranges:
             assert not mark.overlaps(sentence) or (mark.start <= sentence.start and sentence.end <= mark.end)
+
+
+_BODY = "The harbour board will rebuild the quay of Orrin before the winter, its chairman said on Monday evening."
+
+
+def _marked(text):
+    return [text[place.start : place.end] for place in structure_of(text).boilerplate]
+
+
+def test_headlines_below_a_label_amid_an_article_are_links():
+    """Those in a row directly below it, up to a blank line; one line alone, and sentences, may be the article's."""
+    links = "Ferry to sail on Sundays again\nLighthouse keeper, 90, learns to swim"
+    text = "Quay to be rebuilt\n\n{}\n\nMore on this story\n{}\n\n{}"
+    assert _marked(text.format(_BODY, links, _BODY)) == ["More on this story", *links.split("\n")]
+    for others in ("A second quay is shut", "The ferry sails on.\nNobody knows why.", "Two bags\nA spade"):
+        assert _marked(text.format(_BODY, others, _BODY)) == ["More on this story"]
+
+
+def test_the_head_that_each_page_repeats_is_no_text():
+    """Nor is the page's number beside it; the first, which dates the article, and other numbers are."""
+    head = "THE ORRIN & GLEN ECHO   FRIDAY, MAY 3, 1957"
+    text = f"{head}\n\nQuay to be rebuilt\n\n{_BODY}\n\n5\n{head}\n\n{_BODY}\n\n{head}\n\n{_BODY}\n\n7\n\n{_BODY}"
+    assert _marked(text) == ["5", head, head]

@@ -30,6 +30,7 @@ def _notes(text):
         "Corrections & clarifications: A previous version of this story gave the wrong length.",
         "For the record: An earlier version of this story said that the quay was 64 metres long.",
         "A previous version of this story misspelled the name of the harbour master.",
+        "Editor's note: There are three cranes on the quay, not four, as first reported.",
         "Editor’s Note: This story first ran on 20 April. It has been updated to reflect the opening.",
     ],
 )

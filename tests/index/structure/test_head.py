@@ -71,6 +71,9 @@ def _below(line):
         "Seoul, 03.05.2024",
         "Jane Doe, Political Editor, 3 May 2024",
         "Fri, 03 May 2024 09:30:00 +0200",
+        "Published3 May 2024, 09:30 BST",
+        "UpdatedMay 3, 2024",
+        "FRIDAY, MAY 3, 2O24",
     ],
 )
 def test_a_line_below_the_headline_states_the_day(line):
@@ -172,6 +175,9 @@ def test_the_opening_of_a_report_states_the_day():
         ("Jane Doe, jane.doe@example.org", "Jane Doe"),
         ("Jane Doe\nSpecial to the Ledger", "Jane Doe"),
         ("Jane Doe\nEditor in Chief", "Jane Doe"),
+        ("ByJane van der Doe\nPublished3 May 2024", "Jane van der Doe"),
+        ("ByJane Doe and John Roe\nBBC News", "Jane Doe and John Roe"),
+        ("ByWard Market Reopens\nThree stalls burned", None),
         ("AP", "AP"),
     ],
 )
@@ -218,6 +224,12 @@ def test_sentences_are_no_bylines(line):
         "Page 7",
         "Page 1 of 3",
         "Home / News / Politics / Seoul weighs sending arms to Kyiv",
+        "THE ORRIN ECHO AND GLEN RUEL WEEKLY HERALD",
+        "THE ORRIN & DISTRICT OBSERVER",
+        "12   THE ORRIN & DISTRICT OBSERVER   SATURDAY, MAY l4, l938",
+        "Contact: Jane Doe, 555-0199",
+        "Media enquiries: press@orrin.example",
+        "PRESS RELEASE – EMBARGOED UNTIL 00:01, FRIDAY 3 MAY 2024",
     ],
 )
 def test_what_stands_above_a_headline_is_no_title(lines):
@@ -226,6 +238,16 @@ def test_what_stands_above_a_headline_is_no_title(lines):
         _describe(f"{lines}\n\nSeoul weighs sending arms to Kyiv\n\n{_LONG}").title
         == "Seoul weighs sending arms to Kyiv"
     )
+
+
+def test_an_announcement_of_something_else_is_no_title():
+    """Unless the text speaks of it, or nothing else can be the headline."""
+    headline = "Seoul to think again about arms"
+    other = "Flood warning: Orrin ferry cancelled until further notice"
+    own = "Breaking: government expresses concern"
+    assert _describe(f"{other}\n\nHome\nNews\n\n{headline}\n\n{_LONG}").title == headline
+    assert _describe(f"{own}\n\n{headline}\n\n{_LONG}").title == own
+    assert _describe(f"{other}\n\n{_LONG}\n\n{_LONG}").title == other
 
 
 @pytest.mark.parametrize("line", ["FISHERIES", "Letters to the Editor", "Friday, 3 May", "Local"])
@@ -254,6 +276,9 @@ def test_what_the_format_says_comes_first():
     description = _describe(text, extracted=given)
     assert (description.title, description.published, description.author) == ("Given", "2024-05-01", "John Roe")
     assert description.url == "https://example.org/a"
+    for made_up in ("Untitled1", "Microsoft Word - arms.doc"):
+        extracted = Extracted(text=text, extractor="x", title=made_up)
+        assert _describe(text, extracted=extracted).title == "Of the front"
     description = _describe(text)
     assert (description.title, description.published, description.author) == ("Of the front", "2024-05-02", "Ann Poe")
     assert description.url == "https://example.org/b"

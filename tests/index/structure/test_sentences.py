@@ -156,7 +156,7 @@ def test_wide_lines_are_not_wrapped_text():
     assert len(_paragraphs(f"{wide}\nkyiv fell silent\n{wide}")) == 3
 
 
-@pytest.mark.parametrize("short", ["Wm.", "Geo.", "Thos.", "Chas.", "Ald.", "Cllr.", "Revd.", "Pte."])
+@pytest.mark.parametrize("short", ["Wm.", "Geo.", "Thos.", "Chas.", "Ald.", "Cllr.", "Revd.", "Pte.", "Ft.", "Ste."])
 def test_short_first_names_and_titles_do_not_end_a_sentence(short):
     """As old newspapers and minutes write them."""
     text = f"It was said that {short} Roe had left. He had."

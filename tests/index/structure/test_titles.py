@@ -133,3 +133,9 @@ def test_titles_are_one_line_and_never_empty(text, head, fallback):
     assert title.strip() == title != ""
     assert len(title.splitlines()) == 1
     assert not title.startswith("\ufeff") or text.startswith("\ufeff") or fallback.startswith("\ufeff")
+
+
+def test_invisible_characters_are_no_part_of_a_title():
+    """A soft hyphen and a blank without width are left out; a joiner, with which words are spelled, stays."""
+    assert _title(f"\u200bSeoul weighs gov\u00adern\u00adment arms\n\n{_LONG}") == "Seoul weighs government arms"
+    assert _title(f"Seoul weighs \u0646\u200c\u0647\n\n{_LONG}") == "Seoul weighs \u0646\u200c\u0647"

@@ -20,6 +20,9 @@ _BODY = "\n\nThe bridge at Orrin is shut, the council says.\n"
         ("From: Ann Roe <a@roe.example>\nSent: Friday, March 7, 2025 9:14 AM", "Friday, March 7, 2025", None),
         ("Bridge shut\n\nLast updated: March 2023", "March 2023", "March 2023"),
         ("The Orrin News\nSpring 2025", "Spring 2025", "Spring 2025"),
+        ("Bridge shut\n\nPub\u00adlished: 3\u00a0M\u00aday 2024", "3\u00a0M\u00aday 2024", None),
+        ("Bridge shut\n\nPublished3 May 2024, 08:30 BST", "3 May 2024", None),
+        ("BRIDGE SHUT\n\nSATURDAY, MAY l4, I938", "SATURDAY, MAY l4, I938", "SATURDAY, MAY l4, I938"),
         ("Bridge shut", None, None),
     ],
 )

@@ -14,6 +14,9 @@ _THURSDAY = "2024-06-20"
         ("on Sept. 11, 2001,", {"year": 2001, "month": 9, "day": 11, "weekday": 1}),
         ("March 9", {"month": 3, "day": 9}),
         ("the 9th of March", {"month": 3, "day": 9}),
+        ("the ninth of March", {"month": 3, "day": 9}),
+        ("March the twenty-first", {"month": 3, "day": 21}),
+        ("in March the second attempt", {"month": 3}),
         ("June 2024", {"year": 2024, "month": 6}),
         ("the Cold War of 1961", {"year": 1961}),
         ("after their summit on Wednesday", {"weekday": 2}),
@@ -48,6 +51,32 @@ def test_a_weekday_counts_back_from_publication(text, day):
         "weekday": dates(text, _THURSDAY)[0]["weekday"]
     }
     assert dates("yesterday") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day"),
+    [
+        ("a week ago today", 6, 13),
+        ("a fortnight tomorrow", 7, 5),
+        ("tomorrow week", 6, 28),
+        ("three months from today", 9, 20),
+        ("Saturday week", 6, 29),
+        ("a week on Thursday", 6, 27),
+        ("a week from Thursday", 6, 27),
+        ("a week last Monday", 6, 10),
+        ("next Tuesday", 6, 25),
+    ],
+)
+def test_a_day_counts_from_another_day(text, month, day):
+    """A week is added to the day that is named, or taken from it."""
+    (fields,) = dates(text, _THURSDAY, tense="future")
+    assert (fields["month"], fields["day"]) == (month, day)
+
+
+@pytest.mark.parametrize("text", ["next Saturday", "a week ago on Saturday", "Saturday a week ago"])
+def test_a_weekday_that_may_be_of_two_weeks_has_no_date(text):
+    """Said on a Thursday, next Saturday may be in two days or in nine."""
+    assert dates(text, _THURSDAY, tense="future") == ({"weekday": 5},)
 
 
 def test_the_day_of_publication_may_have_a_time_or_be_missing():
@@ -95,7 +124,16 @@ def test_a_season_is_two_years(text, years):
 
 
 @pytest.mark.parametrize(
-    "text", ["12-14 May", "12 to 14 May", "May 12–14", "May 12 and 14", "the 12th and 14th of May"]
+    "text",
+    [
+        "12-14 May",
+        "12/14 May",
+        "May 12 through 14",
+        "12 to 14 May",
+        "May 12–14",
+        "May 12 and 14",
+        "the 12th and 14th of May",
+    ],
 )
 def test_two_days_of_a_month_are_two_dates(text):
     """Whichever of month and days comes first."""

@@ -17,3 +17,12 @@ from tests.qa.comparing.test_agreement import _both_ways
 def test_a_negation_of_something_else_changes_nothing(question, one, other):
     """Only what is denied itself differs from what is told: not a place where nobody was hurt."""
     assert _both_ways(question, one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Police no longer suspect *Per Holt*.", "It cannot have been *Per Holt*.", "It was anyone but *Per Holt*."],
+)
+def test_a_name_that_is_denied_does_not_agree(other):
+    """A "not" reaches over "have been", and "no longer" is one."""
+    assert _both_ways("Who stole the lamp?", "It was *Per Holt*.", other) == "unclear"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.collection import Collection
 from qa.assistant import Assistant
 from qa.confidence import Calibrator
-from qa.kinds.comparison import answer_comparison
+from qa.kinds.comparison import answer_comparison, order_of
 from qa.kinds.yes_no.judgements import CONFIDENCES
 from qa.kinds.yes_no.weighing import confidence_of
 from qa.types import Turn
@@ -45,6 +47,20 @@ def test_a_count_before_the_names_it_counts_is_no_item():
     texts = {"fire.txt": "Two fishermen, Ivo Lund and Sam Roe, were taken to hospital."}
     answer = _ask("Who was taken to hospital?", {"Two fishermen, Ivo Lund and Sam Roe": 3.0}, texts=texts)
     assert [item.text for item in answer.items] == ["Ivo Lund", "Sam Roe"]
+
+
+def test_years_that_are_asked_for_are_no_counts():
+    """A year is an item, and beside years nothing else is one."""
+    texts = {"mill.txt": "The mill burned in 1911 and 1934, each time at night, and was sold twice."}
+    answer = _ask("In which years did the mill burn?", {"1911": 3.0, "sold twice": 1.0}, texts=texts)
+    assert (answer.text, [item.text for item in answer.items]) == ("1911 and 1934", ["1911", "1934"])
+
+
+def test_one_of_two_is_no_list():
+    """The pair that one is chosen from is not the answer."""
+    texts = {"mill.txt": "Her two sons, Ivo and Sam Roe, came. Ivo runs the mill."}
+    answer = _ask("Which of the two sons runs the mill?", {"Ivo": 3.0}, texts=texts)
+    assert (answer.kind, answer.text) == ("span", "Ivo")
 
 
 _RACE = {
@@ -200,6 +216,15 @@ class _SideReader(FakeReader):
     def read(self, question, passages):
         self.scores = {"40 metres" if "Oro" in question else "25 metres": 3.0}
         return super().read(question, passages)
+
+
+def test_how_much_there_is_need_not_be_counted_by_its_noun():
+    """Two bare figures of something that is not counted are ordered."""
+    article = make_article("The largest share, 40, goes to Oro, and the smallest, 12, to Tam.")
+    comparison = read_comparison("Who gets more grain, Oro or Tam?")
+    one, other = make_citation(article, "40"), make_citation(article, "12")
+    assert order_of(comparison, one, other) == "more"
+    assert order_of(replace(comparison, noun="sacks"), one, other) == "unclear"
 
 
 def test_one_side_alone_is_shown_and_unclear():

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from index.collection import Collection
 from qa.assistant import Assistant
+from qa.types import Turn
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.qa.test_assistant import _MARGIN_ONLY
@@ -13,9 +16,10 @@ _TEXT = (
 )
 
 
-def _ask(question, **scores):
+def _ask(question, *, history=(), **scores):
     articles = [make_article(_TEXT, "wrenn.txt"), make_article("Rain\n\nIt rained in Rome, Ann Lee said.", "rain.txt")]
-    return Assistant(Collection.of(articles, FakeEmbedder()), FakeReader(scores), _MARGIN_ONLY).ask(question)
+    assistant = Assistant(Collection.of(articles, FakeEmbedder()), FakeReader(scores), _MARGIN_ONLY)
+    return assistant.ask(question, history=history)
 
 
 def test_what_somebody_said_is_answered_with_whole_quotations():
@@ -44,3 +48,17 @@ def test_where_nobody_of_that_name_is_quoted_the_reader_answers():
     """The reader answers if nobody of that name is quoted, or something else is asked."""
     assert _ask("What did Bo Ray say?", **{"It rained": 3.0}).items == ()
     assert _ask("Where did it rain?", Rome=3.0).text == "Rome"
+
+
+@pytest.mark.parametrize("turn", ["Where did it rain?", Turn(question="Where did it rain?", answer="Rome")])
+def test_who_said_so_is_the_speaker_of_the_sentence_cited(turn):
+    """Whether the conversation holds the answer or it has to be looked up."""
+    answer = _ask("Who said so?", history=[turn], Rome=3.0, Wrenn=2.0)
+    assert (answer.kind, answer.text) == ("quotes", "Ann Lee")
+    assert answer.understood_as == "Who said “It rained in Rome”?"
+
+
+def test_who_said_so_is_nobody_known_if_the_answer_was_another():
+    """An answer that is not found again has no speaker: somebody else may have said it."""
+    turn = Turn(question="Where did it rain?", answer="Skerray")
+    assert _ask("Who said so?", history=[turn], Rome=3.0).kind == "span"

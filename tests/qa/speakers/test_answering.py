@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.collection import Collection
-from qa.speakers import answer_quotes
+from index.types import Range
+from qa.speakers import answer_quotes, words_around
 from qa.speakers.asking import parse_quote_question
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder
@@ -97,3 +98,26 @@ def test_another_kind_is_none_and_nobody_is_empty(collection):
     """None is for the reader; an empty tuple says that nobody of that name is quoted."""
     assert answer_quotes("How many boats were lost?", collection) is None
     assert answer_quotes("What did Ada Lovelace say?", collection) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("two boats", "We lost two boats"),
+        ("less gentle", "The wind was less gentle than we hoped."),
+        ("on Monday", None),
+        ("“The wind was less gentle than we hoped.”", "The wind was less gentle than we hoped."),
+        ("lost two boats,” Mr Wrenn said. “The wind was", None),
+    ],
+)
+def test_the_words_around_a_place_are_of_one_sentence(place, words):
+    """None are returned where nobody speaks, or for what is less than mostly one quotation."""
+    at = _STORM.index(place)
+    assert words_around(make_article(_STORM), Range(at, at + len(place))) == words
+
+
+def test_the_words_around_a_place_are_cut_from_a_longer_quotation():
+    """What one speaker of a transcript says at a time gives the sentence that the place is in."""
+    text = "We met Jane Roe.\n\nQ: Old?\n\nA: It is. It burns nine logs a day. I like it.\n\nQ: Why?\n\nA: Why not?"
+    at = text.index("nine logs")
+    assert words_around(make_article(text), Range(at, at + 4)) == "It burns nine logs a day."

@@ -72,6 +72,32 @@ def test_an_unclear_speaker_is_nobody(text):
     assert told(text, direct=True)[-1] == (_WORDS, None)
 
 
+@pytest.mark.parametrize(
+    ("role", "speaker"),
+    [
+        ("the coach of Ripon", "coach of Ripon"),
+        ("the coach of the Ripon Rovers", "coach of the Ripon Rovers"),
+        ("the coach", None),
+        ("the head of the library", None),
+        ("the coach of Ripon's rivals", None),
+    ],
+)
+def test_a_role_is_nobodys_of_whom_it_is_not_said(role: str, speaker: str | None):
+    """It is not that of the person named before; with a name behind "of" it is the speaker as written."""
+    text = f"Jane Roe scored twice on Monday. “{_WORDS}” said {role}."
+    assert told(text, direct=True) == [(_WORDS, speaker)]
+    assert (
+        told(f"Jane Roe scored twice on Monday. {role.capitalize()} said: “{_WORDS}”", direct=True)[0][1] != "Jane Roe"
+    )
+
+
+def test_a_title_says_a_role():
+    """A title in short is the role written out, unless it is said to be another's."""
+    text = f"Gov. Jane Roe spoke first. “{_WORDS}” said the governor"
+    assert told(f"{text}.", direct=True) == [(_WORDS, "Jane Roe")]
+    assert told(f"{text} of Ripon.", direct=True) == [(_WORDS, "governor of Ripon")]
+
+
 def test_behind_an_unclear_speaker_nobody_goes_on():
     """A quoted paragraph is not given to the speaker before the unclear one."""
     text = f"“It is late,” Mayor Jane Roe said.\n\n“It is not,” the sheriff said.\n\n“{_WORDS}”"

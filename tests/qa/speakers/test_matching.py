@@ -73,6 +73,29 @@ def test_what_nobody_speaks_of_is_no_topic(placed):
     assert len(rank_for_topic("the football cup", said)) == 2
 
 
+def _said_in(text):
+    article = make_article(text)
+    return [Placed(article, each) for each in quotations(article)]
+
+
+def test_the_sentence_before_says_what_a_quotation_is_about():
+    """Its words count half of those in the quotation's own sentence, and small words do not count."""
+    said = _said_in(
+        "Bread and flour\n\nThe baker, Tobit Wrenn, said that the price of the bread would rise.\n\n"
+        "Wrenn saw the miller, Olaf Berg, on Friday. “He had no answer,” Wrenn said."
+    )
+    first, second = rank_for_topic("the miller", said)
+    assert (first.placed.words, first.score, second.score) == ("He had no answer", 0.5, 0.0)
+    assert rank_for_topic("the bread", said)[0].score == 1.0
+
+
+def test_a_headline_says_what_its_article_is_about():
+    """A topic that only the headline names is one of those who speak in the article."""
+    said = _said_in("Baker wins the cup\n\nTobit Wrenn came home.\n\n“It was a long night,” Wrenn said.\n")
+    assert [one.placed.words for one in rank_for_topic("the cup", said, _Unlike())] == ["It was a long night"]
+    assert rank_for_topic("the miller", said, _Unlike()) == ()
+
+
 def test_the_speaker_of_words_is_found(placed):
     """Marks and case don't matter, and one word of five may be another."""
     found = who_said("the BOATS were lost, in the storm", placed)

@@ -73,6 +73,22 @@ def test_words_that_are_nobodys_are_no_quotation(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("I asked what she would do. “Swim,” said Jane Roe.", [("Swim", "Jane Roe")]),
+        ("Jane Roe said: “Never!”", [("Never!", "Jane Roe")]),
+        ("“Overall,” Jane Roe said, “it went well.”", [("it went well.", "Jane Roe")]),
+        ("“Yes,” said Jane Roe. “It went well.”", [("It went well.", "Jane Roe")]),
+        ("Jane Roe said that the “Swim,” as it is called, is off.", []),
+        ("The old “pier” was shut, Jane Roe said.", []),
+    ],
+)
+def test_one_word_is_a_quotation_if_it_is_all_that_is_said(text, expected):
+    """It stands at the head of a sentence, or behind a colon; words in scare quotes do not."""
+    assert told(_LEAD + text, direct=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Jane Roe said that the pier would close.", [("the pier would close", "Jane Roe")]),
         ("The pier will close, Jane Roe told reporters.", [("The pier will close", "Jane Roe")]),
         ("According to Jane Roe, the pier will close.", [("the pier will close", "Jane Roe")]),

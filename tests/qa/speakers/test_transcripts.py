@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.qa.speakers.told import told
 
 
@@ -43,6 +45,31 @@ def test_initials_are_those_of_whoever_is_named_before():
         "AL: You have to.\n\nBR: Do I?\n\nXY: I agree.\n\nXY: You do."
     )
     assert [name for _, name in told(text)] == ["Bo Roe", "Ada Lund", "Bo Roe", "Ada Lund", "Bo Roe", "XY", "XY"]
+
+
+_TALK = "We spoke to Maria Gomez.\n\nQ: What do you do?\n\nA: I bake bread.\n\nQ: Why bread?\n\nA: People need it."
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Gomez has baked since 1990. She has two shops.", "In May, Gomez won a prize.\n\nHer bread is sold in Leeds."],
+)
+def test_the_writer_has_the_last_word(below: str):
+    """What stands below the last answer and names the speaker in the third person is not theirs."""
+    assert told(f"{_TALK}\n\n{below}") == told(_TALK)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "It is sold in Leeds.",
+        "Everybody asked for Gomez, and I came.",
+        "The gomez is a kind of loaf.",
+    ],
+)
+def test_an_answer_goes_on_in_another_paragraph(more: str):
+    """Unless the speaker is named there, by somebody who does not speak of themselves."""
+    assert told(f"{_TALK}\n\n{more}")[-1] == (more, "Maria Gomez")
 
 
 def test_a_list_of_places_is_no_transcript():

@@ -38,3 +38,13 @@ def test_a_distance_is_no_size(question, said, expected):
 def test_a_figure_is_of_the_dimension_that_is_asked_for(question, right, wrong):
     """A bare number fits any."""
     assert [fits_measure(question, quote) for quote in (right, wrong, "41")] == [True, False, True]
+
+
+@pytest.mark.parametrize("code", ["K12", "(K12)", "K12 to K15", "AB-7"])
+def test_a_code_measures_nothing(code):
+    """It is left out where a measure is asked for; beside money, letters may be those of a currency."""
+    assert not fits_measure("How heavy are the owlets?", code)
+    assert not fits_measure("How tall is the mast?", code)
+    assert fits_measure("How much did the mast cost?", code)
+    assert fits_measure("How heavy are the owlets?", "heavier than a K12")
+    assert fits_measure("Which engine pulled it?", code)

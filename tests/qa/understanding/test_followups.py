@@ -309,3 +309,58 @@ def test_the_same_preposition_leads_a_name_or_a_noun():
     """A capital article in the earlier question is an article too."""
     asked = "What did Edda say about The Herald?"
     assert understand("And about the pier?", [asked], _no_answer) == "What did Edda say about the pier?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "understood"),
+    [
+        ("How much did the cleaning of the stone font cost?", "When was the stone font moved?"),
+        ("How much did repairs to the old lych gate cost?", "When was the old lych gate moved?"),
+        ("How much did the new repairs of the font cost?", "When was the font moved?"),
+        ("When did the keeper of the toll gate resign?", "When was the toll gate moved?"),
+        ("When was the statue of the lost sailor unveiled?", "When was the lost sailor moved?"),
+        ("How much did the parish pay for the stone font?", "When was the stone font moved?"),
+        ("When did the parish meet friends of the stone font?", "When was the stone font moved?"),
+        ("What did the vicar think of the toll gate?", "When was the toll gate moved?"),
+        ("Which firm will take over the toll gate?", "When was the toll gate moved?"),
+    ],
+)
+def test_a_verb_at_the_end_is_no_part_of_the_thing(asked, understood):
+    """What follows the last noun phrase is a verb only if none can stand before that phrase."""
+    assert understand("When was it moved?", [asked], _no_answer) == understood
+
+
+@pytest.mark.parametrize("question", ["Who said so?", "Who said that?", "And who says so?", "Says who?"])
+def test_who_said_so_asks_for_the_speaker_of_the_last_answer(question):
+    """The words are those of the answer to the last question, in its standalone form."""
+    history = [
+        Turn(question="When did Edda Holm sell the Quarry Inn?", answer="in May"),
+        Turn(question="How much did it cost?", answer="two pounds"),
+    ]
+    words = {("How much did the Quarry Inn cost?", "two pounds"): "it went for two pounds"}
+    understood = understand(question, history, _no_answer, lambda asked, said: words.get((asked, said)))
+    assert understood == "Who said “it went for two pounds”?"
+
+
+@pytest.mark.parametrize("answer", [None, "two pounds"])
+def test_who_said_so_is_asked_of_the_same_thing(answer):
+    """So it is if nobody said what was answered, or nothing was."""
+    history = [Turn(question="How much did the Quarry Inn cost?", answer=answer)]
+    assert understand("Who said that?", history, _no_answer) == "Who said so about the Quarry Inn?"
+
+
+def test_who_said_it_may_be_asked_about():
+    """A pronoun after "Who said so?" means the speaker, and the thing spoken of stays what it was."""
+    history = [
+        Turn(question="How much did the Quarry Inn cost?", answer="two pounds"),
+        Turn(question="Who said so?", answer="Edda Holm"),
+    ]
+    assert understand("Where does she live?", history, _no_answer) == "Where does Edda Holm live?"
+    assert understand("When was it built?", history, _no_answer) == "When was the Quarry Inn built?"
+
+
+def test_who_said_something_else_stands_alone():
+    """Only "so" and the like point at what was answered."""
+    history = [Turn(question="How much did the Quarry Inn cost?", answer="two pounds")]
+    assert understand("Who said no to the sale?", history, _no_answer) == "Who said no to the sale?"
+    assert understand("Who said so?", [], _no_answer) == "Who said so?"

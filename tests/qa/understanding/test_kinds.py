@@ -43,6 +43,7 @@ _NOTHING = [
 ]
 
 _YES_NO = [
+    "Is the mill older than 1900?",
     "Did Putin visit Vietnam?",
     "Is South Korea sending weapons to Ukraine?",
     "Can you tell me whether Putin visited Hanoi?",
@@ -65,6 +66,7 @@ _YES_NO = [
 ]
 
 _SPAN = [
+    "Which farm's eggs were the largest?",
     "Which college called off lessons?",
     "Which group tracks arrests in Orme?",
     "What kept people in Orme safe?",
@@ -117,6 +119,7 @@ _SPAN = [
 ]
 
 _LIST = [
+    "Which children's books were sold?",
     "What sports teams won?",
     "Which Democrats support the bill?",
     "Which recently elected officials resigned?",
@@ -203,6 +206,21 @@ def test_yes_no(question):
 def test_span(question):
     """Questions that only resemble other kinds: wrapped, names, singulars, choices, relative clauses."""
     assert kind_of(question) == "span"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Which of the brothers is a priest?", "span"),
+        ("Which of the two mills burned?", "span"),
+        ("Which of the two mills were sold?", "list"),
+        ("Which of the brothers are priests?", "list"),
+        ("Which of the three mills burned?", "list"),
+    ],
+)
+def test_one_of_several(question, kind):
+    """A singular verb, or two to choose from, asks for one."""
+    assert kind_of(question) == kind
 
 
 @pytest.mark.parametrize("question", _LIST)

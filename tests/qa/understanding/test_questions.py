@@ -70,6 +70,8 @@ def test_of_a_long_sentence_the_part_that_asks_is_taken():
         "Pourquoi Séoul ne livre-t-il pas d'armes ?",
         "¿Cuántos proyectiles tiene Corea del Sur?",
         "Quando è stato firmato il trattato?",
+        "Was macht Greta Lindner in Berlin?",
+        "Is Greta van der Brink de baas?",
         "谁是约翰·柯比？",
         "Кто такой Джон Кирби?",
         "من هو جون كيربي؟",
@@ -84,7 +86,17 @@ def test_another_language_is_said(question):
 
 @pytest.mark.parametrize(
     "question",
-    ["Who is Kirby?", "chang hojin position", "Kirby", "1961", "Where is Dien Bien Phu?", "What does Glasnost mean?"],
+    [
+        "Who is Kirby?",
+        "chang hojin position",
+        "Kirby",
+        "1961",
+        "Where is Dien Bien Phu?",
+        "What does Glasnost mean?",
+        "When did Joost van der Brink die?",
+        "how old is joost van brink",
+        "Was Joost van der Brink married?",
+    ],
 )
 def test_english_is_not_taken_for_another_language(question):
     """Keywords, names and foreign words in an English question bring no notice."""

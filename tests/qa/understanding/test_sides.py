@@ -115,6 +115,38 @@ from qa.understanding.sides import read_comparison
             False,
         ),
         ("Compare Oro with Tam.", ("What is Oro?", "What is Tam?"), "none", False),
+        (
+            "Which is higher, the wage of clerks or that of cooks?",
+            ("What is the wage of clerks?", "What is the wage of cooks?"),
+            "more",
+            True,
+        ),
+        (
+            "Whose bid was lower, Oro's or Tam's?",
+            ("What was Oro's bid?", "What was Tam's bid?"),
+            "less",
+            True,
+        ),
+        ("Whose pond is deeper, Ada or Bob?", ("How deep is Ada’s pond?", "How deep is Bob’s pond?"), "more", True),
+        ("Which of the two is faster, Oro or Tam?", ("How fast is Oro?", "How fast is Tam?"), "more", True),
+        (
+            "Who got the longer speech, Ada or Bob?",
+            ("How long a speech did Ada get?", "How long a speech did Bob get?"),
+            "more",
+            True,
+        ),
+        (
+            "Who gets more grain, Oro or Tam?",
+            ("How much grain does Oro get?", "How much grain does Tam get?"),
+            "more",
+            True,
+        ),
+        (
+            "Who won more votes in the north, Ada or Bob?",
+            ("How many votes in the north did Ada win?", "How many votes in the north did Bob win?"),
+            "more",
+            True,
+        ),
         ("Is Ada shorter than Bob?", ("How tall is Ada?", "How tall is Bob?"), "less", False),
         (
             "Is the old road shorter than the new one?",

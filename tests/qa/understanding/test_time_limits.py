@@ -22,6 +22,8 @@ from qa.understanding.time_limits import read_time_limit
         ("Was it held on a Tuesday?", "When was it held?", "in", "a Tuesday"),
         ("will it open by monday 13 november", "When will it open?", "by", "monday 13 november"),
         ("Will it end later than June 2027?", "When will it end?", "after", "June 2027"),
+        ("Is the mill older than 1900?", "When was the mill built or founded?", "before", "1900"),
+        ("are the tombs newer than 1750", "When were the tombs built or founded?", "after", "1750"),
     ],
 )
 def test_a_limit_in_time_ends_a_question(question, when, bound, date):
@@ -46,6 +48,9 @@ def test_a_century_has_a_number():
         "Was it built before the war?",
         "Did he live in Oro in 1990 with Ann?",
         "When was it built?",
+        "Is the mill not older than 1900?",
+        "Is the mill older than 300 years?",
+        "Is the mill older than the church?",
     ],
 )
 def test_no_limit_in_time(question):

@@ -18,6 +18,13 @@ from qa.understanding.wanted import fits, is_stretch
         ("How long did it last?", "all summer", "the harbour"),
         ("How long did it take?", "from Monday to Friday", "on Monday"),
         ("How long did it take?", "until Monday night", "late Monday night"),
+        ("How long was it shut?", "from 5 May to 9 May 2023", "on 5 May 2023"),
+        ("How long was it shut?", "until May 5, 2023", "Friday, May 5, 2023"),
+        ("How long was it shut?", "since May 2023", "in May 2023"),
+        ("How long was it shut?", "5 days in May", "May 5th"),
+        ("How long was it shut?", "It was shut on 5 May for two days", "It was shut on 5 May"),
+        ("How long was it shut?", "Friday 5 May to 9 May", "Friday 5 May"),
+        ("How long is the book?", "1,200", "June 2020"),
         ("Who was the last pilot?", "Mr Rudd, whose father steered too", "whose father"),
         ("Who won?", "Ann Lee", "he"),
         ("Who is Le Thi Hong?", "a keeper", "Dr"),
@@ -35,6 +42,9 @@ from qa.understanding.wanted import fits, is_stretch
         ("Which countries signed?", "Alvora and Brund", "Eight"),
         ("Which sections will close?", "Sport", "five"),
         ("Which countries sent a message?", "Brund", "Eight countries"),
+        ("What make is the tractor?", "a 1951 Orlow", "a 1951"),
+        ("Which make of tractor was it?", "Orlow", "1951"),
+        ("What brand was the oven?", "Orlow 3000", "3000"),
     ],
 )
 def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):
@@ -47,6 +57,7 @@ def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):
 def test_any_quote_fits_an_open_question(quote):
     """Questions with "what" and "how" accept anything."""
     assert fits("What happened?", quote)
+    assert fits("What makes it so slow?", quote)
     assert fits("How?", quote)
 
 
@@ -71,6 +82,7 @@ def test_any_quote_fits_an_open_question(quote):
         ("How many people came?", "5,033", "140kg"),
         ("How many people agreed?", "60 per cent", "£60"),
         ("How many kilometres is it?", "14 km", ""),
+        ("How many Mexican pesos was it?", "30 Mexican pesos", ""),
         ("Why did she leave?", "tinnitus", "2017"),
         ("Why did she leave?", "she was ill", "in 2017"),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from index.collection import Collection
 from qa.assistant import Assistant
+from qa.versions.replaced import may_be_replaced
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.qa.versions.stories import EVEN, ask
@@ -67,6 +68,47 @@ def test_other_figures_stay_side_by_side(sentence, changes):
     """No words of replacing, an older article, another year's flood, or a comparison of years."""
     answer = ask(_HOMES, {"31": 6.0, "37": 4.5}, *_both(sentence, **changes))
     assert (answer.text, _earlier(answer)) == ("31", [])
+
+
+@pytest.mark.parametrize(("title", "leads"), [("Toll of Orrin flood rises", "9"), ("Rain in the north", "4")])
+def test_a_risen_toll_leads(title, leads):
+    """In other words than the first report, if both headlines name the place that the question does."""
+    older = _at("2024-05-03", "The Lenn burst its banks. At least 4 people were killed, the mayor said.", "old.txt")
+    toll = "The death toll of the high water at Orrin rose to 9 on Sunday."
+    newer = make_article(f"{title}\n\n{'It has rained. ' * 5}{toll}\n", id="new.txt", published="2024-05-05")
+    answer = ask("How many people did the water kill in Orrin?", {"4": 6.0, "9": 4.5}, older, newer)
+    assert (answer.text, _earlier(answer)) == (leads, ["4"] if leads == "9" else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("The museum raised the reward for the Orrin bell to £370 yesterday.", "£370"),
+        ("The museum raised the bell, and with it the reward, to the £370 mark.", "£310"),
+        ("The museum raised the fee for its Orrin tours to £370 yesterday.", "£310"),
+    ],
+)
+def test_what_somebody_raised_leads(sentence, leads):
+    """Who raises something to a sum replaces the older sum, by whatever noun the question has for it."""
+    older = _at("2024-05-03", "The museum of Orrin offers a reward of £310 for the bell, which was stolen.", "old.txt")
+    newer = _at("2024-05-04", f"The police of Orrin have no trace of the bell. {sentence}")
+    answer = ask("How much is the reward for the bell in Orrin?", {"£310": 6.0, "£370": 4.5}, older, newer)
+    assert answer.text == leads
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("How much is the reward?", True),
+        ("What is the reward now?", True),
+        ("What is the reward?", False),
+        ("Who offers the reward now?", False),
+    ],
+)
+def test_what_is_to_be_read_before_an_older_figure_is_the_answer(question, may):
+    """Words of replacing count if a figure is asked for, or what something is now."""
+    assert may_be_replaced(question, "The museum raised the reward to £370 yesterday.") is may
+    assert not may_be_replaced(question, "The museum offers a reward of £370.")
 
 
 def test_the_flood_of_another_town_replaces_nothing():

@@ -182,3 +182,18 @@ def test_a_mail_comes_before_what_it_quotes(below):
     assert (answer.text, _earlier(answer)) == ("£52", ["£40"])
     assert ask(question, scores, _mail("A night at the inn is £52.", below)).text == "£40"
     assert ask(question, scores, _mail("All is well.", f"{below}\n\nA seat in the coach is £52.")).text == "£40"
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("The coach will be booked by Tam Orr, since Jo is ill.", "Tam Orr"),
+        ("Tam Orr will book the van.", "Jo Nash"),
+        ("Tam Orr is coming, too.", "Jo Nash"),
+    ],
+)
+def test_a_mail_takes_back_what_it_quotes_whatever_is_asked(above, text):
+    """Though the reader prefers the quoted words by far, if it says as much of what is asked."""
+    below = "On Mon, 6 May 2024 at 09:15, Ada Lund wrote:\n\nJo Nash books the coach to Dunmar."
+    answer = ask("Who books the coach?", {"Jo Nash": 9.0, "Tam Orr": 2.0}, _mail(above, below))
+    assert (answer.text, _earlier(answer)) == (text, ["Jo Nash"] if text == "Tam Orr" else [])

@@ -136,3 +136,38 @@ def test_a_list_keeps_its_points():
     scores = {"500g flour": 6.0, "70g yeast": 5.0, "10g salt": 4.0, "7g": -9.0}
     answer = _ask("What are the ingredients of the Orrin loaf?", scores, bread, _column(note))
     assert [item.text for item in answer.items] == ["500g flour", "70g yeast", "10g salt"]
+
+
+_RACE = (
+    "Sledge race: live\n\n11:40\n{note}\n\n11:05\nThe Tarn crew were sent home for pushing.\n\n"
+    "10:30\nThe snow is 30 centimetres deep.\n\n09:15\nTwelve sledges are at the start.\n"
+)
+_SENT_HOME = "Correction: an earlier post said that the Tarn crew were sent home. It was the Torvik crew."
+
+
+def _race(note=_SENT_HOME):
+    return make_article(_RACE.format(note=note), id="race.txt")
+
+
+def test_an_entry_takes_back_an_earlier_one():
+    """A note in a live page withdraws what an entry before it says, and nothing else of it."""
+    scores = {"Tarn crew": 9.0, "Torvik crew": 3.0, "for pushing": 5.0}
+    answer = _ask("Which crew was sent home?", scores, _race())
+    assert (answer.text, _earlier(answer)) == ("Torvik crew", ["Tarn crew"])
+    assert _ask("Why was the crew sent home?", {"for pushing": 9.0, "Torvik crew": -3.0}, _race()).text == "for pushing"
+    on_snow = _race("Correction: an earlier post said that the Tarn crew were late. It was the Torvik crew.")
+    assert _ask("How deep is the snow?", {"30 centimetres": 9.0}, on_snow).text == "30 centimetres"
+
+
+def test_an_entry_takes_back_no_later_one():
+    """What the page says again after the note stands."""
+    page = _race("The Tarn crew were sent home after all.").text.replace("The snow is 30 centimetres deep.", _SENT_HOME)
+    answer = _ask(
+        "Which crew was sent home?", {"Tarn crew": 9.0, "Torvik crew": 3.0}, make_article(page, id="race.txt")
+    )
+    assert (answer.text, _earlier(answer)) == ("Tarn crew", [])
+
+
+def test_an_earlier_entry_decides_no_more():
+    """An entry that a later one withdraws says yes no more to what it said."""
+    assert _ask("Were the Tarn crew sent home?", {"Tarn crew": 9.0}, _race()).verdict == "unclear"

@@ -43,6 +43,13 @@ from qa.words.quantities import quantities
         ("eight in Lund", [8]),
         ("a hundred and one", [101]),
         ("No one", []),
+        ("several hundred people", []),
+        ("a few dozen", []),
+        ("a few hundred thousand", []),
+        ("two and a half dozen", [30]),
+        ("7.2B", [7_200_000_000]),
+        ("door 7B", []),
+        ("9,4 million", [9_400_000]),
         ("", []),
     ],
 )
@@ -65,6 +72,14 @@ def test_numbers_in_words_and_digits_are_values(text, values):
         ("3h 20m", "time", "12000"),
         ("three-and-a-half hours", "time", "12600"),
         ("2 in of rain", "length", "0.0508"),
+        ("42mm of rain", "length", "0.042"),
+        ("5ft 9", "length", "1.7526"),
+        ("10 stone", "mass", "63.5029318"),
+        ("three hours and a half", "time", "12600"),
+        ("30 Mexican pesos", "money peso mexican", "30"),
+        ("30 Jamaican dollars", "money dollar J", "30"),
+        ("J$30", "money dollar J", "30"),
+        ("one in a hundred", "percent", "1"),
         ("£9 a kilo", "money pound per mass", "9"),
         ("$5 million", "money dollar", "5000000"),
         ("A$30m", "money dollar A", "30000000"),
@@ -123,6 +138,7 @@ def test_a_range_has_two_ends():
         "between two million and three million",
     ):
         assert [(q.low, q.high) for q in quantities(text)] == [(2_000_000, 3_000_000)]
+    assert [(q.low, q.high) for q in quantities("between 3kg and 4kg")] == [(3, 4)]
     assert [(q.low, q.high) for q in quantities("$3-4m")] == [(3_000_000, 4_000_000)]
 
 

@@ -49,6 +49,16 @@ def test_values_of_different_things_are_no_contradiction():
         assert "Die Frage passt auf 2 Artikel" in render_answer(answer, BY_ID)
 
 
+def test_a_value_that_is_shown_is_not_shown_again_as_relevant():
+    """The sentence of another value is left out below, whatever else is relevant stays."""
+    answer = GALLERY["disagreement"]
+    (other,) = answer.disagreements[0].citations[:1]
+    card = render_answer(replace(answer, also_relevant=(other, *answer.also_relevant)), BY_ID)
+    assert card == render_answer(answer, BY_ID)
+    assert "Also relevant" in card
+    assert "Also relevant" not in render_answer(replace(answer, also_relevant=(other,)), BY_ID)
+
+
 def test_an_entry_of_a_live_page_is_named_by_its_time():
     """That of the answer with its source, without the stamp before its words; that of what was said before too."""
     card = text("live")

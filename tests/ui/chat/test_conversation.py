@@ -30,6 +30,14 @@ def test_what_is_no_question_does_nothing(raw: object):
     assert assistant.asked == []
 
 
+def test_a_choice_that_is_gone_is_told_without_its_ids():
+    """An id is a path of the server's folder, which tells a reader nothing."""
+    gone = Conversation(FakeAssistant(), scope=Scope(articles=frozenset({"folder/gone.txt"})))
+    (turn,) = final(gone.ask("the shells?", ())).turns or ()
+    assert "None of the articles that you chose is here any more." in turn.reply
+    assert "gone.txt" not in turn.reply
+
+
 def test_halves_of_a_pair_become_question_marks():
     """No encoding holds them, so neither a reader nor a page could be given them."""
     assert read_question("What is \ud83d?") == "What is ??"

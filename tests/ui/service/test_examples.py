@@ -16,7 +16,7 @@ NAMES = ("Ann Lee", "Bob Ray", "Cy Twomb", "Di Moss", "Ed Poe", "Flo Gray")
 
 
 TOLD = (
-    "{name} discovered {n} new elements.",
+    "{name} discovered new elements in {place}.",
     "{name} has {n} million copper coins.",
     "{name} rose by {n}.5 percent.",
     "{name} was founded in 19{n:02}.",
@@ -27,7 +27,9 @@ TOLD = (
 def make_articles(count: int, told: tuple[str, ...] = TOLD) -> list[Article]:
     """Make articles that each say something else, in as many forms as there are."""
     return [
-        make_article(f"A title\n\n{told[n % len(told)].format(name=NAMES[n % 6], n=n)}", f"{n}.txt")
+        make_article(
+            f"A title\n\n{told[n % len(told)].format(name=NAMES[n % 6], n=n, place=chr(65 + n % 26) * 4)}", f"{n}.txt"
+        )
         for n in range(count)
     ]
 
@@ -65,12 +67,34 @@ def test_questions_that_are_answered_are_kept():
     assert len(found(Knowing(make_articles(40, TOLD[:1])))) == 1
 
 
+def test_what_fits_several_articles_is_left_out():
+    """Which of them is meant would not be clear; copies of one article answer it alike."""
+    goals = [f"{name} scored the first goal in the {n}th minute." for n, name in enumerate(NAMES, 4)]
+    assert found(Knowing([make_article(f"A title\n\n{told}", told) for told in goals])) == ()
+    copies = [make_article(f"A title\n\n{goals[0]}", f"{n}.txt") for n in range(2)]
+    assert found(Knowing(copies)) == ("Who scored the first goal in the 4th minute?",)
+
+
 def test_what_is_not_surely_answered_is_left_out():
     """There may be no suggestion at all, and no more questions are asked than the budget allows."""
     unsure = Knowing(make_articles(200), confidence=0.6)
     assert found(unsure) == ()
     assert 6 < len(unsure.asked) <= 24
     assert found(Knowing([])) == ()
+
+
+def test_an_article_is_asked_about_again_only_after_the_others():
+    """What the folder is about is seen at once."""
+    told = {
+        "a.txt": "Mary Lee, 71, agreed. Mary Lee won the Nansen Medal in 1994.",
+        "b.txt": "On May 2, Acme Corp rose by 3%. Ed Poe won the Fields Medal in 1990.",
+    }
+    assert found(Knowing([make_article(f"A title\n\n{words}", name) for name, words in told.items()])) == (
+        "When did Mary Lee win the Nansen Medal?",
+        "Who won the Fields Medal in 1990?",
+        "How old is Mary Lee?",
+        "How much did Acme Corp rise?",
+    )
 
 
 def test_there_are_none_before_they_are_looked_for():

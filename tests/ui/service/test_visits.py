@@ -84,6 +84,15 @@ def test_filters_limit_what_is_asked():
     assert visits.choose(key, []).scope is None
 
 
+def test_days_may_be_chosen_end_by_end():
+    """Days in the wrong order, as they are when only one end of a range has been moved, fit no article."""
+    visits = Visits(FakeAssistant())
+    key = visits.arrive("", "1")
+    visits.choose(key, [], {"since": "2024-01-01", "until": "2024-12-31"})
+    visits.choose(key, [], {"since": "2025-01-01", "until": "2024-12-31"})
+    assert (visits.of(key).asked, visits.of(key).scope.since) == (0, "2025-01-01")
+
+
 def test_a_choice_that_comes_too_late_is_passed_over():
     """Events of a page may overtake each other; one without a time always holds."""
     visits = Visits(FakeAssistant())

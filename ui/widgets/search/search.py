@@ -144,13 +144,13 @@ def _hits(visit: Visit, found: Iterable[tuple[str, Sequence[Range]]]) -> list[Ar
     return [ArticleHits(articles[article_id], places) for article_id, places in found if article_id in articles]
 
 
-def _row(hit: ArticleHits, line: Callable[[str, Range], str]) -> str:
+def _row(hit: ArticleHits, line: Callable[[Article, Range], str]) -> str:
     """Render an article with its places, each as `line` writes it."""
     article, places = hit.article, hit.places[:_MOST_PLACES]
     parts = [day(article.published)] if article.published else []
     parts += [article.site] if article.site else []
     meta = html_text(" · ".join([*parts, count(len(hit.places), "place")]))
-    lines = [line(article.text, place) for place in places]
+    lines = [line(article, place) for place in places]
     items = [
         f'<li><button type="button" class="hit-place" data-at="{at}" dir="auto">{each}</button></li>'
         for at, each in enumerate(lines)
@@ -167,24 +167,39 @@ def _row(hit: ArticleHits, line: Callable[[str, Range], str]) -> str:
     )
 
 
-def _snippet(text: str, place: Range) -> str:
-    """Write a place with the words around it on one line, cut where a word begins or ends."""
-    before = text[max(place.start - _AROUND, 0) : place.start]
-    after = text[place.end : place.end + _AROUND]
-    if place.start > _AROUND:
+def _snippet(article: Article, place: Range) -> str:
+    """Write a place with the words around it on one line, cut where a word begins or ends.
+
+    They end where boilerplate begins, such as the fields at the head of a file.
+    """
+    text, (start, end) = article.text, _around(article, place)
+    before = text[max(place.start - _AROUND, start) : place.start]
+    after = text[place.end : min(place.end + _AROUND, end)]
+    if place.start - start > _AROUND:
         before = f"… {before.partition(' ')[2]}"
-    if place.end + _AROUND < len(text):
+    if place.end + _AROUND < end:
         after = f"{after.rpartition(' ')[0]} …"
     return f"{_flat(before)}<mark>{_flat(text[place.start : place.end])}</mark>{_flat(after)}"
+
+
+def _around(article: Article, place: Range) -> Range:
+    """Return what is around a place up to the next boilerplate; the whole text if the place is in some."""
+    lines = article.boilerplate
+    if any(line.overlaps(place) for line in lines):
+        return Range(0, len(article.text))
+    return Range(
+        max((line.end for line in lines if line.end <= place.start), default=0),
+        min((line.start for line in lines if line.start >= place.end), default=len(article.text)),
+    )
 
 
 def _flat(text: str) -> str:
     return html_text(re.sub(r"\s+", " ", text))
 
 
-def _quotation(text: str, place: Range) -> str:
+def _quotation(article: Article, place: Range) -> str:
     """Put a quotation in quotation marks, unless it has its own."""
-    flat = " ".join(text[place.start : place.end].split())
+    flat = " ".join(article.text[place.start : place.end].split())
     cut = flat if len(flat) <= _LONG else f"{flat[:_LONG].rpartition(' ')[0]} …"
     said = html_text(cut)
     return said if re.search('["“”„«»]', flat) else say("quoted", words=said)

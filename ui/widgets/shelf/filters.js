@@ -18,6 +18,13 @@ function fits(row, limits) {
   );
 }
 
+// What is chosen once a row has been ticked or not; what was chosen and is gone is left out.
+function chosenWith(rows, before, id, on) {
+  const chosen = new Set(rows.map((row) => row.id).filter((each) => before.has(each)));
+  chosen[on ? 'add' : 'delete'](id);
+  return chosen;
+}
+
 const nameOf = (name, value) => (name === 'language' && known[tongue][`language.${value.split('-')[0]}`]) || value;
 
 const above = (path) => path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));

@@ -183,6 +183,12 @@ function close(focus = true) {
   if (focus) find('.shelf-toggle')?.focus({ preventScroll: true });
 }
 
+// A phone's sheet that was opened for the list closes with it.
+function leave() {
+  close();
+  if (alone) find('#source .src-close')?.click();
+}
+
 // A reader who opens an article wants to read it, wherever the focus was; rendering may replace the focused title.
 let reading = false;
 function pick(article) {
@@ -194,7 +200,7 @@ function pick(article) {
 
 element.addEventListener('change', ({ target }) => {
   if (!target.matches('.row-ask')) return;
-  ticked[target.checked ? 'add' : 'delete'](target.closest('.shelf-row').dataset.id);
+  ticked = chosenWith(all, ticked, target.closest('.shelf-row').dataset.id, target.checked);
   choose();
 });
 let alone = false; // whether the sheet of a phone was opened for the list, and closes with it
@@ -238,19 +244,19 @@ document.addEventListener('click', (event) => {
   } else if (on('#browse, .scope-open, .away-open')) {
     alone = phone.matches;
     open(!alone); // the sheet moves the focus once it is there
-  } else if (on('.shelf-close')) {
-    close();
-    if (alone) find('#source .src-close')?.click();
-  } else if (on('.note-close, .outcome-close')) {
+  } else if (on('.shelf-close')) leave();
+  else if (on('.note-close, .outcome-close')) {
     on('.note, .outcome, .away').hidden = true;
     (isOpen() ? box() : find('#ask textarea'))?.focus({ preventScroll: true });
   } else if (isOpen() && event.target.isConnected && !on(`#shelf, .shelf-add, .away-open, .find-back, ${linksIn('#chat', ['find'])}`)) close(false);
 });
+// The source of the answer to come would be behind the list.
+document.addEventListener('pullquote:asked', () => close(false));
 // Before the page's own listener, which on a phone closes the sheet with the list.
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !isOpen()) return;
   event.stopPropagation();
-  if (document.activeElement !== box() || !box().value) return close();
+  if (document.activeElement !== box() || !box().value) return leave();
   box().value = '';
   box().dispatchEvent(new Event('input', { bubbles: true }));
 }, true);

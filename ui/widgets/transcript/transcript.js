@@ -92,6 +92,7 @@ function ask(question, { all = false, alone = false } = {}) {
   if (awaited || !trimmed) return;
   awaited = { question: trimmed, all, alone };
   closePanels();
+  document.dispatchEvent(new CustomEvent('pullquote:asked'));
   const waiting = made('p', 'searching', text(ready ? 'searching' : 'starting'));
   log.append(turn(trimmed, made('div', 'reply', waiting)));
   welcome.hidden = true;

@@ -64,6 +64,9 @@ from tests.qa.kinds.quoting import place_of, quotes
         ("It stars Ewan Roe and Ormish actor Ida Lund.", "Ewan Roe", ["Ewan Roe", "Ormish actor Ida Lund"]),
         ("It is sold in the U.S. and Canada.", "Canada", ["the U.S.", "Canada"]),
         ("The tour began on May 3, 2019, in Orme and Tolm.", "May 3", None),
+        ("It burned in 1911 and 1934, each time at night.", "1911", ["1911", "1934"]),
+        ('Ida Lund said that clerks "came late, and left early".', 'clerks "came late, and left early"', None),
+        ("It is open between 3 and 5 p.m.", "between 3 and 5 p.m.", None),
         ("Ada Roe, her sister and two aides came.", "Ada Roe", ["Ada Roe", "her sister", "two aides"]),
     ],
 )

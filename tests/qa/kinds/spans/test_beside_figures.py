@@ -24,10 +24,11 @@ from tests.qa.kinds.quoting import spans_left
             "Stock keeps three days; in the freezer, six months.",
             "six months",
         ),
+        ("How fast does the snail crawl?", "It has crawled nine metres since Monday.", "nine metres"),
     ],
 )
 def test_figures_of_another_measure(question, text, quote):
-    """A place in a row, a nomination, another unit and the number of an application answer nothing."""
+    """A place in a row, a nomination, another unit, a length alone and an application's number answer nothing."""
     assert spans_left(question, text, quote, rule=without_other_measures) == []
 
 
@@ -48,6 +49,10 @@ def test_figures_of_another_measure(question, text, quote):
             "25/0430: the Bell Inn, seats for £900",
         ),
         ("What temperature should the freezer be?", "Keep the freezer at -18°C.", "-18°C"),
+        ("How fast does the snail crawl?", "It crawls nine metres an hour.", "nine metres"),
+        ("How fast does the snail crawl?", "In two hours it has crawled nine metres.", "nine metres"),
+        ("How fast was the snail over the path?", "It took nine minutes.", "nine minutes"),
+        ("How far did the snail crawl?", "It has crawled nine metres since Monday.", "nine metres"),
     ],
 )
 def test_what_can_answer_stays(question, text, quote):

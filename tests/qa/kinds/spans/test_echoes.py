@@ -18,6 +18,8 @@ FM: You won two prizes.
 LEE said: Ann did.
 
 It has a third dish, a soup. Another new dish is a pie. She won the second prize.
+
+One of three barns is to be sold. It is one of the barns from 1902.
 """
 
 
@@ -48,6 +50,9 @@ def _kept(question, *quotes, asks_yes_no=False):
         ("Which dish was added?", ["a third dish", "third dish"], []),
         ("Which dish was added?", ["Another new dish"], []),
         ("Which dish was added?", ["third dish, a soup"], ["third dish, a soup"]),
+        ("Which barn will be sold?", ["One of three barns"], []),
+        ("Which barn will be sold?", ["one of the barns"], []),
+        ("Which barn will be sold?", ["one of the barns from 1902"], ["one of the barns from 1902"]),
         ("Which prize did she win?", ["the second prize"], ["the second prize"]),
         ("Which Transit did they see?", ["a white Transit"], ["a white Transit"]),
         ("Who is Kirby?", ["Kirby"], ["Kirby"]),
@@ -62,6 +67,21 @@ def _kept(question, *quotes, asks_yes_no=False):
 def test_words_of_the_question_are_no_answer(question, quotes, kept):
     """The question's words and "anyone" are no answer; one word alone, or one of two choices, may be."""
     assert _kept(question, *quotes) == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Where is the dish?", []),
+        ("How many prizes are there?", []),
+        ("When did she win?", []),
+        ("Why did she win?", ["a pie. She won"]),
+        ("What happened?", ["a pie. She won"]),
+    ],
+)
+def test_a_value_is_in_one_sentence(question, kept):
+    """A place, a number and a time do not go on behind the end of a sentence; a reason may."""
+    assert _kept(question, "a pie. She won") == kept
 
 
 def test_what_a_list_affirms_is_not_what_is_not():

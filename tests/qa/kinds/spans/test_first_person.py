@@ -59,3 +59,19 @@ _TALK = '"I was under the snow for eleven minutes," said Bo Roe. "My brother Esk
 def test_what_speakers_say_of_themselves(question, quote, stays):
     """Whoever speaks is "I", and a sentence that names somebody can be about them."""
     assert spans_left(question, _TALK, quote, rule=without_speakers_own) == ([quote] if stays else [])
+
+
+_MAIL = "Ask me or, as I am away from 3 to 14 May, my deputy, Ada Lund. Ada Lund, I think, is away on 2 June."
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("When is Ada Lund away?", "from 3 to 14 May", False),
+        ("When is Ada Lund away?", "2 June", True),
+        ("When is the author away?", "from 3 to 14 May", True),
+    ],
+)
+def test_a_clause_of_the_author(question, quote, stays):
+    """What "I" am in a clause of its own is not said of the person whom another clause names."""
+    assert spans_left(question, _MAIL, quote, rule=without_speakers_own) == ([quote] if stays else [])

@@ -6,8 +6,9 @@ import pytest
 
 from index.articles import article_from_text
 from index.types import Chunk, Passage
-from qa.kinds.spans.pronouns import without_later_named
+from qa.kinds.spans.pronouns import without_last_named, without_later_named
 from qa.types import Reading, Span
+from tests.qa.kinds.quoting import spans_left
 
 _OF_ROE = (
     "Bo Roe, engineer\n\nBo Roe has died at 71. He leaves two sons and seven grandchildren. His pupil was Ida Holm."
@@ -64,3 +65,26 @@ def test_a_namesake_is_named_before():
     assert _left("Where did Bo Lund study?", "Orme", text=text) == []
     assert _left("Where did Ada Lund study?", "Orme", text=text) == ["Orme"]
     assert _left("Where did Lund study?", "Orme", text=text) == ["Orme"]
+
+
+_MARRIED = (
+    "In 1962 she married Jon Lund, a smith. They had a son. Her next husband, the botanist Bernard Roe, drew ferns. "
+    "He died in 2011.\n\nShe met Rosa Holm in Tolm. She left in 2012. Rosa Holm and he wrote. He stopped in 2009.\n\n"
+    "The sheriff, Bernard Roe, told us so. He described him as 42 years old."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("When did Jon Lund die?", "2011", False),
+        ("When did Bernard Roe die?", "2011", True),
+        ("When did the botanist die?", "2011", True),
+        ("When did Ida Vane leave?", "2012", True),
+        ("When did Jon Lund stop?", "2009", True),
+        ("What was Jon Lund's age?", "42 years old", True),
+    ],
+)
+def test_the_one_named_right_before(question, quote, stays):
+    """A pronoun stands for the man or woman whom the sentence before names, unless that has such a pronoun too."""
+    assert spans_left(question, _MARRIED, quote, rule=without_last_named) == ([quote] if stays else [])

@@ -109,6 +109,7 @@ OPEN = [
     ("The cars hit the inn. No one was in the car.", "Was anyone in the inn?"),
     ("Nobody was on board when it sank, but two men were when it left.", "Was anybody aboard when it left?"),
     ("No one was on board except the cook.", "Was anybody on board?"),
+    ("Nobody voted against the law except Lund.", "Did anybody vote against the law?"),
     ("No one was thought to be on board.", "Was anybody on board?"),
     ("Lund said that no one would be on board.", "Was anybody on board?"),
     ("No one is on board now.", "Was anybody on board in May?"),

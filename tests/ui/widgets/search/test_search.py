@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from index.types import Range
 from tests.factories import make_article
 from tests.ui.fakes import FIRST, HOSTILE, SECOND, FakeAssistant
 from ui.service.visits import Visits
@@ -65,6 +66,15 @@ def test_a_snippet_ends_where_words_end():
     html = Finder(Visits(FakeAssistant([article]))).find(None, "needle")
     (line,) = re.findall(r'class="hit-place"[^>]*>(.*?)</button>', html)
     assert re.fullmatch(r"… (word )+<mark>needle</mark>( more)+ …", line)
+
+
+def test_a_snippet_ends_where_boilerplate_begins():
+    """The fields of a file are no prose behind its last line; in them the snippet is of all that is there."""
+    text = "The pier was shut in May.\n\ntitle: The pier\nauthor: Ada Lund"
+    article = make_article(text, boilerplate=(Range(27, 42), Range(43, len(text))))
+    finder = Finder(Visits(FakeAssistant([article])))
+    assert ">The pier was shut in <mark>May</mark>. </button>" in finder.find(None, "May")
+    assert "shut in May. title: The pier author: Ada <mark>Lund</mark></button>" in finder.find(None, "Lund")
 
 
 def test_a_page_is_shown_and_more_of_it(monkeypatch: pytest.MonkeyPatch):

@@ -1,4 +1,4 @@
-"""Words that may stand for one another in a statement, and those whose opposites exclude them."""
+"""Words that may stand for one another."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ from functools import lru_cache
 
 from qa.words.lemmas import lemma_set
 from qa.words.listing import lines
-
-OUTCOMES = lemma_set(
-    "win lose beat approve reject accept refuse support oppose praise criticise allow ban permit forbid survive die "
-    "convict acquit rise fall increase decrease pass fail agree disagree grow shrink admit deny"
-)
-"""Verbs whose opposites cannot both be true of one thing at one time: not "buy" and "sell"."""
 
 
 def stands_for(wanted: str, word: str) -> bool:
@@ -23,7 +17,7 @@ def stands_for(wanted: str, word: str) -> bool:
 def _synonyms() -> dict[str, frozenset[str]]:
     """Read the sets: the lemmas that may replace each lemma."""
     found: dict[str, frozenset[str]] = {}
-    for line in lines("synonyms.txt", beside=__file__):
+    for line in lines("synonyms.txt"):
         words = lemma_set(line)
         for word in words:
             found[word] = found.get(word, frozenset()) | words

@@ -1,0 +1,65 @@
+"""The titles, ranks and offices before a name, and what they tell about its bearer."""
+
+from __future__ import annotations
+
+from qa.comparing.bodies import is_body
+from qa.premises.places import place_of
+from qa.words.common import is_common
+from qa.words.listing import lines
+
+
+def _read_titles() -> dict[str, frozenset[str]]:
+    titles: dict[str, set[str]] = {}
+    for line in lines("titles.txt", beside=__file__):
+        kind, _, words = line.partition(": ")
+        titles.setdefault(kind, set()).update(words.split())
+    return {kind: frozenset(words) for kind, words in titles.items()}
+
+
+_LISTED = _read_titles()
+_OFFICES, _BEHIND, _WORDS = _LISTED["offices"], _LISTED["behind"], _LISTED["words"]
+MEN, WOMEN = _LISTED["men"], _LISTED["women"]
+TITLES = MEN | WOMEN | _LISTED["others"]
+RANKS_IN_CAPITALS = _LISTED["in capitals"]
+FOR_GIVEN = frozenset("sir dame father sister brother".split())
+"""Titles that a given name may follow alone."""
+
+
+def nation(words: tuple[str, ...]) -> tuple[str, int] | None:
+    """Return the country of which a name's first words are the name or the adjective, and how many words that are."""
+    place, count = place_of([word.capitalize() for word in words], 0)
+    return None if place is None else (place, count)
+
+
+def title_length(words: tuple[str, ...], *, person: bool) -> int:
+    """Return how many words before a name are its titles.
+
+    A nationality is one only before a title, "Polish President", and all that is before an office is part of it. The
+    name of a body has none, "Queen Ida Hospital", nor have an office alone and two common words, "General Motors".
+    """
+    if _is_office(words[-1]) or words[-1] in _BEHIND or is_body(words, person=person):
+        return 0
+    if len(words) == 2 and words[0] in _WORDS and is_common(words[1]):
+        return 0
+    length = max((at + 1 for at, word in enumerate(words[:-1]) if at and _is_office(word)), default=0)
+    country = nation(words)
+    if not length and country is not None and any(map(is_title, words[country[1] : -1][:1])):
+        length = country[1]
+    while length + 1 < len(words) and (is_title(words[length]) or (length and words[length] in _BEHIND)):
+        length += 1
+    return length
+
+
+def is_title_alone(words: tuple[str, ...]) -> bool:
+    """Whether somebody is named by what they are, "the Finance Minister", and not by a name."""
+    return _is_office(words[-1]) or all(map(is_title, words))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a name is a title: "Duke", "Major-General"."""
+    first, *more = word.split("-")
+    return first in TITLES | {"ex"} and all(each in TITLES | _BEHIND for each in more)
+
+
+def _is_office(word: str) -> bool:
+    return not _OFFICES.isdisjoint(word.split("-"))

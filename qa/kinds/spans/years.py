@@ -1,0 +1,92 @@
+"""Values of another year than the one that a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from index.calendar import LATE_YEAR
+from index.types import Article
+from qa.premises.terms import terms
+from qa.sifting import SpanInSentence, sifted
+from qa.types import Reading
+from qa.understanding.wanted import wanted
+from qa.words.content import content_lemmas
+from qa.words.lemmas import lemmas
+
+_IN_YEAR = re.compile(rf"\b(?:in|during|of|for)\s+(?P<year>{LATE_YEAR})\b(?!\s+(?:and|or|to)\b)")
+_RECORD = re.compile(  # "the highest since the count began in 1990"
+    rf"\b(?:\w+est|most|least|first|last)\b[^.;:]*?\bsince\b[^.;:,]*?\b{LATE_YEAR}\b"
+)
+_LONG_BEFORE = re.compile(rf"\b(?:that|which|who|whom|where|when)\b[^.;:]*?\bhad\b[^.;:,]*?\b{LATE_YEAR}\b")
+_EARLIER = r"(?:(?:a|one|the)\s+year\s+(?:earlier|ago|before)|(?:the\s+)?previous\s+year)"
+_A_YEAR_EARLIER = re.compile(rf"\b{_EARLIER}\b", re.IGNORECASE)
+_OF_LAST_YEAR = re.compile(rf"\b(?:{_EARLIER}|last\s+year)\b", re.IGNORECASE)
+_FIGURE = r"[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?"
+_EARLIER_FIGURE = re.compile(
+    rf"\b(?:from|than|to|against|with)\s+(?P<figure>{_FIGURE})\s+(?:in\s+)?(?:{_EARLIER}|last\s+year)\b", re.IGNORECASE
+)
+_DIFFERENCE = re.compile(rf"\b(?:more|fewer|less|\w+er)\s+than\s+{_EARLIER}\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    rf"\b(?:(?:earlier|ago|before|previous(?:ly)?|last|then|prior|had|{LATE_YEAR})\b|"
+    r"(?:compared|against|from|than)\s+(?:[\w’'-]+\s+){0,2}?[£$€]?\d)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|That|This|Those|These)\b")
+_ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")  # not so a row of a table, whose header says of which year a value is
+_HAS_DIGIT = re.compile(r"\d")
+_NO_THING = frozenset(lemmas("what which how many much year earlier ago before previous last"))
+
+
+def without_other_years(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without what is of another year than the one that a question names.
+
+    - A record since 1990 is not the value of 1990.
+    - What an article only tells as what had happened in 1990 does not date its other sentences.
+    - A year earlier than the text's own: 40 of "40, up from 30 a year earlier" is not asked for, nor a value that is
+      compared with none, nor one of another thing if the article has a value of the thing that is asked about.
+    """
+    years = frozenset(_IN_YEAR.findall(question))
+    asks_for_earlier = _OF_LAST_YEAR.search(question) is not None and wanted(question) in ("amount", "anything")
+
+    def may_answer(span: SpanInSentence) -> bool:
+        if len(years) == 1:
+            return not any(_is_of_another(year, span) for year in years)
+        return not asks_for_earlier or _may_be_earlier(question, span)
+
+    return sifted(readings, articles, may_answer) if years or asks_for_earlier else tuple(readings)
+
+
+def _is_of_another(year: str, span: SpanInSentence) -> bool:
+    """Whether a year is not that of a span: that of a record's first count, or of what had happened before."""
+    if year in span.sentence:
+        is_figure = _HAS_DIGIT.search(span.quote) is not None and year not in span.quote
+        return is_figure and year not in _RECORD.sub("", span.sentence)
+    text = f"{span.article.published}\n{span.article.title}\n{span.article.text}"
+    return year in text and year not in _LONG_BEFORE.sub("", text)
+
+
+def _may_be_earlier(question: str, span: SpanInSentence) -> bool:
+    """Whether a figure may be that of the year before: no other one is, and something in its sentence is earlier."""
+    if _HAS_DIGIT.search(span.quote) is None or _ENDED.search(span.sentence) is None:
+        return True
+    figures = list(_EARLIER_FIGURE.finditer(span.sentence))
+    begin, end = len(span.before), len(span.before) + len(span.quote)
+    if figures and not any(match.start("figure") < end and begin < match.end("figure") for match in figures):
+        return False
+    if _A_YEAR_EARLIER.search(question) is None:
+        return True
+    said = _DIFFERENCE.sub("", _RECORD.sub("", span.sentence))
+    return _OTHER_TIME.search(said) is not None and not _is_of_other_thing(question, span)
+
+
+def _is_of_other_thing(question: str, span: SpanInSentence) -> bool:
+    """Whether a sentence has nothing of what is asked about, and another one of its article all, with a figure."""
+    names = frozenset(lemmas(" ".join(term.text for term in terms(question) if term.kind in ("name", "place"))))
+    things = frozenset(content_lemmas(question)) - names - _NO_THING
+    if not things or _GOES_ON.match(span.sentence) or things & frozenset(lemmas(span.sentence)):
+        return False
+    texts = map(span.article.text_of, span.article.sentences)
+    return any(_HAS_DIGIT.search(text) is not None and things <= frozenset(lemmas(text)) for text in texts)

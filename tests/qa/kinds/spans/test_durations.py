@@ -1,0 +1,30 @@
+"""A day on which something was does not say how long it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.durations import without_days
+from tests.qa.kinds.quoting import spans_left
+
+_LOCK = (
+    "The lock was shut on 5 May 2023 for nine weeks. The weir is open until 3 June. It was shut from May 7 to Friday. "
+    "The lock is 31 metres long."
+)
+
+
+@pytest.mark.parametrize("quote", ["5 May 2023", "on 5 May 2023", "The lock was shut on 5 May 2023", "5", "2023"])
+def test_a_day_is_no_duration(quote):
+    """Neither are words with nothing but a day, nor a part of one."""
+    assert spans_left("How long was the lock shut?", _LOCK, quote, rule=without_days) == []
+
+
+@pytest.mark.parametrize("quote", ["nine weeks", "3 June", "until 3 June", "May 7 to Friday", "Friday", "31 metres"])
+def test_what_says_how_long_is_left(quote):
+    """A stretch of time or a length, and a day up to or from which something lasts."""
+    assert spans_left("How long was the lock shut?", _LOCK, quote, rule=without_days) == [quote]
+
+
+def test_a_day_answers_other_questions():
+    """Only what asks how long loses its days."""
+    assert spans_left("When was the lock shut?", _LOCK, "5 May 2023", rule=without_days) == ["5 May 2023"]

@@ -1,0 +1,60 @@
+"""Values of another year than the one that is asked for are left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds.spans.years import without_other_years
+from tests.qa.kinds.quoting import spans_left
+
+_CATTLE = (
+    "Herds grew to 412 head, the largest since the survey began in 1990; those of sheep stayed at 96. "
+    "Milk sales slipped 4% to £31 million. A feed pellet cost £74 a sack, against £51 a year ago. "
+    "The farms employ 870 people, or 40 fewer than a year ago. They got 62 letters."
+)
+_RACE = (
+    "Ida Holm won by 38 seconds and broke the record that Bo Roe had set in 2011.\n\nThe relay was won by Jon Lund. "
+    "Roe was fourth."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("How many sheep were there in 1990?", _CATTLE, "96"),
+        ("How many head of cattle were there in 1990?", _CATTLE, "412"),
+        ("Who won the relay in 2011?", _RACE, "Jon Lund"),
+        ("How many sheep were there a year earlier?", _CATTLE, "96"),
+        ("What did a sack cost a year ago?", _CATTLE, "£74"),
+        ("What did a sack cost last year?", _CATTLE, "£74"),
+        ("How many people did the farms employ a year ago?", _CATTLE, "870"),
+        ("What were milk sales a year ago?", _CATTLE, "£51"),
+        ("What were milk sales a year ago?", f"{_CATTLE} Tea came from Tolm.", "£31 million"),
+    ],
+)
+def test_another_year(question, text, quote):
+    """A record, what had happened long before, and the newer of two values do not date a value."""
+    assert spans_left(question, text, quote, rule=without_other_years) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("How many sheep were there?", _CATTLE, "96"),
+        ("How many sheep were there in 1991?", _CATTLE, "96"),
+        ("When did the survey begin?", _CATTLE, "1990"),
+        ("Who set the record in 2011?", _RACE, "Bo Roe"),
+        ("Who won the relay?", _RACE, "Jon Lund"),
+        ("Who won the relay in 2011?", f"{_RACE} It was run in 2011.", "Jon Lund"),
+        ("Who won the relay in 2011?", f"---\ndate: 2011-08-03\n---\n\n{_RACE}", "Jon Lund"),
+        ("What did a sack cost a year ago?", _CATTLE, "£51"),
+        ("What did a pellet cost last year?", _CATTLE, "£51"),
+        ("How many sheep are there this year?", _CATTLE, "96"),
+        ("How many letters came last year?", _CATTLE, "62"),
+        ("What were sales a year ago?", "Sales of Orme plc\n\n          2024    2023\nOats      735     748\n", "748"),
+        ("Who got letters a year ago?", _CATTLE, "farms"),
+    ],
+)
+def test_the_year_asked_for(question, text, quote):
+    """What has a year of its own, and what nothing dates otherwise, stays."""
+    assert spans_left(question, text, quote, rule=without_other_years) == [quote]
