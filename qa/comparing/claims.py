@@ -8,7 +8,8 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.leaving import is_gone, is_out
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import CLAUSE, RELATIVES
+from qa.comparing.surroundings import RELATIVES
+from qa.words.grammar import CLAUSE
 from qa.words.lemmas import content, lemma, lemmas, negations
 
 _LED = re.compile(r"\b(?:(?P<that>that)|(?P<open>whether|if)(?! or not\b))\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.name_words import read_name
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import CLAUSE
+from qa.words.grammar import CLAUSE
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemmas, negations
 
 _NEXT = 2  # words before a quote in which a "not" negates it

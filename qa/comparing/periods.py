@@ -14,10 +14,11 @@ from qa.dating.tense import Tense
 from qa.words.numerals import in_digits
 
 _AGO = re.compile(
-    r"\b(?P<count>an?|one|\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<unit>week|month|year)s? ago\b"
+    r"(?<![\d.,–-])\b(?P<count>an?|one|\d{1,3}|[a-z]+(?:-[a-z]+)?) (?P<unit>week|month|year)s? ago\b"
     r"(?! (?:today|yesterday|tomorrow|this|last|next|on|in)\b)",
     re.IGNORECASE,
 )
+_MORE = frozenset("several few couple many another further other last past next".split())  # before part of a number
 _ROUGHLY = re.compile(
     r"\b(?:than|over|under|nearly|almost|about|around|roughly|some|least|most|or|to|half|and|just)\s*$", re.IGNORECASE
 )
@@ -50,7 +51,8 @@ def periods(text: str, before: str, published: str | None, tense: Tense | None) 
     if day is None:
         return
     for match in _AGO.finditer(text):
-        span = None if _ROUGHLY.search(f"{before} {text[: match.start()]}") else _ago(match, day)
+        lead = f"{before} {text[: match.start()]}"
+        span = None if _ROUGHLY.search(lead) or _is_part_of_number(lead) else _ago(match, day)
         if span is not None:
             yield NamedDay(match.start(), match.end(), span._asdict())
     for match in _WEEK.finditer(text):
@@ -65,6 +67,12 @@ def periods(text: str, before: str, published: str | None, tense: Tense | None) 
     for match in _PART_OF_DAY.finditer(text):
         then = day - timedelta(days=1) if match["last"] else day
         yield NamedDay(match.start(), match.end(), {"year": then.year, "month": then.month, "day": then.day})
+
+
+def _is_part_of_number(before: str) -> bool:
+    """Whether the word before a number belongs to it: "two" of "two hundred", "several" of "several dozen"."""
+    last = (before.split() or [""])[-1].casefold()
+    return last in _MORE or in_digits(last)[:1].isdecimal()
 
 
 def _ago(match: re.Match[str], day: date) -> _Span | None:

@@ -7,15 +7,11 @@ import re
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
+from qa.words.grammar import CLAUSE
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
 from qa.words.opposites import are_rivals, contrasts, is_of_rival, with_beaten
 
 _BEFORE, _AFTER = 4, 3  # words next to a quote that may change its meaning
-CLAUSE = re.compile(
-    r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
-)
-"""Where clauses are parted, roughly."""
-
 _NOT_DOING = re.compile(  # after what is said to do it: "a spark did not start it"
     r"\s+(?:(?:is|was|are|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)|cannot|never)\b",
     re.IGNORECASE,

@@ -62,9 +62,14 @@ _NAME_THEM = re.compile(
 )
 _OF_SEVERAL = r"(?:which|what|who)\s+(?:one\s+)?of\s+(?:the|these|those|his|her|their|its|[\w’'-]+['’]s?)\s+"
 _ONE_OF = re.compile(  # by its verb, or because there are two: "Which of the brothers is a priest?"
-    rf"{AND_SO}{_OF_SEVERAL}(?:(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}}?(?:is|was|has|does)\b"
+    rf"{AND_SO}{_OF_SEVERAL}(?:(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}}?(?P<verb>is|was|has|does(?=\s+not))\b"
     r"|two\s+(?!(?:[\w’'-]+\s+){0,3}?(?:are|were|have|do)\b)\w)",
     re.IGNORECASE,
+)
+_WHAT_IT = re.compile(r"\s+(?:he|she|it|they|we|you|i)\s+(?!that\b|who\b|which\b)[a-z]", re.IGNORECASE)
+_STRANDED = re.compile(rf"(?:\s+(?:{PREPOSITIONS}))?\W*$", re.IGNORECASE)
+_ITS_SUBJECT = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*|(?:the|an?|his|her|its|their)\s+[a-z][\w’'-]*(?<!st)(?<!ly))\s+(?P<did>[a-z]+)"
 )
 _BETWEEN = re.compile(r"between\s+(?:what|which)\b", re.IGNORECASE)  # the two ends of one span
 _LIST_OF = re.compile(
@@ -163,7 +168,16 @@ def asks_for_all(asked: str) -> bool:
 
 def asks_for_one_of(question: str) -> bool:
     """Whether a question asks for one of several things: "Which of the brothers is a priest?"."""
-    return _ONE_OF.match(question) is not None
+    match = _ONE_OF.match(question)
+    return match is not None and (match["verb"] is None or not _has_other_subject(question[match.end() :]))
+
+
+def _has_other_subject(rest: str) -> bool:
+    """Whether what follows an auxiliary begins with a subject and ends with its verb: "is he taking"."""
+    if _WHAT_IT.match(rest):
+        return True
+    match = _ITS_SUBJECT.match(rest)
+    return match is not None and _is_past(match["did"]) and _STRANDED.match(rest, match.end()) is not None
 
 
 def _is_whose(rest: str) -> bool:

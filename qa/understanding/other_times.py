@@ -26,7 +26,9 @@ _SAID = {"before": "previously", "after": "afterwards"}
 _NEXT_YEAR = re.compile(r"the year (?P<led>before|after)", re.IGNORECASE)
 _NOW = re.compile(r"now|nowadays|currently|at present", re.IGNORECASE)
 _PRESENT = {"was": "is", "were": "are", "could": "can"}
-_MAY_GO_ON = re.compile(r"(?:the|last|this|next) (?!time\b)", re.IGNORECASE)  # as in "in May last year"
+_DOES = {"he": "does", "she": "does", "it": "does", "they": "do", "we": "do", "you": "do", "i": "do"}
+_MAY_GO_ON = re.compile(r"the (?!time\b)|(?:last|this|next) year$", re.IGNORECASE)  # as in "in May last year"
+_HAS_YEAR = re.compile(rf"\b{YEAR}$")
 _LED_TIME = re.compile(rf"(?:(?:before|after|since|until|during)\s|(?:in|on|by)\s+(?:{_NAMED})$)", re.IGNORECASE)
 
 
@@ -54,9 +56,15 @@ def names_time(question: str) -> bool:
 
 def _in_present(question: str) -> str:
     """Return a question on what was, as one on what is."""
-    aux = re.search(rf"\b(?:{AUX})\b", question, re.IGNORECASE)
-    present = None if aux is None else _PRESENT.get(aux.group().casefold())
-    return question if aux is None or present is None else f"{question[: aux.start()]}{present}{question[aux.end() :]}"
+    aux = re.search(rf"\b(?P<aux>{AUX})\b(?:\s+(?P<subject>\w+))?", question, re.IGNORECASE)
+    if aux is None:
+        return question
+    past = aux["aux"].casefold()
+    present = _DOES.get((aux["subject"] or "").casefold()) if past == "did" else _PRESENT.get(past)
+    if present is None:
+        return question
+    now = present.capitalize() if aux["aux"][0].isupper() else present
+    return f"{question[: aux.start()]}{now}{question[aux.end('aux') :]}"
 
 
 def _instead_of(last: re.Match[str], replacement: str) -> str | None:
@@ -69,7 +77,9 @@ def _instead_of(last: re.Match[str], replacement: str) -> str | None:
         return f"{led['led'].casefold()} {named}"
     if next_year is not None and named.isdigit() and last["led"].casefold() in ("in", "during"):
         return f"in {int(named) + (1 if next_year['led'].casefold() == 'after' else -1)}"
-    is_whole = named.isdigit() and next_year is None
+    is_whole = next_year is None and (
+        named.isdigit() or (_HAS_YEAR.search(named) and not replacement.startswith("the "))
+    )
     return replacement if is_whole or _MAY_GO_ON.match(replacement) is None else None
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.calendar import MONTH_FORM, WEEKDAY_FORM, YEAR
+from qa.speakers.words import FEMALE, MALE, ROLES
+from qa.words.common import is_common
 from qa.words.grammar import AUX
 
 TimeBound = Literal["before", "after", "by", "in"]
@@ -38,6 +40,8 @@ _AGED = re.compile(  # how old something is, by when it came to be
     rf"than\s+(?P<date>{YEAR})[\s?.!]*",
     re.IGNORECASE,
 )
+_WE = re.compile(r"(?:he|she|they|we|you|i)\b", re.IGNORECASE)
+_A_PERSON = re.compile(r"person|people|child|children|bab(?:y|ies)|\w*(?:m[ae]n|boys?|girls?)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:the\s)?(?:early|late|mid)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|ever|still|yet)\b|n['’]t\b", re.IGNORECASE)
 
@@ -76,8 +80,16 @@ def is_older_than_year(question: str) -> bool:
     return _AGED.fullmatch(question.strip()) is not None
 
 
+def _is_somebody(what: str) -> bool:
+    """Whether a text may be a person, who is born: a pronoun, a noun for one, or a name without a common noun."""
+    last = what.split()[-1]
+    if _WE.match(what) or _A_PERSON.fullmatch(last) or last.casefold().removesuffix("s") in ROLES | MALE | FEMALE:
+        return True
+    return last[0].isupper() and not is_common(last)
+
+
 def _of_age(aged: re.Match[str]) -> TimeLimit | None:
-    if _NEGATED.search(aged["what"]):
+    if _NEGATED.search(aged["what"]) or _is_somebody(aged["what"]):
         return None
     be = "were" if aged["be"].casefold() in ("are", "were") else "was"
     bound: TimeBound = "before" if aged["before"] is not None else "after"

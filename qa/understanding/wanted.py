@@ -177,7 +177,7 @@ def asks_for_names(question: str) -> bool:
 def is_count(question: str, quote: str) -> bool:
     """Whether a quote only counts what a question asks for and names nothing: "eight", "Eight countries".
 
-    If names are wanted, a number followed only by lower-case words is one; if years are, a year is none.
+    If names are wanted, a number followed only by lower-case words is a count. If years are wanted, a year is not.
     """
     words = [word.strip(_EDGES) for word in quote.split()]
     if not words or not in_digits(words[0]).isdigit():

@@ -1,4 +1,4 @@
-"""The short words that hold an English question together, as alternatives of a regular expression."""
+"""The short words that hold an English question together, as alternatives of a regular expression, or part clauses."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
 AND_SO = r"(?:(?:and|but|so|or|then|also)\b[, ]*)*"  # may lead a question that goes on from another
+CLAUSE = re.compile(
+    r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
+)
+"""Where clauses are parted, roughly."""
 
 _PREPOSITION = re.compile(
     rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.IGNORECASE

@@ -36,11 +36,12 @@ def test_ask_prints_the_answer_with_its_place():
 
 
 def test_ask_abstains_with_status_1():
-    """A question that the articles don't answer says so."""
-    result = CliRunner().invoke(app, ["ask", "Who won the 2026 World Cup?"])
+    """A question that the articles don't answer says so, and shows the closest sentence if one has words of it."""
+    result = CliRunner().invoke(app, ["ask", "How many tanks does South Korea have?"])
     assert result.exit_code == 1
     assert "These articles don't say." in result.stdout
     assert "Closest, not an answer" in result.stdout
+    assert "Closest" not in CliRunner().invoke(app, ["ask", "Who won the 2026 World Cup?"]).stdout
 
 
 def test_ask_answers_a_file_of_questions(tmp_path):

@@ -111,7 +111,7 @@ def test_shared_additions_are_seen_by_all(browser: Browser, shared: str):
         expect(bob.locator("#scope")).to_contain_text("Asking 0 of 3 articles")
         bob.fill("#ask textarea", "What is the secret?")
         bob.press("#ask textarea", "Enter")
-        expect(bob.locator(REPLIES).last).to_contain_text("no article")
+        expect(bob.locator(REPLIES).last).to_contain_text("None of the articles")
         bob.locator("#scope .scope-all").click()
         expect(bob.locator("#scope")).to_have_text("Asking all 3 articles")
         chips(bob.locator(REPLIES)).first.click()

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from index.calendar import LATE_YEAR
 from index.types import Article
-from qa.comparing.surroundings import CLAUSE
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
-from qa.words.grammar import ORDINALS
+from qa.words.grammar import CLAUSE, ORDINALS
 from qa.words.lemmas import lemma_set, lemmas
 from qa.words.opposites import excludes
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from index.types import Article
-from qa.comparing.surroundings import CLAUSE
 from qa.kinds.lexicon import PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Quotation, quotations
 from qa.types import Reading
 from qa.understanding.mentions import names
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.grammar import CLAUSE
 
 _I = re.compile(r"(?:^|[\s(“\"‘'—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
 _I_DO = re.compile(r"\s*(?:as |since |and |but |so )?I\s+(?:am|was|will|have|had|can|must|shall|do|did)\b")

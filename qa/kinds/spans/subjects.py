@@ -24,10 +24,17 @@ _NEXT_CLAUSE = re.compile(r"(?:[;,]|\s[–—])\s+(?:and|but|while|whereas)\s+|;
 _HEAD = re.compile(
     rf"\W*(?P<led>[Tt]he\s+)?(?P<head>[^\W\d_][\w’'-]+)(?=\s+(?!(?:and|or|as|who|that|which|{PREPOSITIONS})\b)[a-z])"
 )
+_ASKED_VERB = re.compile(
+    rf"\b(?:do|does|did|will|would|can|could|may|must|should)\s+(?:the\s+)?(?:[a-z][\w’'-]+|{NAME})\s+(?P<verb>[a-z]+)"
+)
+_OF_THE_OTHER = re.compile(  # a clause that may still be about the subject of the one before it
+    r"\b(?:he|him|his|she|her|it|its|they|them|their|said|says|told|added|according)\b", re.IGNORECASE
+)
 _HAS_DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"\b(?:together|between them|jointly)\b", re.IGNORECASE)
 _AT_PLACE = re.compile(rf"\bthe\s+(?P<noun>[a-z][\w’'-]*)\s+(?:in|at)\s+(?P<name>{NAME})")
 _WORD = re.compile(r"\w+")
+_NEAR = 2  # words up to a verb with its auxiliary
 
 
 def without_other_subjects(
@@ -50,16 +57,28 @@ def without_other_subjects(
 
 
 def _is_of_other_half(question: str, span: SpanInSentence) -> bool:
-    """Whether a span is in, or goes on to, a clause with its own subject, and the question's subject is another's."""
-    asked = _SUBJECT.search(question)
-    if asked is None:
+    """Whether a span is in, or goes on to, a clause in which another subject does what is asked about.
+
+    The question's subject has to be that of another clause, which has a figure too.
+    """
+    asked, does = _SUBJECT.search(question), _ASKED_VERB.search(question)
+    if asked is None or does is None:
         return False
     subject = lemma(asked["subject"].split()[-1])
     clauses = list(_clauses(span.sentence, span.sentence_range.start))
-    if not any(_head(span.article.text_of(clause)) == subject for clause in clauses):
+    told = [text for text in map(span.article.text_of, clauses) if _head(text) == subject]
+    if not any(map(_HAS_DIGIT.search, told)):
         return False
     own = [span.article.text_of(clause) for clause in clauses if clause.overlaps(span.range)]
-    return any(_head(text) is not None and subject not in lemmas(text) for text in own)
+    return any(subject not in lemmas(text) and _is_of_its_own(text, lemma(does["verb"])) for text in own)
+
+
+def _is_of_its_own(clause: str, verb: str) -> bool:
+    """Whether a clause has its own subject, which no other word may stand for, with a verb right behind it."""
+    head = _HEAD.match(clause)
+    if head is None or head["led"] is not None or _head(clause) is None or _OF_THE_OTHER.search(clause) is not None:
+        return False
+    return verb in lemmas(clause[head.end() :])[:_NEAR]
 
 
 def _clauses(sentence: str, at: int) -> Iterator[Range]:

@@ -22,9 +22,14 @@ _LONG_BEFORE = re.compile(rf"\b(?:that|which|who|whom|where|when)\b[^.;:]*?\bhad
 _EARLIER = r"(?:(?:a|one|the)\s+year\s+(?:earlier|ago|before)|(?:the\s+)?previous\s+year)"
 _A_YEAR_EARLIER = re.compile(rf"\b{_EARLIER}\b", re.IGNORECASE)
 _OF_LAST_YEAR = re.compile(rf"\b(?:{_EARLIER}|last\s+year)\b", re.IGNORECASE)
-_FIGURE = r"[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?"
+_DATED = re.compile(rf"\b(?:last\s+year|{LATE_YEAR})\b", re.IGNORECASE)
+_FIGURE = r"(?P<figure>[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?)"
+_COMPARED_WITH = r"(?:(?:up|down)\s+from|compared\s+(?:with|to)|,\s*against|(?<!more\s)(?<!less\s)(?<!fewer\s)\bthan)"
 _EARLIER_FIGURE = re.compile(
-    rf"\b(?:from|than|to|against|with)\s+(?P<figure>{_FIGURE})\s+(?:in\s+)?(?:{_EARLIER}|last\s+year)\b", re.IGNORECASE
+    rf"(?:{_COMPARED_WITH}|\bfrom)\s+{_FIGURE}\s+(?:in\s+)?(?:the\s+)?{_EARLIER}\b", re.IGNORECASE
+)
+_LAST_YEARS_FIGURE = re.compile(
+    rf"{_COMPARED_WITH}\s+{_FIGURE}\s+(?:(?:a|one)\s+year\s+ago|(?:in\s+)?last\s+year)\b", re.IGNORECASE
 )
 _DIFFERENCE = re.compile(rf"\b(?:more|fewer|less|\w+er)\s+than\s+{_EARLIER}\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -32,6 +37,7 @@ _OTHER_TIME = re.compile(
     r"(?:compared|against|from|than)\s+(?:[\w’'-]+\s+){0,2}?[£$€]?\d)",
     re.IGNORECASE,
 )
+_IS_TOLD = re.compile(r"\W*(?:that|which|when|where|who)\b")
 _GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|That|This|Those|These)\b")
 _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")  # not so a row of a table, whose header says of which year a value is
 _HAS_DIGIT = re.compile(r"\d")
@@ -63,20 +69,27 @@ def _is_of_another(year: str, span: SpanInSentence) -> bool:
     """Whether a year is not that of a span: that of a record's first count, or of what had happened before."""
     if year in span.sentence:
         is_figure = _HAS_DIGIT.search(span.quote) is not None and year not in span.quote
-        return is_figure and year not in _RECORD.sub("", span.sentence)
+        return is_figure and year not in _RECORD.sub("", span.sentence) and not _tells_of_record_before(span)
     text = f"{span.article.published}\n{span.article.title}\n{span.article.text}"
     return year in text and year not in _LONG_BEFORE.sub("", text)
+
+
+def _tells_of_record_before(span: SpanInSentence) -> bool:
+    """Whether a figure tells more of a record's first year: "the worst since the fire of 1990, which killed 9"."""
+    return any(_IS_TOLD.match(span.before, record.end()) for record in _RECORD.finditer(span.before))
 
 
 def _may_be_earlier(question: str, span: SpanInSentence) -> bool:
     """Whether a figure may be that of the year before: no other one is, and something in its sentence is earlier."""
     if _HAS_DIGIT.search(span.quote) is None or _ENDED.search(span.sentence) is None:
         return True
-    figures = list(_EARLIER_FIGURE.finditer(span.sentence))
+    is_earlier = _A_YEAR_EARLIER.search(question) is not None
+    figures = list((_EARLIER_FIGURE if is_earlier else _LAST_YEARS_FIGURE).finditer(span.sentence))
     begin, end = len(span.before), len(span.before) + len(span.quote)
+    is_dated = not is_earlier and _DATED.search(_LAST_YEARS_FIGURE.sub("", span.sentence)) is not None
     if figures and not any(match.start("figure") < end and begin < match.end("figure") for match in figures):
-        return False
-    if _A_YEAR_EARLIER.search(question) is None:
+        return is_dated
+    if not is_earlier or _GOES_ON.match(span.sentence):
         return True
     said = _DIFFERENCE.sub("", _RECORD.sub("", span.sentence))
     return _OTHER_TIME.search(said) is not None and not _is_of_other_thing(question, span)

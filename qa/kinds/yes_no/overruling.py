@@ -18,6 +18,7 @@ _AUXILIARIES: dict[Tense, frozenset[str]] = {  # before "not", in the tense aske
     "future": frozenset(["will"]),
 }
 _OTHER_TIME = frozenset("will would has have is are am can could may might must should do does".split())
+_BREAKS = CONJUNCTIONS | RELATIVES | MARKS | {","}
 _TIMED = re.compile(
     rf"\b(?:before|when|while|until|till|after|since|during|(?:on|in) time|at (?:first|once)|immediately|{WEEKDAY}s?|"
     rf"{ANY_MONTH})\b|\d",
@@ -38,7 +39,7 @@ def is_overruled(question: str, sentence: str, verdict: Verdict) -> bool:
     What did not happen until some time happened then. What is excepted is not as the rest is, and if some are, it was
     not nobody.
     """
-    return _was_so_later(question, sentence) or _is_excepted(question, sentence, verdict)
+    return (verdict == "no" and _was_so_later(question, sentence)) or _is_excepted(question, sentence, verdict)
 
 
 def _was_so_later(question: str, sentence: str) -> bool:
@@ -49,13 +50,24 @@ def _was_so_later(question: str, sentence: str) -> bool:
         return False
     words = words_of(sentence)
     ends = [at for at, word in enumerate(words) if word.surface.casefold() in ("until", "till")]
-    return any(_denies(words, at, auxiliaries) for end in ends for at in _negators(words, end))
+    return any(
+        _denies(words, at, auxiliaries) and _is_asked(question, words, at, end)
+        for end in ends
+        for at in _negators(words, end)
+    )
+
+
+def _is_asked(question: str, words: tuple[Word, ...], at: int, end: int) -> bool:
+    """Whether a question may be about what a negation denies up to a place: it names it, or nothing else is told."""
+    asked = frozenset(content_lemmas(question))
+    if any(word.lemma in asked for word in words[at + 1 : end]):
+        return True
+    return not any(word.surface.casefold() in _BREAKS for word in words)
 
 
 def _negators(words: tuple[Word, ...], end: int) -> list[int]:
     """Return the places of the negations before a place, in its clause."""
-    breaks = CONJUNCTIONS | RELATIVES | MARKS | {","}
-    begin = next((at for at in range(end, 0, -1) if words[at - 1].surface.casefold() in breaks), 0)
+    begin = next((at for at in range(end, 0, -1) if words[at - 1].surface.casefold() in _BREAKS), 0)
     return [at for at in range(begin, end) if words[at].lemma in NEGATOR_LEMMAS]
 
 

@@ -90,6 +90,8 @@ def test_what_does_not_stand_alone_is_not_asked(sentence: str):
         "“in the coming days” was what he heard, said Ann Lee.",
         "“It rains too much,” said the mayor of Oro.",
         "Globex has in Oslo 37 pumps.",
+        "Ann Lee thought the vote in May 1994 was lost.",
+        "Ann Lee felt the vote in May 1994 was lost.",
     ],
 )
 def test_a_day_an_age_and_words_have_to_be_somebodys(sentence: str):

@@ -216,10 +216,22 @@ def test_span(question):
         ("Which of the two mills were sold?", "list"),
         ("Which of the brothers are priests?", "list"),
         ("Which of the three mills burned?", "list"),
+        ("Which of the mills has a wheel?", "span"),
+        ("Which of the mills is the oldest building?", "span"),
+        ("Which of the songs is the best known?", "span"),
+        ("Which of the men is Bo Roe?", "span"),
+        ("Which of the kilns was it that burned?", "span"),
+        ("Which of the inns does not open on Mondays?", "span"),
+        ("Which of its lamps does it sell?", "list"),
+        ("Which of the coves does the boat serve?", "list"),
+        ("Which of the coves has she visited?", "list"),
+        ("Which of the pills is he taking?", "list"),
+        ("Which of the mills has Orme bought?", "list"),
+        ("Which of the thefts was the cook convicted of?", "list"),
     ],
 )
 def test_one_of_several(question, kind):
-    """A singular verb, or two to choose from, asks for one."""
+    """A singular verb that has no other subject, or two to choose from, asks for one."""
     assert kind_of(question) == kind
 
 

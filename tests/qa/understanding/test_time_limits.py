@@ -23,6 +23,7 @@ from qa.understanding.time_limits import read_time_limit
         ("will it open by monday 13 november", "When will it open?", "by", "monday 13 november"),
         ("Will it end later than June 2027?", "When will it end?", "after", "June 2027"),
         ("Is the mill older than 1900?", "When was the mill built or founded?", "before", "1900"),
+        ("Is Orme Castle older than 1900?", "When was Orme Castle built or founded?", "before", "1900"),
         ("are the tombs newer than 1750", "When were the tombs built or founded?", "after", "1750"),
     ],
 )
@@ -51,8 +52,12 @@ def test_a_century_has_a_number():
         "Is the mill not older than 1900?",
         "Is the mill older than 300 years?",
         "Is the mill older than the church?",
+        "Is she older than 2000?",
+        "Is the mayor older than 1960?",
+        "Are the women younger than 1990?",
+        "Is Ida Orvall older than 1960?",
     ],
 )
 def test_no_limit_in_time(question):
-    """Something that may have been more than once, a negation, a vague time, a bound of its own, or no date."""
+    """Something that may have been more than once, a negation, a vague time, two bounds, no date, or a person."""
     assert read_time_limit(question) is None

@@ -17,14 +17,15 @@ _QUOTAS = "Orme and Tolm may together catch no more than 41 tonnes. Harra may ca
 @pytest.mark.parametrize(
     ("question", "text", "quote"),
     [
-        ("How much do rowers pay for a badge?", _FEES, "£96"),
+        ("How much do rowers pay for a stall?", "Rowers pay £12, and anglers must pay £35.", "£35"),
+        ("How much do anglers pay for a stall?", "Rowers pay £12; anglers pay £35.", "£12"),
         ("What discount do anglers get?", _FEES, "£96, and rowers will get £35 off"),
         ("What discount do anglers get?", _FEES, "£35"),
         ("How much may Ysk catch?", _QUOTAS, "41 tonnes"),
     ],
 )
 def test_another_subject(question, text, quote):
-    """A clause with a subject of its own is not about that of the next, nor what several do together about another."""
+    """What another subject does in a clause of its own, or several do together, is not what is asked for."""
     assert spans_left(question, text, quote, rule=without_other_subjects) == []
 
 
@@ -39,6 +40,14 @@ def test_another_subject(question, text, quote):
         ("How much may Ysk and Orme catch together?", _QUOTAS, "41 tonnes"),
         ("How much may Harra catch?", _QUOTAS, "12 tonnes"),
         ("How much may the ports catch?", _QUOTAS, "41 tonnes"),
+        ("How many people did the gale kill?", "The gale hit 3 towns, and officials said it killed 12 people.", "12"),
+        ("How many people did the gale kill?", "The gale came on Monday, and waves killed 12 people.", "12"),
+        ("How many people did the gale kill?", "The gale hit 3 towns, and 12 people died.", "12"),
+        ("How long will Roe serve?", "Roe admitted 2 thefts; the judge had him serve 12 years.", "12 years"),
+        ("How many votes did Tolm First win?", "Tolm won 3 seats, and the party won 8,000 votes.", "8,000 votes"),
+        ("How much do rowers pay?", "Rowers can join for 3 years, and the fee is £40.", "£40"),
+        ("How much did the blaze cost?", "The blaze ruined 9 barns, and repairs came to £2m.", "£2m"),
+        ("How much do rowers pay now?", "Rowers pay £40, and fees rise to £50 now.", "£50"),
         (
             "How long does Lund stay?",
             "Lund came in May, and she stays for 3 weeks, while Roe leaves.",
@@ -47,7 +56,7 @@ def test_another_subject(question, text, quote):
     ],
 )
 def test_the_subject_asked_about(question, text, quote):
-    """Its own clause, a question about all of them, and a subject of which no clause speaks rule out nothing."""
+    """Its own clause, one that goes on about it or has another verb, and a question about all rule out nothing."""
     assert spans_left(question, text, quote, rule=without_other_subjects) == [quote]
 
 

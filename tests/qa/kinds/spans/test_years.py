@@ -12,6 +12,7 @@ _CATTLE = (
     "Milk sales slipped 4% to £31 million. A feed pellet cost £74 a sack, against £51 a year ago. "
     "The farms employ 870 people, or 40 fewer than a year ago. They got 62 letters."
 )
+_LESS = "compared with 37"
 _RACE = (
     "Ida Holm won by 38 seconds and broke the record that Bo Roe had set in 2011.\n\nThe relay was won by Jon Lund. "
     "Roe was fourth."
@@ -27,6 +28,7 @@ _RACE = (
         ("How many sheep were there a year earlier?", _CATTLE, "96"),
         ("What did a sack cost a year ago?", _CATTLE, "£74"),
         ("What did a sack cost last year?", _CATTLE, "£74"),
+        ("How many drowned the previous year?", f"Some 52 drowned last year, {_LESS} the previous year.", "52"),
         ("How many people did the farms employ a year ago?", _CATTLE, "870"),
         ("What were milk sales a year ago?", _CATTLE, "£51"),
         ("What were milk sales a year ago?", f"{_CATTLE} Tea came from Tolm.", "£31 million"),
@@ -52,6 +54,19 @@ def test_another_year(question, text, quote):
         ("How many sheep are there this year?", _CATTLE, "96"),
         ("How many letters came last year?", _CATTLE, "62"),
         ("What were sales a year ago?", "Sales of Orme plc\n\n          2024    2023\nOats      735     748\n", "748"),
+        ("How many drowned last year?", f"Some 52 drowned last year, {_LESS} the previous year.", "52"),
+        ("How many drowned last year?", f"Some 52 drowned in 2031, {_LESS} a year earlier.", "52"),
+        ("How many drowned last year?", "Some 52 drowned last year, up from 37 in the previous year.", "52"),
+        ("How many drowned the previous year?", f"Some 52 drowned last year, {_LESS} the previous year.", "37"),
+        ("How many goals did she get last year?", "She got 52 goals, with 12 teams last year.", "52 goals"),
+        (
+            "How many goals did she get the previous year?",
+            "With 12 clubs the previous year, she got 52 goals.",
+            "52 goals",
+        ),
+        ("How much did sales grow last year?", "Sales grew 4% to £7m last year.", "4%"),
+        ("How many drowned in the previous year?", "In 2030 it rained. It was a year in which 37 drowned.", "37"),
+        ("How many died in 1990?", "It was the worst blaze since the one of 1990, which killed 37.", "37"),
         ("Who got letters a year ago?", _CATTLE, "farms"),
     ],
 )

@@ -55,6 +55,8 @@ def test_an_exception_is_not_as_the_rest():
         ("Nobody opposed the bill except Jon Vark.", "Did Ilse Tramm oppose the bill?"),
         ("The kiosk is open daily except on Sundays.", "Is the kiosk open on Sundays?"),
         ("Jon Vark was not hurt, but the cook was.", "Was Jon Vark hurt?"),
+        ("The senate, which did not meet until May, rejected the bill.", "Did the senate pass the bill?"),
+        ("Ilse Tramm did not speak until the end and stayed away from Jon.", "Did Ilse Tramm greet Jon?"),
         ("The kiosk did not open.", "Did the kiosk open?"),
     ],
 )
@@ -64,6 +66,8 @@ def test_other_denials_stand(text, question):
 
 
 def test_other_verdicts_stand():
-    """To save a school is to except none, and somebody did if one is excepted."""
+    """To save a school is to except none, what was done late was done, and somebody did if one is excepted."""
     assert _weighed("The vote helped save the school.", "Did the vote save the school?", _YES) == "yes"
+    text = "The senate, which did not meet until May, passed the bill."
+    assert _weighed(text, "Did the senate pass the bill?", _YES) == "yes"
     assert _weighed("Nobody opposed the bill except Jon Vark.", "Did anybody oppose the bill?", _YES) == "yes"
