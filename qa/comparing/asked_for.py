@@ -28,10 +28,12 @@ _PLACE = re.compile(
 _WHICH = re.compile(
     r"\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|will\b|has\b|have\b|had\b)\w+", re.IGNORECASE
 )
+_OF_NOUN = r"(?:the|an?|his|her|its|their|this|that|these|those|some|no)\b"
 _WHAT_DID = re.compile(  # "what caused it", "what hit the mast", and no "what speed was it"
     r"\bwhat (?:[^\W\d_]{2,}(?<!e)ed(?<!\bshed)|happens?|hit|cut|put|led|made|began|broke|brought|drew|drove|fell|gave|"
     r"got|kept|lost|sank|sent|struck|stood|taught|threw|took|went|woke|won)\b"
-    r"(?! (?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should)\b)",
+    rf"(?!(?: (?!{_OF_NOUN})\w+)? (?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should)\b)"
+    rf"(?! (?!{_OF_NOUN})\w+ \w+(?:s|ed) (?:{_OF_NOUN}|it|them)\b)",  # "what retired general leads it"
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\bwhat(?: is| was|['’]s) (?:the|\w+['’]s|its|his|her|their) (?:\w+ )?name\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.leaving import is_gone, is_out
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import RELATIVES
+from qa.comparing.surroundings import KIN
 from qa.words.grammar import CLAUSE
 from qa.words.lemmas import content, lemma, lemmas, negations
 
@@ -38,9 +38,11 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbe )\bused to\b|\b(?:formerly|previously|(?:was|were|had)\b.*\buntil)\b",
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbe )\bused to\b|\b(?:formerly|previously)\b",
     re.IGNORECASE,
 )
+_BEEN, _UNTIL = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE), re.compile(r"\buntil\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W*(?:and yet|but|yet)\b(?P<what>[^,;:.!?]*)", re.IGNORECASE)  # after "denied murder"
 _FORMER = re.compile(r"\b(?:former|ex|one-time|outgoing|previous)[\s-]+(?P<what>\w+)", re.IGNORECASE)
 _SECOND = re.compile(
     r"\b(?:deputy|vice|assistant|acting|alleged|suspected|aspiring|would-be)[\s-]+(?P<what>\w+)", re.IGNORECASE
@@ -94,7 +96,7 @@ def _standing(quote: QuoteInContext, asked: AskedFor) -> tuple[bool, ...]:
         _is_left_open(quote, asked),
         _is_qualified(quote, asked),
         _is_of_another_time(quote, asked),
-        _is_wanted(quote, asked) or is_out(*_clause(quote), asked),
+        (_is_wanted(quote, asked) or is_out(*_clause(quote), asked)) and not _is_said_after(quote, asked),
         is_gone(*_clause(quote), asked),
         _is_only_like(quote, asked),
         asked.kind == "person" and (_is_owner(quote, asked) or _is_no_agent(quote, asked)),
@@ -142,10 +144,28 @@ def _is_qualified(quote: QuoteInContext, asked: AskedFor) -> bool:
 
 def _is_of_another_time(quote: QuoteInContext, asked: AskedFor) -> bool:
     """Whether a quote is told of the past, and the question is of the present: "used to live in Lund"."""
-    if not _NOW.search(asked.text) or any(words.search(asked.text) for words in (_NOT_NOW, _NO_LONGER, _FORMER)):
+    not_now = _is_no_longer(asked.text) or any(words.search(asked.text) for words in (_NOT_NOW, _FORMER))
+    if not _NOW.search(asked.text) or not_now:
         return False
     before, after = _clause(quote)
-    return _NO_LONGER.search(f"{before} {after}") is not None or _says_of_asked(_FORMER, after, asked)
+    return _is_no_longer(f"{before} {after}") or _says_of_asked(_FORMER, after, asked)
+
+
+def _is_no_longer(text: str) -> bool:
+    """Whether a text says that something ended: "used to", "was the mayor until"."""
+    been = _BEEN.search(text)
+    ended = been is not None and _UNTIL.search(text, been.end()) is not None
+    return ended or _NO_LONGER.search(text) is not None
+
+
+def _is_said_after(quote: QuoteInContext, asked: AskedFor) -> bool:
+    """Whether a "but" after a quote's clause leads to what is asked about: "denied murder but was convicted"."""
+    found = _GOES_ON.match(quote.around[1][len(_clause(quote)[1]) :])
+    if found is None or negations(found["what"]):
+        return False
+    words = lemmas(found["what"])
+    meant = content(words)
+    return next((word for word in words if word in meant), "") in content(lemmas(asked.text))
 
 
 def _is_wanted(quote: QuoteInContext, asked: AskedFor) -> bool:
@@ -184,7 +204,7 @@ def _is_owner(quote: QuoteInContext, asked: AskedFor) -> bool:
         return False
     name = re.sub(r"['’]s?$", "", quote.quote)
     owned = _OWNER.match(quote.sentence, quote.start + len(name))
-    return owned is not None and (_BY.search(quote.around[0]) is not None or owned["what"].casefold() in RELATIVES)
+    return owned is not None and (_BY.search(quote.around[0]) is not None or owned["what"].casefold() in KIN)
 
 
 def _is_no_agent(quote: QuoteInContext, asked: AskedFor) -> bool:

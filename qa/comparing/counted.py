@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.tokens import tokenize
 from qa.words.lemmas import lemma_set
+from qa.words.listing import lines
 from qa.words.quantities import Quantity
 
 
@@ -12,46 +13,14 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(tokenize(words)) | lemma_set(words)
 
 
-_PEOPLE = _names(
-    "people person persons victim victims passenger resident inhabitant citizen worker employee staff job "
-    "post visitor"
-    " spectator fan protester demonstrator supporter"
-)  # words that news uses interchangeably
-_SYNONYMS = (
-    _PEOPLE,
-    *(
-        _names(words)
-        for words in (
-            "pupil student schoolchild schoolchildren",
-            "shop store outlet",
-            "company firm business",
-            "country nation",
-            "plane aircraft aeroplane airplane",
-            "film movie",
-            "child children kid youngster",
-            "baby infant",
-            "soldier troops",
-        )
-    ),
-)
-_PARTS = tuple(  # the name of a kind, and those of what it has; a kind has more members
-    (_names(whole), _names(parts))
-    for whole, parts in (
-        ("vehicle", "car lorry truck van bus motorbike motorcycle"),
-        ("room", "bedroom classroom"),
-        ("animal", "dog cat cow sheep horse pig"),
-        ("home property", "house flat apartment bungalow cottage"),
-        ("vessel ship", "boat ferry trawler yacht"),
-    )
-)
-_FATES = tuple(  # what becomes of people, by which they are counted: "12 dead" are 12 people of whom deaths are asked
-    _names(words)
-    for words in (
-        "dead died die dies death deaths killed kill kills fatality fatalities",
-        "injured injure injury injuries hurt wounded wound",
-        "arrest arrests arrested detained detain detention",
-    )
-)
+def _listed(kind: str) -> list[str]:
+    return [line.partition(": ")[2] for line in lines("counted.txt", beside=__file__) if line.startswith(f"{kind}:")]
+
+
+_PEOPLE = _names(" ".join(_listed("people")))
+_SYNONYMS = (_PEOPLE, *map(_names, (*_listed("alike"), *lines("synonyms.txt"))))
+_PARTS = tuple((_names(whole), _names(parts)) for whole, _, parts in (line.partition("/") for line in _listed("parts")))
+_FATES = tuple(map(_names, _listed("fate")))
 
 
 def are_of_one_thing(one: frozenset[str], other: frozenset[str], asked: frozenset[str]) -> bool:

@@ -10,7 +10,6 @@ from qa.comparing.parts import Parts
 from qa.words.lemmas import lemma_set, lemmas
 from qa.words.listing import lines
 
-
 _OWNER = r"(?:the|an?|his|her|its|their|[\w-]+['’]s?)"
 _ASKING = {  # how questions ask for a class, up to the words of which one is in the list
     "what": re.compile(
@@ -18,13 +17,15 @@ _ASKING = {  # how questions ask for a class, up to the words of which one is in
         re.IGNORECASE,
     ),
     "how": re.compile(
-        r"^\W*(?:how (?:is|was|are|were|do|does|did|has|have|had|will|can)\b|what (?:do|does|did)\b(?=.* (?:of|from|plead)\W*$)|"
+        r"^\W*(?:how (?:is|was|are|were|do|does|did|has|have|had|will|can)\b|"
+        r"what (?:do|does|did)\b(?=.* (?:of|from|plead)\W*$)|"
         r"what (?:caused|killed)\b|what (?:is|was) the (?:cause|manner|means) of\b)(?P<what>.*)",
         re.IGNORECASE,
     ),
     "of what": re.compile(r"^\W*(?:of what\b|what\b(?=.* of\W*$))(?P<what>.*)", re.IGNORECASE),
     "outcome": re.compile(
-        rf"^\W*(?:what (?:has )?happened to|what (?:is|was) {_OWNER} (?:outcome|result) of|how did {_OWNER} \w+ (?:rule|decide) on|"
+        rf"^\W*(?:what (?:has )?happened to|what (?:is|was) {_OWNER} (?:outcome|result) of|"
+        rf"how did {_OWNER} \w+ (?:rule|decide) on|"
         r"what did .* (?:do with|decide on|rule on)|(?:is|was|were|has|have)\b)(?P<what>.*)",
         re.IGNORECASE,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked_for import AskedFor
-from qa.words.lemmas import negations
+from qa.words.lemmas import content, lemmas, negations
 
 _OFFERED = (  # what somebody may be offered
     r"(?:(?:the|an?|his|her|their|this|that)\s+(?:[\w-]+\s+){0,2}?)?(?:job|role|part|post|position|offer|chance|"
@@ -44,6 +44,10 @@ _RESIGNED = re.compile(
 _REPLACED = re.compile(
     r"\b(?:replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|take over from|takes over from)\s+$", re.IGNORECASE
 )
+_TO_BECOME = re.compile(r"\bto (?P<what>(?:be|become|take|lead|head|run|join)\b.*)", re.IGNORECASE)  # after "quit"
+_STAYED = re.compile(
+    r"\b(?:has|have|['’](?:s|ve)) never (?:left|fled|quit|departed|escaped)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _ASKED_BEFORE = re.compile(
     r"\b(?:was|were|did|had|replac\w+|succe\w+|resign\w*|quit|left|leave|fle[de]|escape)\b", re.IGNORECASE
 )
@@ -60,9 +64,22 @@ def is_out(before: str, after: str, asked: AskedFor) -> bool:
 
 
 def is_gone(before: str, after: str, asked: AskedFor) -> bool:
-    """Whether somebody left the place between two texts, or who is named there is no longer what is asked about."""
+    """Whether the place between two texts was left by somebody, or the person there gave up what is asked about."""
     if _ASKED_BEFORE.search(asked.text):
         return False
     if asked.kind == "place":
         return _LEFT.search(before) is not None and not negations(before)
-    return asked.kind == "person" and (_RESIGNED.search(after) or _REPLACED.search(before)) is not None
+    if asked.kind != "person":
+        return False
+    return _REPLACED.search(before) is not None or (_RESIGNED.search(after) is not None and not _moves_on(after, asked))
+
+
+def has_stayed(before: str, asked: AskedFor) -> bool:
+    """Whether the text before a quote says that somebody never left the place: "has never left Lund"."""
+    return asked.kind == "place" and _STAYED.search(before) is not None and not _ASKED_BEFORE.search(asked.text)
+
+
+def _moves_on(after: str, asked: AskedFor) -> bool:
+    """Whether what somebody left was left for what is asked about: "quit her job to become coach"."""
+    found = _TO_BECOME.search(after)
+    return found is not None and not content(lemmas(found["what"])).isdisjoint(content(lemmas(asked.text)))

@@ -12,7 +12,7 @@ from qa.comparing.place_names import is_part, same_place
 from qa.comparing.places import are_regions_apart, exclude_each_other, level, whole_state
 from qa.comparing.spellings import are_forms_of_one, compare_forenames, is_acronym, is_shortened, spelled_alike
 from qa.comparing.titles import RANKS_IN_CAPITALS, is_title, is_title_alone, nation
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import FEMALE_NAMES, MALE_NAMES, UNISEX_NAMES
 
 _LYING = re.compile(r" (?:of|in|on|upon|at|under|near) ")  # before where a place lies
 _APART = DIRECTIONS | frozenset(
@@ -209,8 +209,9 @@ def _may_be_of_two_sexes(one: ComparedName, other: ComparedName) -> bool:
 
 def _given_sex(name: ComparedName) -> bool | None:
     """Whether a given name is a man's; None if it may be either, or there is none."""
-    is_mans, is_womans = name.words[0] in MALE_NAMES, name.words[0] in FEMALE_NAMES
-    return is_mans if len(name.words) > 1 and is_mans != is_womans else None
+    given = name.words[0]
+    is_mans, is_womans = given in MALE_NAMES, given in FEMALE_NAMES
+    return is_mans if len(name.words) > 1 and is_mans != is_womans and given not in UNISEX_NAMES else None
 
 
 def _names_whole(short: ComparedName, long: ComparedName, asked: AskedFor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked_for import AskedFor
+from qa.comparing.leaving import has_stayed
 from qa.comparing.name_words import read_name
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
@@ -22,14 +23,16 @@ _EXCEPTING = re.compile(r"\b(?:(?:all|any\w*|every\w*) but|except(?: for)?|apart
 _DETERMINERS = frozenset("the a an his her its their this that these those some".split())
 _LIFTS = frozenset("until till than unless except without".split())  # "will not open until May" does open in May
 _BE = frozenset("be is are was were been being".split())
-_HAVE_BEEN = re.compile(r"(?:\s+(?:have|has|had|be|been))+\s*$", re.IGNORECASE)  # "cannot have been Roe"
+_HAVE_BEEN = frozenset("have has had be been".split())  # "cannot have been Roe"
+_MOST_BEEN = 4  # such words before a quote at most
 
 
 def turned_by_negation(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:
     """Compare two quotes of one value of which only one is denied or left out; None if it is both or neither."""
     if _is_excepted(one) != _is_excepted(other):
         return "unclear"
-    if _is_negated(one) != _is_negated(other):
+    denied = [_is_negated(each) and not has_stayed(each.around[0], asked) for each in (one, other)]
+    if denied[0] != denied[1]:
         return "other" if asked.kind == "other" else "unclear"
     verbs = _negated_verbs(one), _negated_verbs(other)
     if (verbs[0] is None) == (verbs[1] is None) or negations(asked.text):
@@ -42,8 +45,10 @@ def turned_by_negation(one: QuoteInContext, other: QuoteInContext, asked: AskedF
 
 
 def _is_negated(quote: QuoteInContext) -> bool:
-    before = _HAVE_BEEN.sub("", _DENYING.sub("not", quote.around[0])).split()[-_NEXT:]
-    return negations(CLAUSE.split(" ".join(before))[-1]) % 2 == 1
+    before = _DENYING.sub("not", quote.around[0]).split()[-_NEXT - _MOST_BEEN :]
+    while before and before[-1].casefold() in _HAVE_BEEN:
+        del before[-1]
+    return negations(CLAUSE.split(" ".join(before[-_NEXT:]))[-1]) % 2 == 1
 
 
 def _is_excepted(quote: QuoteInContext) -> bool:

@@ -100,7 +100,7 @@ def read_parts(quote: QuoteInContext, asked: AskedFor) -> Parts:
         text = _AGED.sub("", _OF_AGE.sub(r"\g<age>-year-old \g<who>", text))
     rest, dates = _without_dates(_NUMBERED.sub("", text), quote, asked)
     rest, scores = without_scores(rest, asked)
-    rest, clock = _without_times(rest, asked)
+    rest, clock = _without_times(rest, quote, asked)
     if asked.kind == "amount":
         rest = _AGES.sub(_ages, _NONE.sub("0", _SINGLE.sub("1 ", rest.strip())))
         rest = _either_as_range(rest)
@@ -188,8 +188,11 @@ def _asked_end(text: str, asked: AskedFor) -> tuple[Time, ...]:
     return ((first if end["first"] else last)._replace(start=first.start, end=stop + last.end),)
 
 
-def _without_times(text: str, asked: AskedFor) -> tuple[str, tuple[Time, ...]]:
+def _without_times(text: str, quote: QuoteInContext, asked: AskedFor) -> tuple[str, tuple[Time, ...]]:
+    """Return a text without its times, and these; after "from", "ten to four" is a span of time."""
+    lead = "from " if quote.before(1).casefold() == "from" else ""
+    text = f"{lead}{text}"
     found = _asked_end(text, asked) or times(text, clock=asked.clock)
     for time in reversed(found):
         text = f"{text[: time.start]} {text[time.end :]}"
-    return text, found
+    return text.removeprefix(lead), found

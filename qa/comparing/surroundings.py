@@ -17,13 +17,14 @@ _NOT_DOING = re.compile(  # after what is said to do it: "a spark did not start 
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b(?! not\b)", re.IGNORECASE)
-RELATIVES = (
+_ALSO_POSSIBLE = re.compile(r"\band (?:\w+ly |then |later )?(?:may|might|could)\b(?P<what>.*)", re.IGNORECASE)
+KIN = (
     "brother sister son daughter father mother parent wife husband widow widower partner uncle aunt nephew niece "
     "cousin grandfather grandmother grandson granddaughter stepson stepdaughter stepfather stepmother boyfriend "
     "girlfriend fiancé fiancée child friend"
 ).split()
-_KIN = re.compile(
-    rf"\b(?:his|her|their|['’]s)\s+(?:\w+\s+)?(?P<who>{'|'.join(RELATIVES)})\s+(?:is|was|,)\s", re.IGNORECASE
+_OF_KIN = re.compile(
+    rf"\b(?:his|her|their|['’]s)\s+(?:\w+\s+)?(?P<who>{'|'.join(KIN)})\s+(?:is|was|,)\s", re.IGNORECASE
 )
 
 
@@ -61,8 +62,7 @@ def may_both_hold(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -
 
     "Roe could win" does not contradict "Holt could win", nor "his son was 9" that he was 40, nor a profit the sales.
     """
-    clauses = [f"{CLAUSE.split(each.around[0])[-1]} {CLAUSE.split(each.around[1])[0]}" for each in (one, other)]
-    if asked.names and all(map(_POSSIBLE.search, clauses)):
+    if asked.names and _is_possible(one, asked) and _is_possible(other, asked):
         return True
     if asked.kind != "amount":
         return False
@@ -71,9 +71,18 @@ def may_both_hold(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -
     return subjects[0] != subjects[1] or all(is_of_rival(*pair) for pair in (counted, counted[::-1]))
 
 
+def _is_possible(quote: QuoteInContext, asked: AskedFor) -> bool:
+    """Whether a clause says of its quote only that it may be so: "Roe could win", and not "Roe won and could go up"."""
+    before, after = CLAUSE.split(quote.around[0])[-1], CLAUSE.split(quote.around[1])[0]
+    also = _ALSO_POSSIBLE.search(after)
+    if also is not None and set(lemmas(also["what"])).isdisjoint(set(lemmas(asked.text)) - LIGHT_LEMMAS):
+        after = after[: also.start()]
+    return _POSSIBLE.search(f"{before} {after}") is not None
+
+
 def _of_whom(text: str, asked: AskedFor) -> str:
     """Return the relative of somebody that a clause is about, "his daughter was"; nothing if the question names it."""
-    found = _KIN.search(text)
+    found = _OF_KIN.search(text)
     return "" if found is None or found["who"].casefold() in asked.text.casefold() else found["who"].casefold()
 
 

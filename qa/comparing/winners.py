@@ -21,7 +21,8 @@ _WON = r"(?:win|victory|triumph)"
 _BEAT = r"(?:beat|beats|defeated|defeats|thrashed|overcame|edged|outplayed)"
 _LOST = r"(?:loss|defeat)"
 _OVER = (  # after a match that was won: "won 3-1", "won the final", "won"
-    r"(?=\s*$|\s+by\b|\s+\d+[–-]\d|\s+(?:the|their|a|an)\s+(?:\w+\s+)?(?:match|game|final|semi-final|tie|race|fight|bout|derby)\b)"
+    r"(?=\s*$|\s+by\b|\s+\d+[–-]\d|"
+    r"\s+(?:the|their|a|an)\s+(?:\w+\s+)?(?:match|game|final|semi-final|tie|race|fight|bout|derby)\b)"
 )
 _RESULT = lemma_set("win victory triumph beat defeat lose loss")
 _PRONOUNS = frozenset("he she it they i we you who that".split())
@@ -85,7 +86,8 @@ def _sides(quote: QuoteInContext) -> tuple[str, str]:
     """Return the names of the winner and of the loser in the clause of a quote; nothing for one it does not name."""
     before, after = CLAUSE.split(quote.around[0])[-1], CLAUSE.split(quote.around[1])[0]
     text = f"{before}{quote.quote}{after}"
-    for role, fact in _FACTS:
+    facts = _FACTS[:-2] if {"won", "lost"} <= set(text.split()) else _FACTS
+    for role, fact in facts:
         for found in fact.finditer(text):
             named = {each: name or "" for each, name in found.groupdict().items()}
             if role is not None:

@@ -9,21 +9,26 @@ from qa.words.lemmas import content, lemmas
 from qa.words.opposites import with_beaten
 
 _DETERMINER = r"(?:(?:the|an?|his|her|its|their)\s+)?"
+_LEADING = "because due owing instead ahead out".split()
+_VESSELS = "glass cup bottle box bag can jar pot bowl packet tin mug barrel tank basket crate".split()
 _NOUN_OF_NOUN = re.compile(
-    rf"\b(?!(?:because|due|owing|instead|ahead|out|glass|cup|bottle|box|bag|can|jar|pot|bowl|packet|tin|mug|barrel|tank|basket|crate)(?:e?s)?\b)"
+    rf"\b(?!(?:{'|'.join((*_LEADING, *_VESSELS))})(?:e?s)?\b)"
     rf"(?P<head>[^\W\d_]+)\s+(?:of|in|at|over|by|for|about)\s+{_DETERMINER}(?P<noun>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE_CLAUSE = re.compile(
     r"^(?P<subject>.*?)\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?"
     r"(?P<verb>\w+(?:\s+(?:off|out|up|down|over|away|apart))?)(?:\s+by\s+(?P<agent>[^,;]+))?(?P<more>.*)$",
     re.IGNORECASE,
 )
+_LONGEST = 300  # characters of a phrase; a longer one is a sentence or more
 _AGENT = 3  # words at most before the verb of a clause whose passive names nobody who did it
 
 
 def is_rearranged(one: Parts, other: Parts) -> bool:
     """Whether two phrases say the same in another order: a noun after or before its head, active or passive."""
+    if max(len(one.rest), len(other.rest)) > _LONGEST:
+        return False
     pairs = ((one, other), (other, one))
     return any(_is_compound(long, short) or _is_passive(long, short) for long, short in pairs)
 
@@ -38,8 +43,8 @@ def _is_compound(long: Parts, short: Parts) -> bool:
 
 def _is_passive(passive: Parts, active: Parts) -> bool:
     """Whether one phrase says in the active, or as "a frozen pitch", what the other does in the passive."""
-    found = _PASSIVE.search(passive.rest)
-    if found is None or _PASSIVE.search(active.rest):
+    found = _PASSIVE_CLAUSE.search(passive.rest)
+    if found is None or _PASSIVE_CLAUSE.search(active.rest):
         return False
     subject, verb, more = (_words(found[part]) for part in ("subject", "verb", "more"))
     if found["agent"] is not None:

@@ -84,7 +84,7 @@ def _lemmas(expression: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _sets() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """Read the list: the lemmas of the questions that a set is for, and its wordings; sets for any question come last."""
+    """Read the list: the lemmas of the questions of a set, and its wordings; sets for any question come last."""
     found = []
     for line in lines("wordings.txt", beside=__file__):
         keys, _, words = line.rpartition(":")

@@ -76,7 +76,10 @@ _DATE = (  # a point in time, not a duration
 )
 DATES = re.compile(rf"\b(?:{_DATE})(?!\w)", re.IGNORECASE)
 """Days and months with what leads to them: "on 5 May", "late Monday night", "in May 2023"."""
-_TO_DATE = re.compile(rf"\b(?:until|till|since|through|from|between)\b|(?:\bto|[-–—])\s*{_DATE}", re.IGNORECASE)
+_TO_DATE = re.compile(
+    rf"\b(?:until|till|since|through|throughout|from|between|all|whole)\b|(?:\bto|[-–—])\s*{_DATE}", re.IGNORECASE
+)
+_ONE_DAY = re.compile(r"[^\0]*\0(?:[\s,]*\0)*[^\0]*")  # whose parts, such as its weekday, are put as "\0"
 _AGED = re.compile(rf"\b(?:{_FORMS['aged']})", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))}|{_FORMS['when']})\b", re.IGNORECASE)
 _IN_LIFE = re.compile(  # "in his sixties" is an age
@@ -153,8 +156,8 @@ def is_stretch(question: str, before: str, quote: str) -> bool:
 
 
 def tells_only_days(quote: str) -> bool:
-    """Whether a quote has days on which something was, and nothing that says how long: "it closed on 5 May"."""
-    if _TO_DATE.search(quote) or not DATES.search(quote):
+    """Whether a quote has a day on which something was, and nothing that says how long: "it closed on 5 May"."""
+    if _TO_DATE.search(quote) or not _ONE_DAY.fullmatch(DATES.sub("\0", quote)):
         return False
     return not _tells_period(DATES.sub(" ", quote))
 

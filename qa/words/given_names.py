@@ -1,4 +1,4 @@
-"""Given names that are mostly men's or mostly women's."""
+"""Given names that are mostly men's or mostly women's, and those that are as often either's."""
 
 from __future__ import annotations
 
@@ -6,3 +6,4 @@ from qa.words.listing import lines
 
 MALE_NAMES = frozenset(name for line in lines("male_names.txt") for name in line.split())
 FEMALE_NAMES = frozenset(name for line in lines("female_names.txt") for name in line.split())
+UNISEX_NAMES = frozenset(name for line in lines("unisex_names.txt") for name in line.split())

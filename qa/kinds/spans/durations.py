@@ -10,6 +10,7 @@ from qa.kinds.yes_no.predicates import relations
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import DATES, fits, tells_only_days, wanted
+from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 
@@ -26,8 +27,14 @@ _NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its
 _SPECIES = re.compile(r"how long (?:do|does|can) ", re.IGNORECASE)
 _LIKELY = -3.0  # logits over the null score of a span that may answer
 _NEAR = 6  # words between the verb and the duration
-_LED = re.compile(r"(?:\b(?:until|till|to|through|since|from|between|and|by)(?: the)?|[-–—])\s*$", re.IGNORECASE)
-_LIVING = lemma_set("live living life lifespan lives survive die dead age aged old longevity reach average expectancy")
+_LED = re.compile(
+    r"(?:\b(?:until|till|to|through|since|from|between|and|by|throughout|(?:all|whole)(?: of)?)(?: the)?|[-–—])\s*$",
+    re.IGNORECASE,
+)
+_LIVING = lemma_set(
+    "wild captivity span live living life lifespan lives survive die dead age aged old longevity reach average "
+    "expectancy"
+)
 
 
 def prefer_durations_of_verb(
@@ -49,7 +56,7 @@ def prefer_durations_of_verb(
         for reading in readings
         for span in reading.spans
         if span.score - reading.null_score > _LIKELY
-        and _is_behind(verb, question, SpanInSentence(articles[reading.article_id], *span.range))
+        and _is_told(match["subject"], verb, question, SpanInSentence(articles[reading.article_id], *span.range))
     }
 
     def may_answer(span: SpanInSentence) -> bool:
@@ -79,9 +86,21 @@ def _is_behind(verb: str, question: str, span: SpanInSentence) -> bool:
     if not fits(question, span.quote):
         return False
     clause = _CLAUSE.split(span.before)[-1]
-    words = [*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(span.quote)]
-    related = (each for word in words for each in relations(verb, lemma(word), is_state=False))
-    return any(each.relation in ("same", "synonym") for each in related)
+    return any(_means(verb, word) for word in (*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(span.quote)))
+
+
+def _is_told(subject: str, verb: str, question: str, span: SpanInSentence) -> bool:
+    """Whether a duration is behind the question's verb, and the words before that name nothing else that does it."""
+    if not _is_behind(verb, question, span):
+        return False
+    words = _WORD.findall(f"{_CLAUSE.split(span.before)[-1]}{span.quote}")
+    at = next((at for at, word in enumerate(words) if _means(verb, word)), 0)
+    doers = content_lemmas(" ".join(words[:at]))
+    return not doers or not set(doers).isdisjoint(content_lemmas(subject))
+
+
+def _means(verb: str, word: str) -> bool:
+    return any(each.relation in ("same", "synonym") for each in relations(verb, lemma(word), is_state=False))
 
 
 def _is_of_life(span: SpanInSentence) -> bool:

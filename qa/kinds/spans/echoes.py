@@ -22,14 +22,15 @@ _ONLY_ASKS = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
-_INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} ")
+_INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} (?!\d)")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"{AND_SO}(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
 _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "the advice of her mother to wait"
     rf"(?:(?:the|an?(?:\s+(?:new|{'|'.join(ORDINALS[1:])}))?|another(?:\s+new)?|some|any|his|her|their|its|our|my|your|"
     r"this|that|these|those|more|further)\s+)*"
     rf"(?:one\s+of\s+(?:(?:the|its|their|his|her)\s+)?(?:(?:{'|'.join(COUNTS)}|\d+)\s+)?)?(?P<noun>[\w’'-]+)"
-    r"(?:\s+(?:for|to|from|about|on)\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?)?"
+    r"(?:\s+for\s+(?:his|her|their|its|our|my|your|them|him|us|you|others|everyone|all)(?:\s+\w+)?"
+    r"|\s+(?:to|from|about|on)\s+(?:them|him|her|us|you|others|everyone|all))?"
     r"\W*$",
     re.IGNORECASE,
 )
@@ -68,7 +69,9 @@ def without_echoes(
 
 def _tells_nothing(question: str, asked: frozenset[str], quote: str) -> bool:
     """Whether a quote only asks ("how many"), repeats the question or names what it asks for: "some advice for him"."""
-    return _ONLY_ASKS.fullmatch(quote) is not None or _is_echo(asked, quote) or _is_thing_asked(question, quote)
+    return (
+        _ONLY_ASKS.fullmatch(quote) is not None or _is_echo(question, asked, quote) or _is_thing_asked(question, quote)
+    )
 
 
 def _is_thing_asked(question: str, quote: str) -> bool:
@@ -79,9 +82,12 @@ def _is_thing_asked(question: str, quote: str) -> bool:
     return named is not None and lemma(named["noun"]) == lemma(thing["noun"])
 
 
-def _is_echo(asked: frozenset[str], quote: str) -> bool:
+def _is_echo(question: str, asked: frozenset[str], quote: str) -> bool:
+    """Whether a quote only has words of a question, and does not begin a longer name there: "the Ada Lund Trust"."""
     words = [word for word in content_lemmas(quote) if word not in _ASKING]
-    return len(words) >= _FEWEST and asked.issuperset(words)
+    if len(words) < _FEWEST or not asked.issuperset(words):
+        return False
+    return re.search(rf"\b{re.escape(quote.strip())}\s+[A-Z]", question) is None
 
 
 def _names_nobody(span: SpanInSentence) -> bool:

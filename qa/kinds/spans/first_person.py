@@ -17,6 +17,7 @@ from qa.words.grammar import CLAUSE
 
 _I = re.compile(r"(?:^|[\s(“\"‘'—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
 _I_DO = re.compile(r"\s*(?:as |since |and |but |so )?I\s+(?:am|was|will|have|had|can|must|shall|do|did)\b")
+_OF_ANOTHER = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
 _PERSON = re.compile(PERSON)
@@ -69,7 +70,7 @@ def _is_speakers_own(about: str, span: SpanInSentence, said: Callable[[str], tup
         return False
     place = span.sentence_range
     words = span.article.text[max(place.start, own.start) : min(place.end, own.end)]
-    return _I.search(words) is not None
+    return _I.search(_clause(span)) is not None and _I.search(words) is not None and _OF_ANOTHER.search(words) is None
 
 
 def _is_authors_own(about: str, span: SpanInSentence) -> bool:
@@ -80,7 +81,8 @@ def _is_authors_own(about: str, span: SpanInSentence) -> bool:
         return _QUOTED.search(span.sentence) is None and _I_DO.match(_clause(span)) is not None
     if author is None:
         return False
-    return _I.search(_QUOTED.sub(" ", span.sentence)) is not None
+    words = _QUOTED.sub(" ", span.sentence)
+    return _I.search(_clause(span)) is not None and _I.search(words) is not None and _OF_ANOTHER.search(words) is None
 
 
 def _clause(span: SpanInSentence) -> str:

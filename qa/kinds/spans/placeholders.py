@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(
     r"(?<!\d )\bX{4,}(?: X{4,})+\b(?!\W?\d)"  # but not a card's number, of which the last digits stand
 )
 _FILLER = re.compile(r"\W*lorem ipsum dolor\b", re.IGNORECASE)
+_ABOUT_FILLER = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
 _QUOTING = re.compile(r"[\"“”‘«»`]")
 
 
@@ -29,7 +30,7 @@ def without_placeholders(
     def may_answer(span: SpanInSentence) -> bool:
         sentence = span.sentence
         if _FILLER.match(sentence):
-            return False
+            return _ABOUT_FILLER.search(question) is not None
         start, end = span.start - span.sentence_range.start, span.end - span.sentence_range.start
         touches = any(each.start() < end and start < each.end() for each in _PLACEHOLDER.finditer(sentence))
         return not touches or _QUOTING.search(sentence) is not None

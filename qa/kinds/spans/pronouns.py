@@ -14,7 +14,7 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.words.common import is_common
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.words.grammar import AUX
+from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
 
@@ -26,6 +26,7 @@ _HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b")  # who need not be the one who "he" is
 _HER = re.compile(r"\bher\b")
+_LED = re.compile(rf"\b(?:{PREPOSITIONS})\s+\Z", re.IGNORECASE)
 _FULL_NAME = re.compile(PERSON)
 
 
@@ -34,7 +35,8 @@ def without_later_named(
 ) -> tuple[Reading, ...]:
     """Return the readings without sentences about "he" or "she" that cannot mean the person a question asks about.
 
-    They are not named in the article up to there: only further on, or in another article that was read.
+    They are not named in the article up to there: only further on, when another man or woman was, or in another
+    article that was read.
     """
     name = _person(question)
     if not name:
@@ -45,9 +47,11 @@ def without_later_named(
         return tuple(readings)
 
     def may_answer(span: SpanInSentence) -> bool:
-        first_place = first[span.article.id]
-        is_later = first_place is None or first_place >= span.sentence_range.end
-        return not (is_later and _PRONOUN.match(span.sentence) is not None)
+        first_place, match = first[span.article.id], _PRONOUN.match(span.sentence)
+        if match is None or (first_place is not None and first_place < span.sentence_range.end):
+            return True
+        before = f"{span.article.title}\n{span.article.text[: span.sentence_range.start]}"
+        return first_place is not None and not _has_person(match["pronoun"], before)
 
     return sifted(readings, articles, may_answer)
 
@@ -67,6 +71,12 @@ def without_last_named(
     return sifted(readings, articles, may_answer) if name else tuple(readings)
 
 
+def _has_person(pronoun: str, text: str) -> bool:
+    """Whether a text has the full name of a person for whom "he" or "she" may stand: this article tells of them."""
+    given = MALE_NAMES if pronoun in ("He", "His") else FEMALE_NAMES
+    return any(person.group().split()[0].casefold() in given for person in _FULL_NAME.finditer(text))
+
+
 def _is_of_last_named(name: Sequence[str], span: SpanInSentence) -> bool:
     """Whether a sentence begins with a pronoun for another person, whom the one before it in its paragraph names."""
     match = _PRONOUN.match(span.sentence)
@@ -77,7 +87,8 @@ def _is_of_last_named(name: Sequence[str], span: SpanInSentence) -> bool:
     given = MALE_NAMES - FEMALE_NAMES if is_he else FEMALE_NAMES - MALE_NAMES
     if (_HE if is_he else _SHE).search(previous) or (_HIM if is_he else _HER).search(span.before, match.end()):
         return False
-    return any(person.group().split()[0].casefold() in given for person in _FULL_NAME.finditer(previous))
+    people = [person for person in _FULL_NAME.finditer(previous) if not _LED.search(previous[: person.start()])]
+    return any(person.group().split()[0].casefold() in given for person in people)
 
 
 def _sentence_before(span: SpanInSentence) -> str:

@@ -32,6 +32,7 @@ _OF_THE_OTHER = re.compile(  # a clause that may still be about the subject of t
 )
 _HAS_DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"\b(?:together|between them|jointly)\b", re.IGNORECASE)
+_ONE_PERSON = re.compile(r"\b(?:he|his|she|her|it|its)\b", re.IGNORECASE)  # who may be the one asked about
 _AT_PLACE = re.compile(rf"\bthe\s+(?P<noun>[a-z][\w’'-]*)\s+(?:in|at)\s+(?P<name>{NAME})")
 _WORD = re.compile(r"\w+")
 _NEAR = 2  # words up to a verb with its auxiliary
@@ -105,7 +106,7 @@ def _is_of_several(question: str, sentence: str) -> bool:
     if wanted(question) != "amount" or _TOGETHER.search(sentence) is None or _TOGETHER.search(question) is not None:
         return False
     asked = _SUBJECT.search(question)
-    if asked is None or asked["subject"].islower():
+    if asked is None or asked["subject"].islower() or _ONE_PERSON.search(sentence) is not None:
         return False
     return frozenset(map(unowned, _WORD.findall(asked["subject"]))).isdisjoint(map(unowned, _WORD.findall(sentence)))
 

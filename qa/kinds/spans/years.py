@@ -39,6 +39,7 @@ _OTHER_TIME = re.compile(
 )
 _IS_TOLD = re.compile(r"\W*(?:that|which|when|where|who)\b")
 _GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|That|This|Those|These)\b")
+_MAY_GO_ON = re.compile(r"^\W*(?:The|That|This|Those|These)\b|\b(?:it|its|they|their)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")  # not so a row of a table, whose header says of which year a value is
 _HAS_DIGIT = re.compile(r"\d")
 _NO_THING = frozenset(lemmas("what which how many much year earlier ago before previous last"))
@@ -96,10 +97,15 @@ def _may_be_earlier(question: str, span: SpanInSentence) -> bool:
 
 
 def _is_of_other_thing(question: str, span: SpanInSentence) -> bool:
-    """Whether a sentence has nothing of what is asked about, and another one of its article all, with a figure."""
+    """Whether a sentence compares figures of nothing that is asked about, and another one of its article has it all."""
     names = frozenset(lemmas(" ".join(term.text for term in terms(question) if term.kind in ("name", "place"))))
     things = frozenset(content_lemmas(question)) - names - _NO_THING
-    if not things or _GOES_ON.match(span.sentence) or things & frozenset(lemmas(span.sentence)):
+    if (
+        not things
+        or _MAY_GO_ON.search(span.sentence)
+        or things & frozenset(lemmas(span.sentence))
+        or not _EARLIER_FIGURE.search(span.sentence)
+    ):
         return False
     texts = map(span.article.text_of, span.article.sentences)
     return any(_HAS_DIGIT.search(text) is not None and things <= frozenset(lemmas(text)) for text in texts)

@@ -124,3 +124,11 @@ def test_what_a_number_rose_to_is_the_number_that_is():
     assert _both_ways("What is the share?", rose, stands) == "same"
     assert _both_ways("What is the share?", rose, "Rents rose *7.5 per cent*.") == "unclear"
     assert _both_ways("What is the share?", rose, "Rents rose *7.5%*.") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("6 movies", "6 films"), ("6 ships", "6 vessels"), ("6 kids", "6 youngsters")]
+)
+def test_synonyms_of_what_is_counted_are_one_thing(one, other):
+    """Those of the list of synonyms are also counted alike."""
+    assert _both_ways("How many were there?", one, other) == "same"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.comparing.asked_for import read_asked
+from qa.comparing.claims import _is_no_longer
 from tests.qa.comparing.test_agreement import _both_ways
 
 _SAFE = "Is the pier sound?", "The pier is *sound*."
@@ -187,3 +189,66 @@ def test_what_did_it_is_not_asked_as_a_name():
     question = "What caused the leak?"
     assert _both_ways(question, "They ruled out *frost*.", "It was *frost*.") == "other"
     assert _both_ways(question, "*Frost* did not cause it.", "*Frost* caused it.") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Who was convicted of arson?", "*Per Holt* denied arson but was convicted.", "Judges convicted *Per Holt*."),
+        ("Who won the prize?", "*Una Frey* was overlooked last year but won.", "*Una Frey* won it."),
+        ("Who is the coach?", "*Una Frey* has quit her job to become coach.", "*Una Frey* is the coach."),
+        ("Where does she live?", "She has never left *Lund*.", "She lives in *Lund*."),
+    ],
+)
+def test_what_comes_after_a_denial_or_an_end_agrees(question, one, other):
+    """A "but" may lead to what is asked about, a job is left for another, and who never left a place is there."""
+    assert _both_ways(question, one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("Who was convicted of arson?", "*Per Holt* denied arson but admitted theft.", "Judges convicted *Per Holt*."),
+        (
+            "Who leads the guild?",
+            "*Una Frey* refused to lead the guild but stays in it.",
+            "*Una Frey* leads the guild.",
+        ),
+        ("Who leads the guild?", "*Una Frey* refused to lead but stays in the guild.", "*Una Frey* leads the guild."),
+        ("Who is the coach?", "*Una Frey* has quit to spend time at home.", "*Una Frey* is the coach."),
+        ("Where does she live?", "She has left *Lund*.", "She lives in *Lund*."),
+        ("Who is the mayor?", "*Una Frey* was the mayor until May.", "*Una Frey* is the mayor."),
+    ],
+)
+def test_what_comes_after_a_denial_or_an_end_may_be_something_else(question, one, other):
+    """What is not asked about does not take a denial back."""
+    assert _both_ways(question, one, other) == "unclear"
+
+
+def test_the_ends_of_a_long_line_are_read():
+    """What was so until some time may be said in one long clause."""
+    line = "was had were " * 40_000
+    assert _is_no_longer(f"{line}until May")
+    assert not _is_no_longer(line)
+
+
+def test_what_may_also_be_does_not_make_a_winner_possible():
+    """A "might" is of its own verb: who won and might go up has won."""
+    question = "Who won the cup?"
+    assert _both_ways(question, "*Hull* won and might go up.", "*Lund* won and could go up.") == "other"
+    assert _both_ways(question, "*Hull* might win.", "*Lund* could win.") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What retired captain leads it?", "which"),
+        ("What injured keeper was replaced?", "which"),
+        ("What caused the blaze?", "other"),
+        ("What caused severe delays to trains?", "other"),
+        ("What closed schools?", "other"),
+    ],
+)
+def test_a_participle_before_a_noun_is_no_verb(question, kind):
+    """After "what" it describes who is asked for if another verb follows."""
+    assert read_asked(question).kind == kind

@@ -65,3 +65,9 @@ def test_times_are_compared_across_zones(one, other, outcome):
 def test_a_time_is_told_by_a_span_or_a_part_of_the_day(question, one, other, outcome):
     """Of a span the end that is asked for counts; a part of the day only excludes."""
     assert _both_ways(question, one, other) == outcome
+
+
+@pytest.mark.parametrize(("question", "end"), [("When does it close?", "4pm"), ("When does it open?", "10am")])
+def test_a_span_may_be_told_by_the_word_before_it(question, end):
+    """After "from", the hours before a "to" are those of a beginning, and no minutes."""
+    assert _both_ways(question, "It is open from *ten to four*.", f"The hour is *{end}*.") == "same"

@@ -121,3 +121,18 @@ def test_a_night_reaches_into_the_next_day(one, other, outcome):
     """What happens overnight may be told of either day."""
     said = (_said(f"It sank *{words}*.", "2026-03-12") for words in (one, other))
     assert compare("When did it sink?", *said) == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["four hundred years ago", "several dozen years ago", "3.5 years ago", "1,400 years ago", "20–30 years ago"],
+)
+def test_part_of_a_number_is_no_count_of_years(text):
+    """What is before a number may belong to it."""
+    assert not list(periods(text, "", "2026-03-10", "past"))
+
+
+def test_a_round_number_counts_years():
+    """A hundred is a number, and so is one in two words with a hyphen."""
+    for text in ("a hundred years ago", "twenty-four years ago"):
+        assert len(list(periods(text, "", "2026-03-10", "past"))) == 1

@@ -366,3 +366,10 @@ def test_a_name_is_listed_for_one_place(file):
         place_names.plain_place(name) for line in lines(file, beside=place_names.__file__) for name in line.split("/")
     ]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("given", ["Alex", "Sam", "Charlie", "Lou", "Robin"])
+def test_a_name_that_both_sexes_have_fits_either_title(given):
+    """A short form may be of two names."""
+    assert _both_ways("Who spoke?", "Mrs Frey", f"{given} Frey") == "same"
+    assert _both_ways("Who spoke?", "Mrs Frey", "Peter Frey") == "unclear"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.qa.comparing.test_agreement import _both_ways
+from qa.comparing.negation import _is_negated
+from tests.qa.comparing.test_agreement import _both_ways, _said
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,10 @@ def test_a_negation_of_something_else_changes_nothing(question, one, other):
 def test_a_name_that_is_denied_does_not_agree(other):
     """A "not" reaches over "have been", and "no longer" is one."""
     assert _both_ways("Who stole the lamp?", "It was *Per Holt*.", other) == "unclear"
+
+
+def test_a_long_blank_before_a_quote_is_passed_over():
+    """Only the words before a quote count, however far they stand from it."""
+    blank = " " * 60_000
+    assert _is_negated(_said(f"It cannot{blank}have been{blank}*Per Holt*"))
+    assert not _is_negated(_said(f"It was{blank}*Per Holt*"))

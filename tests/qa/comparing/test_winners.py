@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.qa.comparing.test_agreement import _both_ways
+from qa.comparing.winners import _sides
+from tests.qa.comparing.test_agreement import _both_ways, _said
 
 _RESULT = "What was the result?"
 
@@ -68,3 +69,26 @@ def test_one_winner_of_two_clauses_agrees():
 def test_a_result_in_words_is_that_in_figures(question, one, other):
     """Scores and ranks are also written out."""
     assert _both_ways(question, one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "outcome"),
+    [
+        ("How many seats did the Greens win?", "The Greens lost 4 seats and won *15*.", "The Greens won *15*.", "same"),
+        ("How many games did Frey lose?", "Frey won 7 and lost *4*.", "Frey lost *4*.", "same"),
+        ("What was the score?", "He won *3-1*.", "Frey won *3-1*.", "same"),
+        ("What was the score?", "Great Britain won *3-1*.", "The UK won *3-1*.", "same"),
+        ("What was the score?", "Hull won *3-1*.", "Lund won *3-1*.", "unclear"),
+        ("What was the score?", "Hull won the final *3-1*.", "Hull lost the final *3-1*.", "other"),
+    ],
+)
+def test_only_a_match_has_a_winner_and_a_loser(question, one, other, outcome):
+    """Seats are also won and lost, a pronoun is no other side, and a country has several names."""
+    assert _both_ways(question, one, other) == outcome
+
+
+@pytest.mark.parametrize("words", ["Ida Frey ", "IDA FREY ", "伊達", "Frey"])
+def test_a_long_line_without_a_match_has_no_sides(words):
+    """Names are read beside what was won, and nowhere else."""
+    line = words * 20_000
+    assert _sides(_said(f"{line}*3-1*")) == ("", "")

@@ -105,3 +105,48 @@ def test_a_list_may_be_joined_in_other_words():
     """As well as, and alongside a name, are an "and"."""
     assert _both_ways("Which towns signed?", "both Lund and Roe", "Roe as well as Lund") == "same"
     assert _both_ways("Who sang?", "Una Frey alongside Per Holt", "Una Frey and Per Holt") == "same"
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("What did the mayor claim?", "The ban was refused", "The ban was allowed"),
+        ("Why was the appeal made?", "The judge refused a witness", "The judge allowed a false report"),
+        ("What delayed the journey?", "a strike of bus crews", "a broken train"),
+        ("What happened after her death?", "A car was found", "A plane was sent"),
+        ("How did he die?", "He was shot at a train station", "He was shot outside a car showroom"),
+    ],
+)
+def test_a_class_excludes_only_what_is_asked_for(question, one, other):
+    """Its words are also in questions that ask for something else, and in answers about something else."""
+    assert _both_ways(question, one, other) != "other"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a free ticket", "a released ticket"),
+        ("He passed the ball", "He approved the ball"),
+        ("a flat drink", "an apartment drink"),
+        ("soil on the ground", "soil on the reason"),
+        ("a hit", "a strike"),
+        ("It was broken into", "It was smashed into"),
+        ("He was freed", "He was released on bail"),
+    ],
+)
+def test_a_word_of_several_meanings_has_no_synonym_without_its_matter(one, other):
+    """A flat is an apartment where somebody lives, and a drink may be flat."""
+    assert _both_ways("What was it?", one, other) != "same"
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("What did the council do with the budget?", "passed the budget", "approved the budget"),
+        ("Where does she live?", "She lives in *a flat*.", "She lives in *an apartment*."),
+        ("What happened to the window?", "It was *broken*.", "It was *smashed*."),
+    ],
+)
+def test_a_word_of_several_meanings_has_a_synonym_for_its_matter(question, one, other):
+    """To pass a budget is to approve it."""
+    assert _both_ways(question, one, other) == "same"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kinds.spans.durations import without_days
+from qa.kinds.spans.durations import prefer_durations_of_verb, without_days
 from tests.qa.kinds.quoting import spans_left
 
 _LOCK = (
@@ -23,6 +23,31 @@ def test_a_day_is_no_duration(quote):
 def test_what_says_how_long_is_left(quote):
     """A stretch of time or a length, and a day up to or from which something lasts."""
     assert spans_left("How long was the lock shut?", _LOCK, quote, rule=without_days) == [quote]
+
+
+@pytest.mark.parametrize(
+    "quote", ["all Friday", "Friday", "the whole of May 2023", "shut on 5 May and opened on 9 May"]
+)
+def test_days_can_say_how_long(quote):
+    """The whole of one, and two of them."""
+    text = (
+        f"The lock was {quote}." if "opened" in quote else f"The lock was shut {'all ' * (quote == 'Friday')}{quote}."
+    )
+    assert spans_left("How long was the lock shut?", text, quote, rule=without_days) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Roe trained for 3 years. Roe was there for 9 years.", ["3 years"]),
+        ("He trained for 3 years. Roe was there for 9 years.", ["3 years"]),
+        ("Lund trained for 3 years. Roe was there for 9 years.", ["3 years", "9 years"]),
+        ("The other riders trained for 3 years. Roe was there for 9 years.", ["3 years", "9 years"]),
+    ],
+)
+def test_a_duration_of_the_verb(text, left):
+    """It is preferred, unless something else does it there."""
+    assert spans_left("How long did Roe train?", text, "3 years", "9 years", rule=prefer_durations_of_verb) == left
 
 
 def test_a_day_answers_other_questions():

@@ -8,6 +8,7 @@ from index.articles import article_from_text
 from index.types import Chunk, Passage
 from qa.kinds.spans.echoes import without_echoes
 from qa.types import Reading, Span
+from tests.qa.kinds.quoting import spans_left
 
 _TEXT = """Should cities ban leaf blowers?
 
@@ -82,6 +83,20 @@ def test_words_of_the_question_are_no_answer(question, quotes, kept):
 def test_a_value_is_in_one_sentence(question, kept):
     """A place, a number and a time do not go on behind the end of a sentence; a reason may."""
     assert _kept(question, "a pie. She won") == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("Who founded the Ada Lund Trust?", "It was founded by Ada Lund.", "Ada Lund"),
+        ("Where is the Orme Vale Clinic?", "The clinic is in Orme Vale.", "Orme Vale"),
+        ("What letter did she write?", "She wrote a letter to her son.", "a letter to her son"),
+        ("Who won the most medals?", "ORM: 12 medals\n\nTLM: 9 medals", "ORM"),
+    ],
+)
+def test_what_a_longer_name_begins_with(question, text, quote):
+    """It may answer, and so may a thing with what it is about, and initials before a figure."""
+    assert spans_left(question, text, quote, rule=without_echoes) == [quote]
 
 
 def test_what_a_list_affirms_is_not_what_is_not():

@@ -15,6 +15,8 @@ author: Bo Roe
 Ada Lund wants to end homework. I taught for 18 years in Orme.
 
 "I cried for two hours," said a boy. My aunt, Ida Holm, taught for 30 years.
+
+I met her in the house that she bought in 2010.
 """
 
 
@@ -27,10 +29,11 @@ Ada Lund wants to end homework. I taught for 18 years in Orme.
         ("How long did the author teach?", "18 years", True),
         ("How long did Ada Lund cry?", "two hours", True),
         ("How long did Ida Holm teach?", "30 years", True),
+        ("When did Ada Lund buy the house?", "2010", True),
     ],
 )
 def test_first_person(question, quote, stays):
-    """Other people's words and other people in the sentence are not the author's own."""
+    """Other people's words, and a sentence with another person or "she", are not the author's own."""
     assert spans_left(question, _COLUMN, quote, rule=without_speakers_own) == ([quote] if stays else [])
 
 
@@ -59,6 +62,13 @@ _TALK = '"I was under the snow for eleven minutes," said Bo Roe. "My brother Esk
 def test_what_speakers_say_of_themselves(question, quote, stays):
     """Whoever speaks is "I", and a sentence that names somebody can be about them."""
     assert spans_left(question, _TALK, quote, rule=without_speakers_own) == ([quote] if stays else [])
+
+
+@pytest.mark.parametrize("said", ["I know he left at 6", "I slept when the call came at 6"])
+def test_speakers_tell_of_others(said):
+    """What they say of "he", or in a clause without "I", may be said of anybody."""
+    text = f'"{said}," said Bo Roe.'
+    assert spans_left("When did Eskil Lund call?", text, "6", rule=without_speakers_own) == ["6"]
 
 
 _MAIL = "Ask me or, as I am away from 3 to 14 May, my deputy, Ada Lund. Ada Lund, I think, is away on 2 June."

@@ -42,3 +42,10 @@ def test_what_is_not_filled_in_is_no_answer(text, quote):
 def test_what_stands_beside_a_placeholder_and_what_is_said_about_one_may_answer(text, quote):
     """A link of a wiki, a numeral and a name are none, and a text may be about them."""
     assert spans_left("Who or what is it?", text, quote, rule=without_placeholders) == [quote]
+
+
+def test_a_filler_text_may_be_asked_about():
+    """It is no answer to anything else."""
+    text = "Lorem ipsum dolor comes from a book on ethics."
+    for question, left in (("What does lorem ipsum come from?", ["a book on ethics"]), ("What is it from?", [])):
+        assert spans_left(question, text, "a book on ethics", rule=without_placeholders) == left

@@ -11,7 +11,10 @@ from qa.types import Reading, Span
 from tests.qa.kinds.quoting import spans_left
 
 _OF_ROE = (
-    "Bo Roe, engineer\n\nBo Roe has died at 71. He leaves two sons and seven grandchildren. His pupil was Ida Holm."
+    "Otto Roe, engineer\n\nOtto Roe has died at 71. He leaves two sons and seven grandchildren. His pupil was Ida Holm."
+)
+_LATER_NAMED = (
+    "A farewell\n\nA potter at Orme Vale, praised by Otto Roe, has retired. She made 900 jugs. Ida Holm, 64, was glad."
 )
 _OF_LUND = "Ada Lund, falconer\n\nAda Lund, who has died aged 93, flew eagles."
 
@@ -46,17 +49,24 @@ def test_somebody_else(question, quote):
 @pytest.mark.parametrize(
     ("question", "quote", "others"),
     [
-        ("How many grandchildren does Bo Roe have?", "seven", (_OF_LUND,)),
+        ("How many grandchildren does Otto Roe have?", "seven", (_OF_LUND,)),
         ("How many grandchildren does the engineer have?", "seven", (_OF_LUND,)),
         ("How many grandchildren does Ada Lund have?", "seven", ()),
         ("How old was Ada Lund?", "71", (_OF_LUND,)),
-        ("How many of Bo Roe's grandchildren live in Tolm?", "seven", (_OF_LUND,)),
+        ("How many of Otto Roe's grandchildren live in Tolm?", "seven", (_OF_LUND,)),
         ("How many grandchildren does the falconer of Orme have?", "seven", (_OF_LUND,)),
     ],
 )
 def test_who_may_be_meant(question, quote, others):
     """The one who was named before, a role, and a sentence without a pronoun rule out nothing."""
     assert _left(question, quote, *others) == [quote]
+
+
+def test_somebody_may_be_named_late():
+    """An article may begin with "a potter" and "she", if no other woman is named before."""
+    assert _left("How many jugs did Ida Holm make?", "900", text=_LATER_NAMED) == ["900"]
+    other = _LATER_NAMED.replace("Otto", "Ruth")
+    assert _left("How many jugs did Ida Holm make?", "900", text=other) == []
 
 
 def test_a_namesake_is_named_before():
@@ -70,7 +80,8 @@ def test_a_namesake_is_named_before():
 _MARRIED = (
     "In 1962 she married Jon Lund, a smith. They had a son. Her next husband, the botanist Bernard Roe, drew ferns. "
     "He died in 2011.\n\nShe met Rosa Holm in Tolm. She left in 2012. Rosa Holm and he wrote. He stopped in 2009.\n\n"
-    "The sheriff, Bernard Roe, told us so. He described him as 42 years old."
+    "The sheriff, Bernard Roe, told us so. He described him as 42 years old.\n\n"
+    "The smith lived with Bernard Roe. He sold 30 pots."
 )
 
 
@@ -83,8 +94,12 @@ _MARRIED = (
         ("When did Ida Vane leave?", "2012", True),
         ("When did Jon Lund stop?", "2009", True),
         ("What was Jon Lund's age?", "42 years old", True),
+        ("How many pots did Jon Lund sell?", "30 pots", True),
     ],
 )
 def test_the_one_named_right_before(question, quote, stays):
-    """A pronoun stands for the man or woman whom the sentence before names, unless that has such a pronoun too."""
+    """A pronoun stands for the man or woman whom the sentence before names, unless that has such a pronoun too.
+
+    Nor does it for one whom a preposition leads, beside somebody else.
+    """
     assert spans_left(question, _MARRIED, quote, rule=without_last_named) == ([quote] if stays else [])

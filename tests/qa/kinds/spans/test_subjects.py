@@ -38,6 +38,7 @@ def test_another_subject(question, text, quote):
         ("How much may Orme and Tolm catch?", _QUOTAS, "41 tonnes"),
         ("How much may Orme catch?", _QUOTAS, "41 tonnes"),
         ("How much may Ysk and Orme catch together?", _QUOTAS, "41 tonnes"),
+        ("How many songs did Ida Roe write?", "She put together a set of 12 songs.", "12 songs"),
         ("How much may Harra catch?", _QUOTAS, "12 tonnes"),
         ("How much may the ports catch?", _QUOTAS, "41 tonnes"),
         ("How many people did the gale kill?", "The gale hit 3 towns, and officials said it killed 12 people.", "12"),

@@ -66,6 +66,12 @@ def test_another_year(question, text, quote):
         ),
         ("How much did sales grow last year?", "Sales grew 4% to £7m last year.", "4%"),
         ("How many drowned in the previous year?", "In 2030 it rained. It was a year in which 37 drowned.", "37"),
+        ("What was the harvest a year earlier?", "The harvest was 9 tons. In 2030 it was 37 tons.", "37 tons"),
+        (
+            "What was the harvest a year earlier?",
+            "The harvest was 9 tons. Only 37 tons came a year earlier.",
+            "37 tons",
+        ),
         ("How many died in 1990?", "It was the worst blaze since the one of 1990, which killed 37.", "37"),
         ("Who got letters a year ago?", _CATTLE, "farms"),
     ],
