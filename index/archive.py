@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from index.collection import Collection
 from index.copies import CopyIndex
-from index.database import DATABASE, is_made, make_store, told
+from index.database import DATABASE, as_index_errors, is_made, make_store
 from index.embedding import embed_pending
 from index.errors import IndexDamaged, IndexUnusable
 from index.formats import Hints, hints_for
@@ -132,7 +132,7 @@ class Archive:
 
     def begin_embedding(self, *, wait: float) -> bool:
         """Hold the lock of embedding until `end_embedding`; return whether it was free within so many seconds."""
-        with told(self.index):
+        with as_index_errors(self.index):
             try:
                 self._embedding.acquire(timeout=wait)
             except Timeout:
@@ -157,7 +157,7 @@ class Archive:
         store has been replaced since.
         """
         copies, self._copies = self._copies, None  # already updated for the new generation: useless if the commit fails
-        with told(self.index):
+        with as_index_errors(self.index):
             manifest = local.save(self.index)
         expected = self._current.view.identity, self._current.view.generation + 1
         writer = Writer(self.index / DATABASE)
@@ -182,7 +182,7 @@ class Archive:
     @contextmanager
     def alone(self, *, wait: bool = True) -> Iterator[None]:
         """Hold the writer's lock; raise `IndexUnusable` if another process holds it and `wait` is false."""
-        with told(self.index):
+        with as_index_errors(self.index):
             try:
                 self._writing.acquire(timeout=-1 if wait else 0)
             except Timeout:
@@ -205,7 +205,7 @@ class Archive:
     def put_aside(self, error: IndexDamaged) -> None:
         """Start over with an empty index; the damaged one is kept beside it; the caller must hold `alone`."""
         aside = self.index.with_name(f"{self.index.name}.damaged")
-        with told(self.index):
+        with as_index_errors(self.index):
             aside.mkdir(parents=True, exist_ok=True)
             for file in own_files(aside):
                 file.unlink()

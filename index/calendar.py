@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,6 +21,8 @@ WEEKDAY = f"(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})"
 MONTH = f"(?:{'|'.join(month.capitalize() for month in MONTHS)})"
 ANY_MONTH = rf"(?:(?:{'|'.join(month.capitalize() for month in SHORT_MONTHS)})\b\.?|{MONTH}\b)"
 """A month in full, or short with or without a full stop."""
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+"""The day of a month, with or without its ending."""
 YEAR = r"(?:1\d\d\d|20\d\d)"
 LATE_YEAR = r"(?:1[5-9]|20)\d\d"
 """A year since 1500, where a smaller number may count something."""
@@ -27,6 +30,9 @@ LATE_YEAR = r"(?:1[5-9]|20)\d\d"
 # These match in any case only with `re.IGNORECASE`; a short name may have a full stop.
 MONTH_FORM = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?"
 WEEKDAY_FORM = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+
+SHIFTS = {"last": -1, "this": 0, "next": 1}
+"""How many weeks, months or years away the one is that such a word stands before."""
 
 ZONES = {
     "GMT": 0.0, "UTC": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5,
@@ -51,6 +57,11 @@ def iso_day(stated: str | None) -> date | None:
         return None if stated is None else date.fromisoformat(stated[:10])
     except ValueError:
         return None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is nothing but a year."""
+    return re.fullmatch(YEAR, text) is not None
 
 
 def weekday_number(name: str) -> int:

@@ -64,7 +64,7 @@ END;
 
 def make_store(database: Path) -> None:
     """Create an empty store if there is none; raise `IndexUnusable` if that fails."""
-    with told(database):
+    with as_index_errors(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         with closing(connect(database, make=True)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -86,7 +86,7 @@ def is_made(database: Path) -> bool:
     """Whether there is a store; a process that was killed while it created one leaves a database without tables."""
     if not database.exists():
         return False
-    with told(database), closing(connect(database)) as connection:
+    with as_index_errors(database), closing(connect(database)) as connection:
         return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
 
 
@@ -95,7 +95,7 @@ def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
     if not make and not database.exists():
         raise IndexDamaged(f"{database} is missing; {REBUILD}")
     address = f"file:{quote(os.fspath(database.absolute()))}?mode={'rwc' if make else 'rw'}"
-    with told(database):
+    with as_index_errors(database):
         return sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
 
 
@@ -128,7 +128,7 @@ def _statements(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def as_index_errors(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and the system into `IndexDamaged` or `IndexUnusable`."""
     try:
         yield

@@ -110,7 +110,7 @@ def words_of(text: str, *, every_capital: bool = False) -> list[TellingWord]:
             or token in inner
             or _is_initialism(token)
         )
-        words.append(TellingWord(*_told(token, named), begins[i]))
+        words.append(TellingWord(*_compared_form(token, named), begins[i]))
     return words
 
 
@@ -160,7 +160,7 @@ def _is_initialism(token: str) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def _told(token: str, named: bool) -> tuple[str, TellingKind]:
+def _compared_form(token: str, named: bool) -> tuple[str, TellingKind]:
     """Return a word in its compared form, and what it tells."""
     plain = _plain(token).casefold()
     if plain in _NEGATIONS:

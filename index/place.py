@@ -8,7 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from index.database import DATABASE, told
+from index.database import DATABASE, as_index_errors
 from index.errors import PlaceError
 from index.inputs import Inputs
 
@@ -28,7 +28,7 @@ def check_place(index: Path, inputs: Inputs) -> None:
     for folder in inputs.folders():
         if place.is_relative_to(folder.expanduser().resolve()):
             raise PlaceError(f"the index would be at {index}, among the articles: choose a place outside {folder}.")
-    with told(index):
+    with as_index_errors(index):
         if index.exists() and not index.is_dir():
             raise PlaceError(f"{index} is a file: the index needs a folder, empty or new.")
         if index.is_dir() and not (index / DATABASE).exists():

@@ -8,6 +8,10 @@ from datetime import date
 from index.errors import ScopeError, UnknownArticle
 from index.types import Entry, Scope
 
+DAYS = ("since", "until")
+SCOPE_FIELDS = (*DAYS, "folder", "site", "author", "language")
+"""The fields of a scope that are given as texts, in the order in which the page offers them."""
+
 _NAMED = 5  # known values named in an error
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from weakref import finalize
 
 from index.copies import CopyIndex
-from index.database import FORMAT, OCCURRENCES, connect, told
+from index.database import FORMAT, OCCURRENCES, as_index_errors, connect
 from index.errors import REBUILD, IndexDamaged
 from index.folder import FileState, Known, Refused
 from index.signature import Relation
@@ -41,7 +41,7 @@ class View:
         self._database = database
         self._connection = connect(database)
         self.close = finalize(self, self._connection.close)
-        with self._told():
+        with self._as_index_errors():
             self._connection.execute("PRAGMA temp_store = MEMORY")  # there may be no place for a file
             self._connection.execute(OCCURRENCES)
             self._connection.execute("BEGIN")
@@ -212,7 +212,7 @@ class View:
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query. Raise `IndexDamaged` if the database is damaged."""
-        with self._lock, self._told():
+        with self._lock, self._as_index_errors():
             return self._connection.execute(statement, values).fetchall()
 
     @contextmanager
@@ -224,8 +224,8 @@ class View:
             raise IndexDamaged(f"{self._database} is damaged ({type(error).__name__}: {error}); {REBUILD}") from error
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        with told(self._database):
+    def _as_index_errors(self) -> Iterator[None]:
+        with as_index_errors(self._database):
             yield
 
 

@@ -36,11 +36,16 @@ def unaccented(text: str) -> str:
     return _OTHERS.sub(_uncombined, unicodedata.normalize("NFKD", text.casefold())).translate(_PLAIN)
 
 
+def joined_initials(text: str) -> str:
+    """Return a text with its initialisms as words: "U.S." is "US"."""
+    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), text)
+
+
 def tokenize(text: str) -> list[str]:
     """Split text into stemmed, case-folded words without accents and invisible marks; numbers are kept.
 
     Porter's second English stemmer (Snowball). Text without a word gives an empty list.
     """
     plain = unaccented(text.translate(_UNSEEN))
-    plain = _INITIALISM.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", plain))
+    plain = joined_initials(_POSSESSIVE.sub("", plain))
     return [_stem(word) for word in _WORD.findall(plain)]

@@ -29,13 +29,13 @@ def watch(folder: Path | Inputs, changed: Callable[[], object], stop: Event) -> 
             raise FolderNotFound(f"{each} does not exist: expected a folder of articles. Check the path.")
     one_at_a_time = Lock()
 
-    def told() -> None:
+    def report() -> None:
         with one_at_a_time:
             changed()
 
     if deep and alone:
-        Thread(target=_follow, args=(alone, told, stop), kwargs={"below": False}, daemon=True).start()
-    _follow(deep or alone, told, stop, below=bool(deep))
+        Thread(target=_follow, args=(alone, report, stop), kwargs={"below": False}, daemon=True).start()
+    _follow(deep or alone, report, stop, below=bool(deep))
 
 
 def _follow(folders: Sequence[Path], changed: Callable[[], object], stop: Event, *, below: bool) -> None:

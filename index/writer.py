@@ -21,14 +21,14 @@ class Writer(View):
     def __init__(self, database: Path) -> None:
         """Open a database to change it; raise as `View` does."""
         super().__init__(database)
-        with self._told():
+        with self._as_index_errors():
             self._connection.execute("COMMIT")
             self._connection.execute("PRAGMA synchronous = FULL")  # files needed by an older generation are deleted
 
     @contextmanager
     def commit(self) -> Iterator[None]:
         """Commit the changes made inside as one new generation; an error undoes them all."""
-        with self._lock, self._told():
+        with self._lock, self._as_index_errors():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self.generation = self._number() + 1
@@ -47,7 +47,7 @@ class Writer(View):
     def holds_words(self) -> bool:
         """Whether the word index matches the articles."""
         try:
-            with self._lock, self._told():
+            with self._lock, self._as_index_errors():
                 self._connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
         except IndexDamaged:
             return False

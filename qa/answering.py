@@ -23,12 +23,12 @@ from qa.versions.replaced import may_be_replaced
 from qa.versions.state_asked import When
 from qa.versions.superseding import current
 from qa.words.content import content_lemmas
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import DETERMINER, PREPOSITIONS
 from qa.words.letters import LOWER, UPPER
 
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)*")
 _WORD = rf"(?!(?:{PREPOSITIONS}|and|or|nor|but|as|than|not)\b)[{LOWER}][\w’'-]*"
-_ROLE = re.compile(rf"(?:(?:the|an?|his|her|its|their|[\w’'-]+(?:[’']s|s[’'])) )?(?:{_WORD} ){{0,2}}{_WORD},? ")
+_ROLE = re.compile(rf"(?:(?:{DETERMINER}|[\w’'-]+(?:[’']s|s[’'])) )?(?:{_WORD} ){{0,2}}{_WORD},? ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Source
     reason = _reason(readings, choices, confidence, asked.threshold) if asked.anything else "nothing asked"
     answers = reason is None
     citations = _citations(choices, sources, calibrator, asked.threshold) if answers else ()
-    told = earlier_answers(asked.understood_as, citations[0], now, sources, calibrator) if answers else ()
+    earlier = earlier_answers(asked.understood_as, citations[0], now, sources, calibrator) if answers else ()
     is_latest = now.state == "latest"
     return Answer(
         question=asked.question,
@@ -79,8 +79,8 @@ def decide(asked: PreparedQuestion, readings: Sequence[Reading], sources: Source
             versions=asked.versions,
         ),
         also_asked=asked.also_asked,
-        notices=asked.notices if is_latest else (*asked.notices, *said_later(told)),
-        earlier=told if is_latest else (),
+        notices=asked.notices if is_latest else (*asked.notices, *said_later(earlier)),
+        earlier=earlier if is_latest else (),
     )
 
 

@@ -12,14 +12,13 @@ from typing import Any, Protocol
 
 from index.errors import PullquoteError
 from index.progress import Progress, silent
+from index.scope import DAYS, SCOPE_FIELDS
 from index.types import Scope
 from qa.batch_files import QUESTIONS, Row, kind_of, read_rows, write_rows
 from qa.errors import BatchError
 from qa.types import Answer
 
-_DAYS = ("since", "until")
-_LIMITS = (*_DAYS, "folder", "author", "site", "language")  # columns that limit where to look
-_NOT_ASKED = ("id", "articles", *_LIMITS)
+_NOT_ASKED = ("id", "articles", *SCOPE_FIELDS)
 
 
 class BatchAnswerer(Protocol):
@@ -163,14 +162,14 @@ def _limited(scope: Scope, row: Row) -> Scope:
 
     Raise `BatchError` if the row names another folder, author, site or language than the scope.
     """
-    limits: dict[str, Any] = {name: row[name] for name in _LIMITS if row.get(name)}
+    limits: dict[str, Any] = {name: row[name] for name in SCOPE_FIELDS if row.get(name)}
     for name, value in limits.items():
         of_all = getattr(scope, name)
         if of_all is None or of_all.casefold() == value.casefold():
             continue
         if name == "folder" and f"{value.strip('/')}/".startswith(f"{of_all.strip('/')}/"):
             continue
-        if name not in _DAYS:
+        if name not in DAYS:
             raise BatchError(f"the row's {name} is {value!r}, but only {of_all!r} is asked: leave one of them out")
         limits[name] = max(value, of_all) if name == "since" else min(value, of_all)
     ids = frozenset(each.strip() for each in row.get("articles", "").replace(";", "\n").splitlines()) - {""}

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+import inspect
+from collections.abc import Callable, Mapping
+from inspect import Parameter
+from typing import Annotated, Any, TypedDict, TypeVar
 
 import typer
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 ArticlesArgument = Annotated[
     list[str] | None,
@@ -47,12 +52,32 @@ class AnswerSettings(TypedDict):
     right_at_least: float | None
 
 
-class Where:
-    """The options that say which articles are meant."""
+SCOPE_OPTIONS = {
+    "since": Annotated[str | None, typer.Option(help="Only articles from this day or later, such as 2024-06-01.")],
+    "until": Annotated[str | None, typer.Option(help="Only articles from this day or earlier.")],
+    "folder": Annotated[
+        str | None, typer.Option(help="Only articles in this part of the folder, such as reuters/june.")
+    ],
+    "author": Annotated[str | None, typer.Option(help="Only articles by this author.")],
+    "site": Annotated[str | None, typer.Option(help="Only articles from this site.")],
+    "language": Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")],
+}
+"""The options that say which articles are meant, by the fields of a scope."""
 
-    Since = Annotated[str | None, typer.Option(help="Only articles from this day or later, such as 2024-06-01.")]
-    Until = Annotated[str | None, typer.Option(help="Only articles from this day or earlier.")]
-    Folder = Annotated[str | None, typer.Option(help="Only articles in this part of the folder, such as reuters/june.")]
-    Author = Annotated[str | None, typer.Option(help="Only articles by this author.")]
-    Site = Annotated[str | None, typer.Option(help="Only articles from this site.")]
-    Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
+
+def takes_scope(command: Callable[..., None]) -> Callable[..., None]:
+    """Show the options of a scope as those of a command, in the place of its `**limits`."""
+    return showing(command, SCOPE_OPTIONS, default=None)
+
+
+def showing(function: _Function, options: Mapping[str, Any], *, default: object) -> _Function:
+    """Show options, their types by their names, in the place of a function's `**` parameter.
+
+    Libraries that read the signature of a function find them there.
+    """
+    signature = inspect.signature(function, eval_str=True)
+    parameters = list(signature.parameters.values())[:-1]
+    for name, kind in options.items():
+        parameters.append(Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind))
+    function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # `inspect` reads it
+    return function

@@ -225,8 +225,7 @@ class OtherAnswer:
     citations: tuple[Citation, ...]
 
     def __post_init__(self) -> None:
-        if not self.citations or self.text != self.citations[0].quote:
-            raise VerbatimError(f"the other answer {self.text[:60]!r} is not the quote it cites first")
+        _require_quoted("other answer", self.text, self.citations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,8 +242,7 @@ class Item:
     label: str = ""
 
     def __post_init__(self) -> None:
-        if not self.citations or self.text != self.citations[0].quote:
-            raise VerbatimError(f"the item {self.text[:60]!r} is not the quote it cites first")
+        _require_quoted("item", self.text, self.citations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,8 +289,8 @@ class Answer:
         if self.text is None:
             if self.citations:
                 raise VerbatimError("an abstention cites nothing: use `nearest`")
-        elif not self.citations or self.text != self.citations[0].quote:
-            raise VerbatimError(f"the answer {self.text[:60]!r} is not the quote it cites first")
+        else:
+            _require_quoted("answer", self.text, self.citations)
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -332,3 +330,9 @@ class Answer:
     def to_json(self, *, indent: int | None = None) -> str:
         """Write everything as JSON: keys in field order, characters outside ASCII kept."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=indent)
+
+
+def _require_quoted(name: str, text: str, citations: tuple[Citation, ...]) -> None:
+    """Raise `VerbatimError` unless a text is the quote that is cited first."""
+    if not citations or text != citations[0].quote:
+        raise VerbatimError(f"the {name} {text[:60]!r} is not the quote it cites first")

@@ -56,7 +56,7 @@ else:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _readable_errors() -> Iterator[None]:
     """Raise errors in a form that programs can read; Gradio hides the message of any other."""
     try:
         yield
@@ -70,7 +70,7 @@ class Endpoints:
     def __init__(self, visits: Visits) -> None:
         self._visits = visits
 
-    @_told()
+    @_readable_errors()
     def ask(
         self,
         question: str,
@@ -110,12 +110,12 @@ class Endpoints:
         )
         return self._visits.everyone.ask(asked.question, history=asked.history, scope=asked.scope).to_dict()
 
-    @_told()
+    @_readable_errors()
     def articles(self) -> list[ArticleData]:
         """List the articles of the collection."""
         return [_listed(article) for article in self._visits.everyone.articles]
 
-    @_told()
+    @_readable_errors()
     def article(self, article_id: str) -> WholeArticleData:
         """Return one article with its whole text.
 
@@ -126,7 +126,7 @@ class Endpoints:
         article = self._find(article_id)
         return _listed(article) | {"text": article.text}
 
-    @_told()
+    @_readable_errors()
     def places(self, article_id: str, start: int, end: int) -> list[MarkedPageData]:
         """Return where a quote is on the pages of its file; nothing if the file has no pages.
 

@@ -22,7 +22,7 @@ _MOST = 1_500  # characters of words, percent-encoded: programs cut links of mor
 _NEAR = 12  # words of a long sentence before a place, and after it
 _FIRST = 12  # words of a long place; a character of Chinese is a word, and is encoded in nine
 _NEAREST = 20  # places with the first words of a long one that are looked at
-_TOLD = re.compile(r"([0-9]{1,7})-([0-9a-f]{16})")
+_DIGEST = re.compile(r"([0-9]{1,7})-([0-9a-f]{16})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +66,12 @@ def linked_words(link: Mapping[str, str], reference: Reference) -> LinkedWords |
     offset = int(at) if at.isdecimal() and len(at) < 10 else -1
     if not 0 <= offset < len(words) or not _fits(words):
         return None
-    told = _TOLD.fullmatch(link.get("digest", ""))
-    length = len(words) - offset if told else reference.end - reference.start
+    match = _DIGEST.fullmatch(link.get("digest", ""))
+    length = len(words) - offset if match else reference.end - reference.start
     citation = quoted_at(reference, words, offset, length=length, has_sentence="sentence" in link)
     if citation is None:
         return None
-    return LinkedWords(citation=citation, digest=told[2] if told else "", tokens=int(told[1]) if told else 0)
+    return LinkedWords(citation=citation, digest=match[2] if match else "", tokens=int(match[1]) if match else 0)
 
 
 def _words(article: Article, reference: Reference) -> dict[str, object]:

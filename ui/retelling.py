@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 def retell(english: str) -> str:
     """Return a sentence in the current language; one that is not in the table stays as it is."""
-    key = None if current() == "en" else told_as(english)
+    key = None if current() == "en" else sentence_key(english)
     if key is None:
         return english
     matched = _patterns()[key].fullmatch(english)
@@ -27,7 +27,7 @@ def retell(english: str) -> str:
 
 
 @lru_cache(maxsize=1000)  # of ten thousand articles most have the same notes
-def told_as(english: str) -> str | None:
+def sentence_key(english: str) -> str | None:
     """Return the table's key of a sentence, whatever names and numbers it contains; None if it has none."""
     if len(english) > _LONGEST:
         return None

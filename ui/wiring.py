@@ -62,8 +62,8 @@ def _for_script(shown: Shown | None) -> dict[str, Any] | None:
         return None
     turns = [{"question": turn.question, "html": turn.reply, "kept": kept_text(turn)} for turn in shown.turns]
     rest = {field.name: getattr(shown, field.name) for field in fields(shown) if field.name != "turns"}
-    told = {name: value for name, value in rest.items() if value is not None}
-    return {"at": time.time_ns(), "turns": turns, **told}
+    given = {name: value for name, value in rest.items() if value is not None}
+    return {"at": time.time_ns(), "turns": turns, **given}
 
 
 class Wiring:
@@ -89,7 +89,7 @@ class Wiring:
             event = Event(read_key(key), session_of(request), data, is_here(request.headers))
             with using(self._desk.language(event.key)):
                 try:
-                    return self._told(handler(event, *values))
+                    return self._changes_of(handler(event, *values))
                 except Exception as error:
                     return self._failed(event, error, outputs)
 
@@ -105,7 +105,7 @@ class Wiring:
                         return
                 if step is None:
                     return
-                yield self._told(step)
+                yield self._changes_of(step)
 
         run: Callable[..., Any] = stepwise if isgeneratorfunction(handler) else once
         run.__name__ = handler.__name__  # Gradio's name of the event
@@ -116,9 +116,9 @@ class Wiring:
         if self._parts.rows in outputs:
             with suppress(Exception):  # the list itself may have failed
                 listing = self._desk.shelf.show(event.key)
-        return self._told(listing | Update(notice=render_notice(tell(error))))
+        return self._changes_of(listing | Update(notice=render_notice(tell(error))))
 
-    def _told(self, update: Update | None) -> Changes:
+    def _changes_of(self, update: Update | None) -> Changes:
         # Gradio accepts no empty answer.
         return changes(self._parts, update or Update()) or {self._parts.notice: gr.skip()}
 

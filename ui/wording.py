@@ -70,7 +70,7 @@ def days(first: str, last: str) -> str:
     return say("days", first=day(first), last=day(last))
 
 
-def dates_told(citation: Citation) -> list[str]:
+def dates_meant(citation: Citation) -> list[str]:
     """Return sentences about which days the words of a quote mean, and that this was worked out."""
     return [
         say("meant", words=meant.words, days=days(meant.first, meant.last), basis=retell(meant.basis))
@@ -128,9 +128,9 @@ def language(code: str) -> str:
 
 def reading_notes(article: Entry) -> tuple[str, ...]:
     """Return notes on how an article was read: a guessed encoding, letters recognised in a picture."""
-    told = [retell(note) for note in article.notes if note]
+    notes = [retell(note) for note in article.notes if note]
     is_said = any(note.startswith(_FROM_PICTURES) for note in article.notes)
-    return (*(f"{note[0].upper()}{note[1:]}" for note in told), *(() if is_said else recognised(article)))
+    return (*(f"{note[0].upper()}{note[1:]}" for note in notes), *(() if is_said else recognised(article)))
 
 
 def recognised(article: Entry | None) -> tuple[str, ...]:

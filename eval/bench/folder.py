@@ -111,8 +111,8 @@ def start(name: str, folder: Path, index: Path, question: str, *, refreshed: boo
         shutil.copytree(index, copy)
         alone = json.loads(_run("refresh", str(folder), str(copy)))
         shutil.rmtree(copy)
-    told: dict[str, Any] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
-    return Start(name=name, **alone, **told)
+    measured: dict[str, Any] = json.loads(_run("answer", str(folder), str(index), question, repr(time.time())))
+    return Start(name=name, **alone, **measured)
 
 
 def embed_all(folder: Path, index: Path) -> None:
@@ -131,9 +131,11 @@ def _answer(folder: str, index: str, question: str, began: str) -> None:
     ready = time.time() - float(began)
     assistant.ask(question)
     collection = assistant.collection
-    told = {"ready": ready, "answered": time.time() - float(began), "pending": collection.pending}
-    told |= {"cpu": sum(os.times()[:4]), "load": os.getloadavg()[0]}
-    print(json.dumps(told | {"passages": collection.count, "articles": len(collection.entries), "peak_mb": peak_mb()}))
+    measured = {"ready": ready, "answered": time.time() - float(began), "pending": collection.pending}
+    measured |= {"cpu": sum(os.times()[:4]), "load": os.getloadavg()[0]}
+    print(
+        json.dumps(measured | {"passages": collection.count, "articles": len(collection.entries), "peak_mb": peak_mb()})
+    )
 
 
 def _embed(folder: str, index: str) -> None:
@@ -152,7 +154,7 @@ def _refresh(folder: str, index: str) -> None:
 def _visit(folder: str, index: str) -> None:
     """Add a sentence for the first visitor and for another one."""
     collection = Archive(Path(folder), _CachingEmbedder(load_embedder()), index=Path(index)).collection
-    told: dict[str, float] = {}
+    measured: dict[str, float] = {}
     for number, name in enumerate(("first", "second", "memory")):
         article = article_from_text(f"{name}.txt", f"The mayor of Arden opened {number} bridges on Monday.")
         collection.embedder.embed([row.text for row in rows_of(article, chunk_article(article))])
@@ -161,9 +163,9 @@ def _visit(folder: str, index: str) -> None:
         own, began = time.process_time(), time.perf_counter()
         visited = collection.with_articles([article])
         visited.retrieve(_ASKED, 5)
-        told |= {f"{name}_s": time.perf_counter() - began, f"{name}_cpu": time.process_time() - own}
-        told[f"{name}_mb"] = tracemalloc.get_traced_memory()[0] / 1e6
-    print(json.dumps(told))
+        measured |= {f"{name}_s": time.perf_counter() - began, f"{name}_cpu": time.process_time() - own}
+        measured[f"{name}_mb"] = tracemalloc.get_traced_memory()[0] / 1e6
+    print(json.dumps(measured))
 
 
 class _CachingEmbedder:

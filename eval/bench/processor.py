@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 _DECISIVE = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8")  # for the kernels
-_TOLD = Path("/proc/cpuinfo")
+_CPUINFO = Path("/proc/cpuinfo")
 
 
-def all_flags(cpuinfo: Path = _TOLD) -> frozenset[str]:
+def all_flags(cpuinfo: Path = _CPUINFO) -> frozenset[str]:
     """Return every flag of the processor that the system reports; none if it reports nothing."""
     if not cpuinfo.exists():
         return frozenset()
@@ -16,7 +16,7 @@ def all_flags(cpuinfo: Path = _TOLD) -> frozenset[str]:
     return frozenset(line.split())
 
 
-def processor_flags(cpuinfo: Path = _TOLD) -> tuple[str, ...] | None:
+def processor_flags(cpuinfo: Path = _CPUINFO) -> tuple[str, ...] | None:
     """Return the speed-relevant flags of the processor; None if unknown."""
     if not cpuinfo.exists():
         return None

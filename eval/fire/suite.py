@@ -55,7 +55,7 @@ def main(
         folder.mkdir(parents=True, exist_ok=True)
         done = []
         for run in threads.map(lambda order: run_tests(order, only, folder / f"{order}.xml"), range(seed, seed + runs)):
-            console.print(told(run))
+            console.print(line_of(run))
             done.append(run)
     console.print(table_of(done))
     raise typer.Exit(0 if all(run.ended and not run.failed for run in done) else 1)
@@ -94,7 +94,7 @@ def read_report(seed: int, report: Path, *, ended: bool) -> SuiteRun:
     return SuiteRun(seed=seed, tests=len(cases), failed=failed, ended=ended)
 
 
-def told(run: SuiteRun) -> str:
+def line_of(run: SuiteRun) -> str:
     """Return a line about the outcome of a run."""
     how = "" if run.ended else ", did not end"
     return f"order {run.seed}: {run.tests:,} tests, {len(run.failed)} failed{how}"

@@ -129,8 +129,8 @@ def _forgotten(address: str) -> int:
 
 
 def _visits(address: str) -> int:
-    told = re.search(r"^pullquote_visits (\d+)", _read(f"{address}/metrics"), re.MULTILINE)
-    return int(told[1]) if told else 0
+    counted = re.search(r"^pullquote_visits (\d+)", _read(f"{address}/metrics"), re.MULTILINE)
+    return int(counted[1]) if counted else 0
 
 
 def _read(address: str) -> str:

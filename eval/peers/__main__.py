@@ -69,18 +69,22 @@ def main(
     with errors():
         tasks = [gold_task(gold, articles, limit=gold_limit, seed=seed)]
         tasks += [] if squad is None else [squad_task(squad, search=True, limit=limit, seed=seed)]
-        told = {"reader": reader.name, "reader_sha256": file_digest(reader / "model.safetensors"), "threads": threads}
+        settings = {
+            "reader": reader.name,
+            "reader_sha256": file_digest(reader / "model.safetensors"),
+            "threads": threads,
+        }
         compared = []
         for task in tasks:
             job = Job(
                 articles=task.articles, gold=task.gold, reader=reader, embedder=embedder, threads=threads, python=python
             )
-            compared.append(_compared(task, job, peers, {**task.inputs, **told}, out))
+            compared.append(_compared(task, job, peers, {**task.inputs, **settings}, out))
     _show(compared)
     if not any(one.scored for one in compared):
         raise typer.Exit(1)
     if markdown is not None:
-        write(markdown, figures(_facts(told, load), compared, peers))
+        write(markdown, figures(_facts(settings, load), compared, peers))
 
 
 def _chosen(names: list[str] | None) -> tuple[Peer, ...]:
@@ -136,15 +140,17 @@ def _show(compared: list[TaskResults]) -> None:
             say(f"{peer.name} was not scored: {outcome.reason}")
 
 
-def _facts(told: Mapping[str, Any], load: float | None) -> dict[str, str]:
+def _facts(settings: Mapping[str, Any], load: float | None) -> dict[str, str]:
     from qa.reading.readers import SHIPPED
 
     shipped = json.loads((SHIPPED / "reader.json").read_text("utf-8"))["name"]
     busy = "" if load is None else f"; {load:.1f} processes ran on the average of the minute before"
     return {
         "on": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors{busy}",
-        "each process": f"{told['threads']} cores and threads, hub offline, nothing of the others loaded",
-        "the peers' reader": f"{told['reader']}, float32, sha256 {told['reader_sha256'][:12]}; Pullquote's: {shipped}",
+        "each process": f"{settings['threads']} cores and threads, hub offline, nothing of the others loaded",
+        "the peers' reader": (
+            f"{settings['reader']}, float32, sha256 {settings['reader_sha256'][:12]}; Pullquote's: {shipped}"
+        ),
         "embedder": "all-MiniLM-L6-v2",
     }
 

@@ -36,10 +36,10 @@ def figures(facts: Mapping[str, str], compared: Sequence[TaskResults], peers: Se
         parts += [markdown_table(table) for table in tables if table.rows]
     parts += ["### Settings", "\n".join(f"- **{peer.name}**: {' '.join(peer.settings)}" for peer in peers)]
     versions = {one.peer.name: one.versions for task in compared for one in task.scored}
-    told = [
+    lines = [
         f"- {name}: " + ", ".join(f"{package} {v}" for package, v in found.items()) for name, found in versions.items()
     ]
-    parts += ["### Versions", "\n".join(told)]
+    parts += ["### Versions", "\n".join(lines)]
     reasons = dict.fromkeys((peer.name, _plain(outcome.reason)) for task in compared for peer, outcome in task.not_run)
     if reasons:
         listed = "\n".join(f"- {name}: `{reason}`" for name, reason in reasons)

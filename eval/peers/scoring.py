@@ -49,7 +49,7 @@ def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], ou
     name = f"peer-{task.name}-{peer.key}"
     path = out / f"{name}.predictions.jsonl"
     out.mkdir(parents=True, exist_ok=True)
-    rows = [{"id": key, **_told(said.found._asdict())} for key, said in found.said.items()]
+    rows = [{"id": key, **_without_none(said.found._asdict())} for key, said in found.said.items()]
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     judged = score_predictions(load_predictions(path), task.gold, task.articles).results
     results = tuple(replace(result, milliseconds=found.said[result.id].milliseconds) for result in judged)
@@ -69,7 +69,7 @@ def score(peer: Peer, found: Measured, task: Task, inputs: Mapping[str, Any], ou
     return scored
 
 
-def _told(found: dict[str, Any]) -> dict[str, Any]:
+def _without_none(found: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None or key == "text"}
 
 

@@ -27,12 +27,12 @@ Tell = Callable[[dict[str, Any]], None]
 
 def main(path: str) -> None:
     """Carry out a job."""
-    told = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # output of libraries must not mix with ours
 
     def tell(line: dict[str, Any]) -> None:
-        told.write(json.dumps(line, ensure_ascii=False) + "\n")
-        told.flush()
+        out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        out.flush()
 
     job = json.loads(Path(path).read_text("utf-8"))
     limit_cores(job["threads"])

@@ -89,7 +89,7 @@ class Decoded:
         """The encoding's name as it is shown and accepted."""
         return shown_name(self.encoding)
 
-    def told(self, extracted: Extracted) -> Extracted:
+    def with_note(self, extracted: Extracted) -> Extracted:
         """Return a format's article, with a note on how its text was decoded."""
         return replace(
             extracted,

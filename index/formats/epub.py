@@ -110,7 +110,7 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
         blocks=text.blocks,
         places=text.places,
     )
-    return decoded.told(chapter)
+    return decoded.with_note(chapter)
 
 
 def _refuse_encrypted(archive: zipfile.ZipFile, documents: list[str], limits: Limits) -> None:

@@ -58,7 +58,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     limits.check_articles(len(feed.entries))
     articles: dict[str, Extracted] = {}
     for number, entry in enumerate(feed.entries, start=1):
-        article = decoded.told(_article(entry, number, feed.feed, limits))
+        article = decoded.with_note(_article(entry, number, feed.feed, limits))
         part = article.part if article.part and article.part not in articles else f"entry {number}"
         articles[part] = replace(article, part=part)
     return tuple(articles.values())

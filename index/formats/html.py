@@ -41,7 +41,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     decoded = decode(data, declared_encoding(data))
-    return (decoded.told(read_page(decoded.text, limits)),)
+    return (decoded.with_note(read_page(decoded.text, limits)),)
 
 
 def declared_encoding(data: bytes) -> str | None:

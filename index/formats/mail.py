@@ -102,7 +102,7 @@ def _article(message: EmailMessage, body: MIMEPart, part: str | None, limits: Li
         if words is not None and (name != "Date" or _day(message) is not None)
     ]
     return replace(
-        with_fields(decoded.told(base), fields),
+        with_fields(decoded.with_note(base), fields),
         part=part,
         title=title or base.title,
         author=_sender(message),

@@ -68,7 +68,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         if words != renderer.title
     ]
     return (
-        decoded.told(
+        decoded.with_note(
             with_fields(
                 Extracted(
                     text=text.text,

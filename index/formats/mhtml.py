@@ -42,4 +42,4 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     decoded = decode(body, page.get_content_charset() or declared_encoding(body))
     location = str(page.get("Content-Location") or address).strip()
     url = location if re.match(r"https?://", location) else None
-    return (decoded.told(read_page(decoded.text, limits, url=url)),)
+    return (decoded.with_note(read_page(decoded.text, limits, url=url)),)

@@ -42,8 +42,8 @@ def separated_rows(data: bytes, suffix: str, limits: Limits = LIMITS) -> list[li
     if sheet.decoded is None or sheet.decoded.is_guess:
         raise FormatError("its encoding is not known: save it as UTF-8.")
     text = sheet.decoded.text.removeprefix("\ufeff")
-    is_told = suffix != ".csv" or text[:4].lower() == "sep="
-    if is_told or not sheet.rows or len(sheet.rows[0]) > 1:
+    names_separator = suffix != ".csv" or text[:4].lower() == "sep="
+    if names_separator or not sheet.rows or len(sheet.rows[0]) > 1:
         return sheet.rows
     return list(csv.reader(io.StringIO(text, newline="")))
 

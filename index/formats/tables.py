@@ -67,7 +67,7 @@ def read_columns(
         chosen = named_columns(columns, header) if columns else guessed_columns(header, [row for _, row in rows])
         prefix = f"{sheet.name}/" if len(sheets) > 1 and sheet.name else ""
         made = _whole(sheet, header, rows, prefix) if chosen is None else _by_row(sheet, header, rows, chosen, prefix)
-        articles.extend(made if sheet.decoded is None else map(sheet.decoded.told, made))
+        articles.extend(made if sheet.decoded is None else map(sheet.decoded.with_note, made))
         limits.check_articles(len(articles))
     return tuple(_told_apart(articles))
 

@@ -20,4 +20,4 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     """
     limits.check_characters(len(data) // 4)  # the fewest characters these bytes can be
     decoded = decode(data)
-    return (decoded.told(Extracted(text=unquoted(decoded.text), extractor=extractor_name("text", 2))),)
+    return (decoded.with_note(Extracted(text=unquoted(decoded.text), extractor=extractor_name("text", 2))),)

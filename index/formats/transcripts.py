@@ -62,7 +62,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
         places=text.places,
         notes=notes,
     )
-    return (decoded.told(article),)
+    return (decoded.with_note(article),)
 
 
 def _text(captions: list[Any]) -> TextBuilder:

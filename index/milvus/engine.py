@@ -262,8 +262,8 @@ def _pieces(values: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 def _may_pass(error: BaseException) -> bool:
-    told = f"{type(error).__name__} {error}".casefold()
-    return any(sign in told for sign in _PASSING)
+    shown = f"{type(error).__name__} {error}".casefold()
+    return any(sign in shown for sign in _PASSING)
 
 
 def _plain(error: BaseException) -> str:

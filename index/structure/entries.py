@@ -16,7 +16,7 @@ from index.types import LiveEntry, Range
 _LEAST = 3  # stamps of a live page
 _ORDERED = 0.8  # share of neighbouring stamps in one direction
 _HALF_DAY = 720  # minutes; a longer step crosses midnight in the other direction
-_TOLD = 3  # words of an entry with content
+_CONTENT = 3  # words of an entry with content
 _LONGEST = 90  # code points of a stamp, and of a line that states the day
 
 _CLOCK = (
@@ -104,13 +104,13 @@ def _mixed(stamps: Sequence[_TimeOfEntry]) -> bool:
 
 def _tells(text: str, pieces: Sequence[Piece], stamps: Sequence[_TimeOfEntry]) -> bool:
     """Whether at least half of the entries hold a sentence, and they are not a transcript's utterances."""
-    told = spoken = 0
+    with_content = spoken = 0
     for number, stamp in enumerate(stamps):
         last = stamps[number + 1].at if number + 1 < len(stamps) else min(stamp.at + 6, len(pieces))
         words = text[stamp.range.end : pieces[max(stamp.at, last - 1)].end].lstrip(" -–—:|•·*_])")
         spoken += _SPEAKER.match(words) is not None
-        told += len(words.split()) >= _TOLD and any(mark in words for mark in ".!?")
-    return 2 * told >= len(stamps) and 2 * spoken < len(stamps)
+        with_content += len(words.split()) >= _CONTENT and any(mark in words for mark in ".!?")
+    return 2 * with_content >= len(stamps) and 2 * spoken < len(stamps)
 
 
 def _stated_days(pieces: Sequence[Piece], stamps: Sequence[_TimeOfEntry]) -> list[str | None]:

@@ -102,9 +102,9 @@ def _begins_with_banner(text: str, pieces: Sequence[Piece], candidates: Sequence
     if len(following.words) > _MAX_HEADLINE or has_full_stop(following.words):
         return False
     below = pieces[following.at].end
-    told = set(_WORD.findall(text[below : below + _HEAD].casefold()))
+    words_below = set(_WORD.findall(text[below : below + _HEAD].casefold()))
     shared, shared_by_next = (
-        len(told.intersection(_WORD.findall(each.words.casefold()))) for each in (candidates[0], following)
+        len(words_below.intersection(_WORD.findall(each.words.casefold()))) for each in (candidates[0], following)
     )
     return shared <= 1 and shared < shared_by_next
 

@@ -74,13 +74,13 @@ def _of_one(asked: PreparedQuestion, about: AboutQuestion, articles: Sequence[Ar
             return None
         return _none(asked, name_which(number))
     if not known:
-        is_told = about.wanted in _UNKNOWN and number == 1 and _is_certain(about, articles[0])
+        is_unknown = about.wanted in _UNKNOWN and number == 1 and _is_certain(about, articles[0])
         may_state = about.wanted in ("day", "update") and may_state_day(articles[0])
-        return _none(asked, _UNKNOWN[about.wanted]) if is_told and (about.which.is_sure or not may_state) else None
+        return _none(asked, _UNKNOWN[about.wanted]) if is_unknown and (about.which.is_sure or not may_state) else None
     citations = [cite(article, *place) for _, article, place in known if place is not None]
     if citations:
         return _answer(asked, citations[:1])
-    return _none(asked, _told(about, known[0][0]))
+    return _none(asked, _notice_of(about, known[0][0]))
 
 
 _UNKNOWN = {
@@ -120,7 +120,7 @@ def _place(about: AboutQuestion, article: Article) -> Range | None:
             return None
 
 
-def _told(about: AboutQuestion, value: str) -> str:
+def _notice_of(about: AboutQuestion, value: str) -> str:
     match about.wanted:
         case "author":
             return f"The file names {value} as its author; its text does not."

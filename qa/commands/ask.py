@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -29,14 +29,16 @@ from qa.options import (
     MinConfidenceOption,
     ReaderOption,
     RightAtLeastOption,
-    Where,
+    takes_scope,
 )
 from qa.progress import show_progress
 
 if TYPE_CHECKING:
+    from qa.batch import BatchCounts
     from qa.types import Answer
 
 
+@takes_scope
 def ask(
     question: Annotated[str | None, typer.Argument(help="What you want to know.")] = None,
     files: ArticlesArgument = None,
@@ -56,12 +58,7 @@ def ask(
     reader: ReaderOption = "default",
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
-    since: Where.Since = None,
-    until: Where.Until = None,
-    folder: Where.Folder = None,
-    author: Where.Author = None,
-    site: Where.Site = None,
-    language: Where.Language = None,
+    **limits: Any,
 ) -> None:
     """Answer a question. "-" reads an article from standard input. Exits with 1 if the articles don't say.
 
@@ -74,17 +71,15 @@ def ask(
         names.insert(0, question)  # with --file the first argument names articles
     with errors_in_one_line():
         from index.types import Scope
-        from qa.batch import answer_file, check_names, would_replace
+        from qa.batch import answer_file
         from qa.given import given_articles
         from qa.opening import open_assistant
 
         if file is not None and out is not None:
-            check_names(file, out)
-            if would_replace(out):
-                print_notice(f"{out} is there already, and will be replaced")
+            _check_files(file, out)
         given = given_articles(names, index=index, columns=columns, encoding=encoding, may_pipe=True)
         settings = AnswerSettings(reader=reader, min_confidence=min_confidence, right_at_least=right_at_least)
-        scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
+        scope = Scope(**limits)
         with show_progress(ERRORS) as progress:
             assistant = open_assistant(given, settings, progress=progress)
             if file is not None and out is not None:
@@ -96,9 +91,7 @@ def ask(
         for warning in assistant.warnings:
             print_warning(warning)
     if out is not None:
-        failed = f"; could not be asked: {counts.failed:,}" if counts.failed else ""
-        with results_written():
-            OUTPUT.print(Text(one_line(f"answered in {out}: {counts.answered:,}{failed}")))
+        _print_counts(counts, out)
         raise typer.Exit(1 if counts.failed else 0)
     with results_written():
         _print_answer(answer, json=json)
@@ -112,6 +105,22 @@ def _check_asked(question: str | None, file: Path | None, out: Path | None, *, p
     """
     if (file is None) != (out is None) or (file is None and question is None) or (file is not None and prints):
         raise typer.BadParameter("ask a question, or use --file with --out and neither --json nor --history")
+
+
+def _check_files(questions: Path, out: Path) -> None:
+    """Raise `BatchError` if a file of questions cannot be answered into another; say if it replaces that."""
+    from qa.batch import check_names, would_replace
+
+    check_names(questions, out)
+    if would_replace(out):
+        print_notice(f"{out} is there already, and will be replaced")
+
+
+def _print_counts(counts: BatchCounts, out: Path) -> None:
+    """Print how many questions of a file were answered, and how many could not be asked."""
+    failed = f"; could not be asked: {counts.failed:,}" if counts.failed else ""
+    with results_written():
+        OUTPUT.print(Text(one_line(f"answered in {out}: {counts.answered:,}{failed}")))
 
 
 def _print_answer(answer: Answer, *, json: bool) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json as json_format
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from qa.messages import ERRORS, OUTPUT, errors_in_one_line, print_not_read_briefly, print_notice, results_written
-from qa.options import ArticlesArgument, ArticlesOption, ColumnsOption, EncodingOption, IndexOption, Where
+from qa.options import ArticlesArgument, ArticlesOption, ColumnsOption, EncodingOption, IndexOption, takes_scope
 from qa.progress import show_progress
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.given import GivenArticles
 
 
+@takes_scope
 def find(
     words: Annotated[str, typer.Argument(help='Words that an article must contain, all of them; phrases in "quotes".')],
     files: ArticlesArgument = None,
@@ -32,12 +33,7 @@ def find(
     most: Annotated[int, typer.Option(min=1, help="List at most this many articles.")] = 20,
     columns: ColumnsOption = None,
     encoding: EncodingOption = None,
-    since: Where.Since = None,
-    until: Where.Until = None,
-    folder: Where.Folder = None,
-    author: Where.Author = None,
-    site: Where.Site = None,
-    language: Where.Language = None,
+    **limits: Any,
 ) -> None:
     """List the articles that contain some words. "-" reads one from standard input. Exits with 1 if none does."""
     if not any(map(str.isalnum, words)):
@@ -48,7 +44,7 @@ def find(
 
         names = [*(files or ()), *(articles or ())]
         given = given_articles(names, index=index, columns=columns, encoding=encoding, may_pipe=True)
-        scope = Scope(since=since, until=until, folder=folder, author=author, site=site, language=language)
+        scope = Scope(**limits)
         with show_progress(ERRORS) as progress:
             collection, delta = _open_collection(given, progress)
             found_articles = collection.find(words, scope=scope, most=most)

@@ -1,4 +1,7 @@
-"""The kind of value a question asks for, which decides what two different answers mean."""
+"""Whether two different answers can both be right, by the kind of value that a question asks for anywhere in it.
+
+Whether one quote can be an answer at all is decided by `qa.understanding.wanted`.
+"""
 
 from __future__ import annotations
 

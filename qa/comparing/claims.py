@@ -9,8 +9,8 @@ from qa.comparing.leaving import is_gone, is_out
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import KIN
-from qa.words.grammar import CLAUSE
-from qa.words.lemmas import content, lemma, lemmas, negations
+from qa.words.grammar import BE, CLAUSE
+from qa.words.lemmas import content, lemma, lemmas, negations, share_content, unowned
 
 _LED = re.compile(r"\b(?:(?P<that>that)|(?P<open>whether|if)(?! or not\b))\b", re.IGNORECASE)
 _CLAIM = re.compile(
@@ -75,7 +75,7 @@ _ACTING = re.compile(
     r"^\s*who\s+(?P<verb>(?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b)\w+)", re.IGNORECASE
 )
 _NO_AGENT = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?(?P<verb>\w+)\s+(?:[\w'’-]+\s+){0,2}?"
+    rf"\b(?:{BE})\s+(?:\w+ly\s+)?(?P<verb>\w+)\s+(?:[\w'’-]+\s+){{0,2}}?"
     r"(?:for|about|from|to|against|after|in (?:honour|honor|memory|the style|the manner) of)\s*$",
     re.IGNORECASE,
 )
@@ -189,7 +189,7 @@ def _is_not_done(quote: QuoteInContext, asked: AskedFor) -> bool:
 def _says_of_asked(words: re.Pattern[str], text: str, asked: AskedFor) -> bool:
     """Whether words in a text lead to a word that means something in the question."""
     found = words.search(text)
-    return found is not None and not content(lemmas(found["what"])).isdisjoint(content(lemmas(asked.text)))
+    return found is not None and share_content(found["what"], asked.text)
 
 
 def _is_only_like(quote: QuoteInContext, asked: AskedFor) -> bool:
@@ -202,7 +202,7 @@ def _is_owner(quote: QuoteInContext, asked: AskedFor) -> bool:
     """Whether not the person of a quote did it, but somebody or something of theirs: "by Roe's brother"."""
     if "whose" in asked.text.casefold():
         return False
-    name = re.sub(r"['’]s?$", "", quote.quote)
+    name = unowned(quote.quote)
     owned = _OWNER.match(quote.sentence, quote.start + len(name))
     return owned is not None and (_BY.search(quote.around[0]) is not None or owned["what"].casefold() in KIN)
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from index.calendar import US_ZONES, ZONES
 from qa.comparing.outcomes import Outcome
+from qa.words.grammar import COUNTS
 
-_HOURS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+_HOURS = {word: n for n, word in enumerate(COUNTS, start=1)}
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
 _PARTS = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _ZONE = (

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from index.calendar import ANY_MONTH, BEFORE_MONTH, WEEKDAY, YEAR, ZONES, iso_day
+from index.calendar import ANY_MONTH, BEFORE_MONTH, DAY, WEEKDAY, YEAR, ZONES, iso_day
 from qa.comparing.named_days import named_days
 from qa.comparing.periods import is_period, same_period
 from qa.dating.tense import Tense
-from qa.words.numerals import in_digits
+from qa.words.grammar import ORDINALS
+from qa.words.numerals import DECADES, in_digits
 
 _WEEKDAY = rf"{WEEKDAY}\b"
 _RELATIVE = r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
-_DAY = r"(?<!\w)\d{1,2}(?:st|nd|rd|th)?\b"
+_DAY = rf"(?<!\w){DAY}\b"
 # "thirteenth of May", "May the thirteenth"
-_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ONES = "|".join(ORDINALS[:9])
 _NTH = (
     rf"\b(?i:(?:twenty[ -])(?:{_ONES})|thirty[ -]first|{_ONES}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b"
@@ -30,18 +31,8 @@ _RUN = re.compile(
     rf"{_NTH}\s+of\s+{ANY_MONTH}(?:,?\s+{_YEAR})?"
 )
 _MONTH_ONLY = re.compile(ANY_MONTH)
-_NINETIES = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
 _DECADE = re.compile(
-    rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(_NINETIES)})\b", re.IGNORECASE
+    rf"\b(?P<century>1\d\d0|20\d0)[’']?s\b|[’'](?P<short>\d0)s\b|\bthe (?P<word>{'|'.join(DECADES)})\b", re.IGNORECASE
 )
 _SEASON = re.compile(r"\b((?:1\d|20)\d\d)[-–/](\d\d)\b(?![-\d])")  # the season of 2019-20, the years 1914-18
 _NUMERIC = re.compile(rf"(?<![\w/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR})(?![\w/-])")
@@ -172,7 +163,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 def _decade(match: re.Match[str]) -> int:
     if match["century"]:
         return int(match["century"])
-    number = int(match["short"]) if match["short"] else _NINETIES[match["word"].casefold()]
+    number = int(match["short"]) if match["short"] else DECADES[match["word"].casefold()]
     return 1900 + number if number >= 20 else 2000 + number
 
 

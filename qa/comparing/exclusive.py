@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.parts import Parts
+from qa.words.grammar import DETERMINER
 from qa.words.lemmas import lemma_set, lemmas
 from qa.words.listing import lines
 
-_OWNER = r"(?:the|an?|his|her|its|their|[\w-]+['’]s?)"
+_OWNER = rf"(?:{DETERMINER}|[\w-]+['’]s?)"
 _ASKING = {  # how questions ask for a class, up to the words of which one is in the list
     "what": re.compile(
         rf"\b(?:what|which)(?: (?:is|was|are|were)|['’]s)?(?: {_OWNER})?(?: (?:kind|type|sort) of)? (?P<what>\w+)",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked_for import AskedFor
-from qa.words.lemmas import content, lemmas, negations
+from qa.words.grammar import DETERMINER
+from qa.words.lemmas import negations, share_content
 
 _OFFERED = (  # what somebody may be offered
     r"(?:(?:the|an?|his|her|their|this|that)\s+(?:[\w-]+\s+){0,2}?)?(?:job|role|part|post|position|offer|chance|"
@@ -34,7 +35,7 @@ _OF_TRIAL = re.compile(  # what also happens to those who are found innocent
 )
 _LEFT = re.compile(
     r"\b(?:left|leaves|leaving|fled|flees|fleeing|quit|quits|departed|escaped)\s+"
-    r"(?:(?:the|an?|his|her|its|their)\s+[\w'’-]+\s+(?:(?:in|at)\s+)?)?(?:the\s+)?$",
+    rf"(?:(?:{DETERMINER})\s+[\w'’-]+\s+(?:(?:in|at)\s+)?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RESIGNED = re.compile(
@@ -82,4 +83,4 @@ def has_stayed(before: str, asked: AskedFor) -> bool:
 def _moves_on(after: str, asked: AskedFor) -> bool:
     """Whether what somebody left was left for what is asked about: "quit her job to become coach"."""
     found = _TO_BECOME.search(after)
-    return found is not None and not content(lemmas(found["what"])).isdisjoint(content(lemmas(asked.text)))
+    return found is not None and share_content(found["what"], asked.text)

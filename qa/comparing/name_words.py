@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokens import unaccented
@@ -97,6 +98,34 @@ def read_name(quote: str, kind: AskedKind = "person") -> ComparedName | None:
     """
     if _EXCEPT.search(quote):
         return None
+    head, rest = _head_and_rest(quote, kind)
+    tokens = WORD.findall(head)
+    if not tokens or len(tokens) > _NAME_WORDS or re.search(r"['’]s? [a-z]", head) or " and " in head or "&" in head:
+        return None
+    described = _description(tokens)
+    description, tokens = tokens[:described], tokens[described:]
+    if not _is_capitalised(tokens):
+        return None
+    core, suffixes = _core_and_suffixes(tokens, rest)
+    if not core:
+        return None
+    titles = core[: 0 if re.match(r"(?:\w+ )?\w+ of ", head) else title_length(core, person=kind == "person")]
+    if kind == "place" and len(titles) == len(core) - 1:
+        titles = ()
+    return ComparedName(
+        words=core[len(titles) :],
+        suffixes=suffixes,
+        men=_is_man(core[:-1], description),
+        given=bool(FOR_GIVEN.intersection(titles)) if titles else None,
+        within=_within(rest),
+        place=whole_state(rest[-1]) if rest else "",
+        spot=_spot(description),
+        text=head,
+    )
+
+
+def _head_and_rest(quote: str, kind: AskedKind) -> tuple[str, list[str]]:
+    """Return the name in a quote without leading words, and the parts behind commas and in brackets."""
     if kind == "place":
         quote = _plain_location(quote)
     if kind == "person":
@@ -104,46 +133,30 @@ def read_name(quote: str, kind: AskedKind = "person") -> ComparedName | None:
     text = _LEADING.sub("", quote.strip(" “”‘’\"'.,;:()"))
     text = _PLACE_OF.sub("", text)
     head, *rest = [part.strip() for part in re.split(r",| \(|\)", text) if part.strip()] or [""]
-    head = _ARTICLE.sub("", _INITIALS.sub(lambda m: m[1].replace(".", ". "), head))
-    tokens = WORD.findall(head)
-    small = [word for word in tokens if word[0].islower() and plain(word) not in SMALL | _SMALL_FORMS]
-    if not tokens or len(tokens) > _NAME_WORDS or re.search(r"['’]s? [a-z]", head) or " and " in head or "&" in head:
-        return None
-    described = _description(tokens)
-    description, tokens = tokens[:described], tokens[described:]
-    spot = _spot(description)
-    capitals = sum(not word[0].islower() for word in tokens)
-    if not tokens or capitals == 0 or (small and any(word in tokens for word in small)):
-        return None
+    return _ARTICLE.sub("", _INITIALS.sub(lambda m: m[1].replace(".", ". "), head)), rest
+
+
+def _is_capitalised(tokens: Sequence[str]) -> bool:
+    """Whether words are those of a name: one of them has a capital, and those that have none are small ones."""
+    small = [word for word in tokens if word[0].islower()]
+    return len(small) < len(tokens) and all(plain(word) in SMALL | _SMALL_FORMS for word in small)
+
+
+def _core_and_suffixes(tokens: Sequence[str], rest: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the plain words of a name, without small ones, and its suffixes, which may be behind a comma."""
     words = [one_spelling(_SHORT.get(word, word)) for word in map(plain, tokens)]
     numbered = [words[-1]] if len(tokens) > 1 and tokens[-1] == "I" else []
     suffixes = frozenset(numbered) | frozenset(
         word for word in (*words[1:], *(plain(r) for r in rest)) if _SUFFIX.match(word)
     )
     words = ["county", *words[1:]] if words[0] == "co" else words
-    core = tuple(word for word in words if word not in suffixes and word not in SMALL | FORMS | {"s"})
-    if not core:
-        return None
-    titles = core[: 0 if re.match(r"(?:\w+ )?\w+ of ", head) else title_length(core, person=kind == "person")]
-    if kind == "place" and len(titles) == len(core) - 1:
-        titles = ()
-    named = core[len(titles) :]
-    within = frozenset(
-        plain(word)
-        for part in map(whole_state, rest)
-        for word in part.split()
-        if word[:1].isupper() and not _SUFFIX.match(plain(word))
-    )
-    return ComparedName(
-        words=named,
-        suffixes=suffixes,
-        men=_is_man(core[:-1], description),
-        given=bool(FOR_GIVEN.intersection(titles)) if titles else None,
-        within=within,
-        place=whole_state(rest[-1]) if rest else "",
-        spot=spot,
-        text=head,
-    )
+    return tuple(word for word in words if word not in suffixes and word not in SMALL | FORMS | {"s"}), suffixes
+
+
+def _within(rest: Sequence[str]) -> frozenset[str]:
+    """Return the words with a capital behind a name's comma: those of the state of a town."""
+    words = (word for part in map(whole_state, rest) for word in part.split() if word[:1].isupper())
+    return frozenset(word for word in map(plain, words) if not _SUFFIX.match(word))
 
 
 def _plain_location(quote: str) -> str:
@@ -183,6 +196,6 @@ def _spot(description: list[str]) -> tuple[str, ...]:
 
 def _is_man(before: tuple[str, ...], description: list[str]) -> bool | None:
     """Whether a man is named, by the titles and what describes him, "a man called"; None if nothing tells."""
-    told = {word in MEN for word in before if word in MEN | WOMEN}
-    told |= {word in _MAN for word in description if word in _MAN | _WOMAN}
-    return told.pop() if len(told) == 1 else None
+    sexes = {word in MEN for word in before if word in MEN | WOMEN}
+    sexes |= {word in _MAN for word in description if word in _MAN | _WOMAN}
+    return sexes.pop() if len(sexes) == 1 else None

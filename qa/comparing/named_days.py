@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from index.calendar import WEEKDAY, YEAR, iso_day, weekday_number
+from index.calendar import SHIFTS, WEEKDAY, YEAR, iso_day, weekday_number
 
 _FIXED = {
     "new year's day": (1, 1),
@@ -63,7 +63,6 @@ _COUNTED = re.compile(
     rf"(?P<unit>{'|'.join(_LASTING)})s? ago|tonight)\b",
     re.IGNORECASE,
 )
-_SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
 class NamedDay(NamedTuple):
@@ -121,9 +120,9 @@ def _since(text: str, day: date) -> Iterator[NamedDay]:
                 continue
             fields = _fields(then)
         elif match["period"].casefold() == "year":
-            fields = {"year": day.year + _SHIFTS[match["which"].casefold()]}
+            fields = {"year": day.year + SHIFTS[match["which"].casefold()]}
         else:
-            months = 12 * day.year + day.month - 1 + _SHIFTS[match["which"].casefold()]
+            months = 12 * day.year + day.month - 1 + SHIFTS[match["which"].casefold()]
             fields = {"year": months // 12, "month": months % 12 + 1}
         yield NamedDay(match.start(), match.end(), fields)
 

@@ -12,7 +12,7 @@ from qa.comparing.place_names import is_part, same_place
 from qa.comparing.places import are_regions_apart, exclude_each_other, level, whole_state
 from qa.comparing.spellings import are_forms_of_one, compare_forenames, is_acronym, is_shortened, spelled_alike
 from qa.comparing.titles import RANKS_IN_CAPITALS, is_title, is_title_alone, nation
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES, UNISEX_NAMES
+from qa.words.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, UNISEX_NAMES
 
 _LYING = re.compile(r" (?:of|in|on|upon|at|under|near) ")  # before where a place lies
 _APART = DIRECTIONS | frozenset(
@@ -268,7 +268,7 @@ def _is_title_alone(name: ComparedName) -> bool:
 
 def _is_given(name: ComparedName) -> bool:
     """Whether a name of one word is a given name: "Sir Ralph", "Ida", but not "Mrs Thomas"."""
-    return name.words[0] in MALE_NAMES | FEMALE_NAMES if name.given is None else name.given
+    return name.words[0] in GIVEN_NAMES if name.given is None else name.given
 
 
 def _partly(one: ComparedName, other: ComparedName) -> Outcome:

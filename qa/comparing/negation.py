@@ -9,7 +9,7 @@ from qa.comparing.leaving import has_stayed
 from qa.comparing.name_words import read_name
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.words.grammar import CLAUSE
+from qa.words.grammar import BE, CLAUSE
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemmas, negations
 
 _NEXT = 2  # words before a quote in which a "not" negates it
@@ -22,7 +22,7 @@ _DENYING = re.compile(  # says of what follows that it is not so
 _EXCEPTING = re.compile(r"\b(?:(?:all|any\w*|every\w*) but|except(?: for)?|apart from|other than)\b", re.IGNORECASE)
 _DETERMINERS = frozenset("the a an his her its their this that these those some".split())
 _LIFTS = frozenset("until till than unless except without".split())  # "will not open until May" does open in May
-_BE = frozenset("be is are was were been being".split())
+_BE = frozenset(BE.split("|"))
 _HAVE_BEEN = frozenset("have has had be been".split())  # "cannot have been Roe"
 _MOST_BEEN = 4  # such words before a quote at most
 

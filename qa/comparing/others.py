@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from index.tokens import tokenize
 from qa.choosing import Choice, choose
-from qa.comparing.outcomes import Outcome
-from qa.comparing.said import said
+from qa.comparing.said import compare_cited, said
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
@@ -67,7 +66,7 @@ class SourceComparison:
         differing: list[_Voice] = []
         relevant: list[Citation] = []
         for voice in self._voices(elsewhere):
-            outcome = _compare(self.question, self.answer, voice.citation)
+            outcome = compare_cited(self.question, self.answer, voice.citation)
             is_copy = voice.citation.article_id in copies
             if outcome == "other" and _contradicts(self.question, self.answer, voice):
                 differing.append(voice)
@@ -87,7 +86,7 @@ class SourceComparison:
         if voice is None:
             return False, None
         other = OtherAnswer(text=voice.citation.quote, confidence=voice.confidence, citations=(voice.citation,))
-        return _compare(self.question, self.answer, voice.citation) == "same", other
+        return compare_cited(self.question, self.answer, voice.citation) == "same", other
 
     def _voices(self, elsewhere: Sequence[Reading]) -> list[_Voice]:
         """Return the answers of the sources, most confident first."""
@@ -104,12 +103,6 @@ class SourceComparison:
         if not choices or confidence < max(self.threshold, _THRESHOLD):
             return None
         return _Voice(citation=self.sources.cite(choices[0]), choice=choices[0], confidence=confidence)
-
-
-def _compare(question: str, one: Citation, other: Citation) -> Outcome:
-    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
-
-    return compare(question, said(one), said(other))
 
 
 def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
@@ -140,7 +133,7 @@ def _grouped(question: str, voices: Sequence[_Voice]) -> tuple[OtherAnswer, ...]
     """Group citations by value, in the order of the first of each."""
     groups: list[list[_Voice]] = []
     for voice in voices:
-        group = next((g for g in groups if _compare(question, g[0].citation, voice.citation) == "same"), None)
+        group = next((g for g in groups if compare_cited(question, g[0].citation, voice.citation) == "same"), None)
         if group is None:
             groups.append([voice])
         else:

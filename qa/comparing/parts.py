@@ -13,7 +13,7 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.scores import Scores, without_scores
 from qa.dating.tense import tense_at
 from qa.words.lemmas import content, lemmas, negations
-from qa.words.numerals import in_digits
+from qa.words.numerals import DECADES, in_digits
 from qa.words.opposites import with_beaten
 from qa.words.quantities import Quantity, quantities, without_quantities
 from qa.words.units import pattern
@@ -48,9 +48,8 @@ _REGULARLY = re.compile(
     r"(?<![\w-])(?<!times )(?:once )?(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|yearly|annually)\b",
     re.IGNORECASE,
 )
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _AGES = re.compile(
-    rf"\bin (?:his|her|their) (?P<part>early |mid[- ]|late )?(?P<tens>{'|'.join(_TENS)}|[2-9]0s)\b", re.I
+    rf"\bin (?:his|her|their) (?P<part>early |mid[- ]|late )?(?P<tens>{'|'.join(DECADES)}|[2-9]0s)\b", re.I
 )
 _AGED = re.compile(r"(?<=\w), (?:aged )?\d{1,3}(?=,|$)")  # "Anna Berg, 34"
 _OF_AGE = re.compile(  # "a man aged 34"
@@ -144,7 +143,7 @@ def _either_as_range(text: str) -> str:
 def _ages(match: re.Match[str]) -> str:
     """Return the ages of "in her thirties" as a range."""
     tens = match["tens"].casefold()
-    low = int(tens[:2]) if tens[:2].isdecimal() else 10 * (_TENS.index(tens) + 2)
+    low = int(tens[:2]) if tens[:2].isdecimal() else DECADES[tens]
     return f"{low} to {low + 9}"
 
 

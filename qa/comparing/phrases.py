@@ -9,7 +9,9 @@ from qa.comparing.outcomes import Outcome
 from qa.comparing.parts import Parts
 from qa.comparing.transatlantic import are_written_alike, one_spelling
 from qa.comparing.word_order import is_rearranged
-from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations
+from qa.comparing.wordings import TOKEN
+from qa.words.grammar import BE
+from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations, owns, unowned
 from qa.words.opposites import are_converse, contrasts
 
 _TURNS = frozenset(  # before a word, they change its meaning
@@ -29,7 +31,7 @@ _TURNS = frozenset(  # before a word, they change its meaning
 )
 _QUANTIFIERS = lemma_set("all everybody everyone every everything each both always ever any entire whole")
 _ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
-_BY = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:{BE}|get|got)\s+(?:\w+\s+)?\w+\s+by\b", re.IGNORECASE)
 _NOUN_OF = frozenset(
     "for of to near against from by outside with about behind under over on into towards toward".split()
 )
@@ -50,10 +52,9 @@ _WAY = re.compile(
 _SIDE = re.compile(
     r"\b(in|to) the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
+_PASSIVE = re.compile(rf"\b(?:{BE}|get|got)\s+(?:\w+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:may|might|could|would|should|can)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 
 
 def opposed(one: Parts, other: Parts, asked: AskedFor) -> Outcome | None:
@@ -158,7 +159,7 @@ def _of_two_sexes(one: Parts, other: Parts) -> bool:
     """Whether one phrase has a "his" where the other has a "her"."""
     sexes = []
     for parts in (one, other):
-        words = set(_TOKEN.findall(parts.rest.casefold()))
+        words = set(TOKEN.findall(parts.rest.casefold()))
         sexes.append((bool(words & _HE), bool(words & _SHE)))
     return sorted(sexes) == [(False, True), (True, False)]
 
@@ -193,8 +194,8 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _stands_for(short: Parts, long: Parts, asked: AskedFor) -> bool:
     """Whether the longer phrase's additions fit the shorter one: no other head, possession or further item."""
-    tokens = _TOKEN.findall(long.rest)
-    plain = [lemma(re.sub(r"['’]s$", "", token)) for token in tokens]
+    tokens = TOKEN.findall(long.rest)
+    plain = [lemma(unowned(token)) for token in tokens]
     first = next((at for at, word in enumerate(plain) if word == short.words[0]), None)
     last = next((at for at in range(len(plain) - 1, -1, -1) if plain[at] == short.words[-1]), None)
     if first is None or last is None:
@@ -202,14 +203,14 @@ def _stands_for(short: Parts, long: Parts, asked: AskedFor) -> bool:
     before = [token.casefold() for token in tokens[:first]]
     while before and before[0] in LIGHT:
         before.pop(0)
-    start = [token.casefold() for token in _TOKEN.findall(short.rest)]
+    start = [token.casefold() for token in TOKEN.findall(short.rest)]
     start = start[: next((at for at, word in enumerate(start) if lemma(word) == short.words[0]), 0)]
     if start and before[-len(start) :] == start and all(word.endswith("ly") for word in before[: -len(start)]):
         before = []  # "peacefully at home", and the shorter one is "at home"
     leading = _NOUN_OF if asked.kind in ("place", "time") else _NOUN_OF | _AT
     if any(word in leading for word in before):
         return False
-    if re.search(r"['’]s?$", tokens[last]):
+    if owns(tokens[last]):
         return False
     following = tokens[last + 1].casefold() if last + 1 < len(tokens) else ""
     return following == "" or (following in _FOLLOWS and following not in ("and", "or")) or following.endswith("ly")

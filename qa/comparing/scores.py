@@ -6,18 +6,17 @@ import re
 
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
+from qa.words.grammar import COUNTS
 from qa.words.numerals import in_digits
 
 _PAIR = re.compile(
     r"(?<![\w.,/-])(\d{1,3})(?: (?:vote|goal|point|set|game|run)s?)?"
     r"(?:-|–| to |:(?=\d(?!\d)))(\d{1,3})(?![\w%/]|[.,-]\d)"
 )
-_FIGURES = {
-    word: str(n) for n, word in enumerate("nil one two three four five six seven eight nine ten".split())
-} | {"nought": "0"}  # fmt: skip
+_FIGURES = {word: str(n) for n, word in enumerate(("nil", *COUNTS[:10]))} | {"nought": "0"}
 _WORDED = re.compile(rf"\b({'|'.join(_FIGURES)})-({'|'.join(_FIGURES)})\b", re.IGNORECASE)
 _GOALLESS = re.compile(r"\b(?:goalless|scoreless)\b", re.IGNORECASE)
-_TOLD = re.compile(
+_OF_SCORES = re.compile(
     r"\b(?:score|result|won|win|lost|lose|beat|end|ended|finish|finished|match|game|vote|set|final)\b", re.IGNORECASE
 )
 
@@ -26,7 +25,7 @@ Scores = tuple[tuple[int, int], ...]
 
 def without_scores(text: str, asked: AskedFor) -> tuple[str, Scores]:
     """Return a text without its scores, and the two numbers of each: "12-14" storeys are a range."""
-    if asked.text.casefold().startswith("how many") or not _TOLD.search(f"{asked.text} {text}"):
+    if asked.text.casefold().startswith("how many") or not _OF_SCORES.search(f"{asked.text} {text}"):
         return text, ()
     worded = _WORDED.sub(lambda m: "-".join(_FIGURES[word.casefold()] for word in m.groups()), text)
     worded = _GOALLESS.sub("0-0", worded)

@@ -9,14 +9,13 @@ from qa.comparing.name_words import read_name
 from qa.comparing.names import same_name
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.words.grammar import CLAUSE
+from qa.words.grammar import BE, CLAUSE
 from qa.words.lemmas import content, lemma_set, lemmas
 from qa.words.letters import UPPER
 
 _WORDS = 6  # of a name at most
 _NAME = rf"(?:the\s+)?[{UPPER}][\w'’-]*(?:\s+[{UPPER}][\w'’-]*){{0,{_WORDS - 1}}}"
 _SCORE = r"(?:(?:by\s+)?[\d–-]+\s+)?"
-_BE = r"(?:is|are|was|were|been|being|be)"
 _WON = r"(?:win|victory|triumph)"
 _BEAT = r"(?:beat|beats|defeated|defeats|thrashed|overcame|edged|outplayed)"
 _LOST = r"(?:loss|defeat)"
@@ -33,7 +32,7 @@ _FACTS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(  # who stands be
         ("loser", rf"(?:lost|lose|loses)\s+{_SCORE}to\s+(?P<winner>{_NAME})"),
         (
             "loser",
-            rf"{_BE}\s+(?:\w+ly\s+|again\s+)?(?:beaten|defeated|thrashed|outplayed)\s+{_SCORE}by\s+(?P<winner>{_NAME})",
+            rf"(?:{BE})\s+(?:\w+ly\s+|again\s+)?(?:beaten|defeated|thrashed|outplayed)\s+{_SCORE}by\s+(?P<winner>{_NAME})",
         ),
         (None, rf"{_WON}\s+for\s+(?P<winner>{_NAME})(?:\s+(?:over|against)\s+(?P<loser>{_NAME}))?"),
         (None, rf"{_WON}\s+(?:over|against)\s+(?P<loser>{_NAME})"),

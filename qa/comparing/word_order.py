@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from qa.comparing.parts import Parts
+from qa.words.grammar import BE, DETERMINER
 from qa.words.lemmas import content, lemmas
 from qa.words.opposites import with_beaten
 
-_DETERMINER = r"(?:(?:the|an?|his|her|its|their)\s+)?"
+_DETERMINER = rf"(?:(?:{DETERMINER})\s+)?"
 _LEADING = "because due owing instead ahead out".split()
 _VESSELS = "glass cup bottle box bag can jar pot bowl packet tin mug barrel tank basket crate".split()
 _NOUN_OF_NOUN = re.compile(
@@ -17,7 +18,7 @@ _NOUN_OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE_CLAUSE = re.compile(
-    r"^(?P<subject>.*?)\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?"
+    rf"^(?P<subject>.*?)\b(?:{BE})\s+(?:\w+ly\s+)?"
     r"(?P<verb>\w+(?:\s+(?:off|out|up|down|over|away|apart))?)(?:\s+by\s+(?P<agent>[^,;]+))?(?P<more>.*)$",
     re.IGNORECASE,
 )

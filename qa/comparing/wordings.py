@@ -14,7 +14,7 @@ from qa.words.listing import lines
 from qa.words.opposites import with_beaten
 from qa.words.synonyms import stands_for
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()]")
 _PASSED_OVER = lemma_set("the a an his her its their it him them is are was were be been being")
 
 
@@ -34,7 +34,7 @@ def reworded(one: Parts, other: Parts, asked: AskedFor) -> tuple[Parts, Parts]:
 
 def _in_one_wording(text: str, expressions: Mapping[tuple[str, ...], str]) -> str:
     """Return a text with the wording that stands for each expression in it, the longest first."""
-    tokens = [match for match in _TOKEN.finditer(text) if lemma(match.group()) not in _PASSED_OVER]
+    tokens = [match for match in TOKEN.finditer(text) if lemma(match.group()) not in _PASSED_OVER]
     words = [lemma(token.group()) for token in tokens]
     changes: list[tuple[int, int, str]] = []
     at = 0
@@ -51,7 +51,7 @@ def _in_one_wording(text: str, expressions: Mapping[tuple[str, ...], str]) -> st
 
 def _aligned(text: str, model: str, sets: Sequence[frozenset[str]]) -> str:
     """Return a text with words of its model for their synonyms that the model does not have; names stay as they are."""
-    wanted = {lemma(match.group()): match.group() for match in _TOKEN.finditer(model) if match.group().islower()}
+    wanted = {lemma(match.group()): match.group() for match in TOKEN.finditer(model) if match.group().islower()}
     own = set(lemmas(text))
     free = sorted(wanted.keys() - own)
 
@@ -65,7 +65,7 @@ def _aligned(text: str, model: str, sets: Sequence[frozenset[str]]) -> str:
         )
         return wanted.get(next(alike, ""), word)
 
-    return _TOKEN.sub(aligned, text) if free else text
+    return TOKEN.sub(aligned, text) if free else text
 
 
 def _with_rest(parts: Parts, rest: str) -> Parts:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.calendar import ANY_MONTH, MONTHS, WEEKDAY, WEEKDAYS, iso_day
+from index.calendar import ANY_MONTH, DAY, MONTHS, SHIFTS, WEEKDAY, WEEKDAYS, iso_day
 from index.types import Article, Range
 from qa.dating.tense import Tense, tense_at
+from qa.words.grammar import COUNTS
 
-_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_COUNTS = {word: n for n, word in enumerate(COUNTS[:10], start=1)}
 _COUNTS |= {"a": 1, "an": 1}
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
-_NEXT_TO_DATE = rf"(?!,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{ANY_MONTH}))"
+_NEXT_TO_DATE = rf"(?!,? (?:the )?(?:{DAY}\b|{ANY_MONTH}))"
 _WORDS = re.compile(
     rf"\b(?P<lead>(?:[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|[Cc]oming) "
     rf")?(?P<weekday>{WEEKDAY})\b(?!['’]s\b){_PART}{_NEXT_TO_DATE}|"
@@ -91,7 +92,7 @@ def _days(match: re.Match[str], sentence: str, day: date) -> tuple[date, date] |
         shift = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(words, 0)
         return (day + timedelta(days=shift),) * 2
     if match["period"]:
-        return _period(match["period"], {"last": -1, "this": 0, "next": 1}[match["which"].casefold()], day)
+        return _period(match["period"], SHIFTS[match["which"].casefold()], day)
     if match["unit"]:
         word = match["count"].casefold()
         return _ago(match["unit"], int(word) if word.isdigit() else _COUNTS[word], day)

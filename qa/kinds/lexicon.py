@@ -30,5 +30,6 @@ NO_NAME = frozenset(
 """Words that begin no name, though they may have a capital at the beginning of a clause."""
 PERSON = r"[A-Z][\w.’'-]*(?:\s+(?:de |van |von |al-)?[A-Z][\w.’'-]*){1,3}"
 """The whole name of a person, as a pattern."""
+WHOLE_NAME = re.compile(PERSON)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 """A word that begins with a letter."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from index.tokens import unaccented
+from index.tokens import joined_initials, unaccented
 from index.types import Article
 from qa.premises.places import forms_of
 from qa.premises.terms import Term, terms
@@ -23,7 +23,6 @@ _ENDINGS = "(?:e|s|es|ed|d|ing|er|ers|ly|y|ies|ied|al|n|en|nt)?"  # suffixes of 
 _OF_PLACE = re.compile(r"(?<=\w{4})(?:i?ans?|ers?|ites?|ese)$")  # "Tulareans" are of Tulare
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _HYPHENED = re.compile(r"\b(?=[\d-]*[^\W\d_])[^\W_]+(?:-[^\W_]+)+\b")  # not "2003-04"
-_INITIALISM = re.compile(r"\b(?:\w\.){2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -86,7 +85,7 @@ def region(text: str) -> Region:
 
 
 def _folded(text: str) -> str:
-    return _INITIALISM.sub(lambda match: match.group().replace(".", ""), unaccented(text))
+    return joined_initials(unaccented(text))
 
 
 def joined(text: str) -> str:

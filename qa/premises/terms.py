@@ -12,6 +12,7 @@ from index.tokens import tokenize
 from qa.premises.places import place_of
 from qa.words.common import common_stems
 from qa.words.lemmas import unowned
+from qa.words.letters import has_digit
 
 TermKind = Literal["name", "place", "number", "year", "rare"]
 
@@ -20,7 +21,6 @@ _TYPE = re.compile(
     r"\b(?:which|what) ([a-z]+)\b(?! (?:of|for|to)\b)", re.IGNORECASE
 )  # the type of the answer: "which company"
 _YEAR = re.compile(rf"{LATE_YEAR}(?:s|['’]s)?$")
-_NUMBER = re.compile(r"\d")
 _ASKING = frozenset(
     "who whom whose what which when where why how many much often long old far tall big high large deep name "
     "named called does did do is are was were be been being has have had can could will would shall should may "
@@ -75,7 +75,7 @@ def _term(text: str, *, is_place: bool, first: bool) -> Term | None:
         return Term("place", plain, stems)
     if _YEAR.match(plain):
         return Term("year", plain, stems)
-    if _NUMBER.search(plain):
+    if has_digit(plain):
         return Term("number", plain, stems)
     if plain[:1].isupper() and not (first and stems[0] in common_stems()):
         return Term("name", plain, stems)

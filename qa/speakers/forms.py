@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from qa.speakers.words import COUNTRIES, FEMALE, JUNIOR, MALE, ORGANISATION_WORDS
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import GIVEN_NAMES
 
 Gender = Literal["he", "she"]
 
@@ -25,7 +25,7 @@ def can_stand_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether words can mean a full name: its first or last words; a single word only for a person's."""
     if len(full) < len(words) or not (ends_with(full, words) or full[: len(words)] == words):
         return False
-    return len(words) > 1 or is_person(full) or (full[0] in MALE_NAMES | FEMALE_NAMES and len(full) < 4)
+    return len(words) > 1 or is_person(full) or (full[0] in GIVEN_NAMES and len(full) < 4)
 
 
 def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -41,11 +41,11 @@ def is_person(words: tuple[str, ...]) -> bool:
     return not (len(words) == 1 and words[0] in COUNTRIES)
 
 
-def told_gender(words: tuple[str, ...]) -> Gender | None:
+def shown_gender(words: tuple[str, ...]) -> Gender | None:
     """Return the gender that a phrase such as "one mother" shows."""
     return "she" if words[-1] in FEMALE else "he" if words[-1] in MALE else None
 
 
 def is_known_person(words: tuple[str, ...]) -> bool:
     """Whether a name begins with a given name."""
-    return len(words) in (2, 3, 4) and words[0] in MALE_NAMES | FEMALE_NAMES and is_person(words)
+    return len(words) in (2, 3, 4) and words[0] in GIVEN_NAMES and is_person(words)

@@ -11,7 +11,7 @@ from qa.speakers.names import Name, is_royal
 from qa.speakers.tokens import Token
 from qa.speakers.types import Speaker
 from qa.speakers.words import COUNTRIES, FEMALE, MALE, ORGANISATION_WORDS
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 
 _MOST_FORMS = 40  # full names that share a word, at most
 _AGE = re.compile(r", (?:aged )?(?:1[01]\d|\d{1,2}),")
@@ -103,27 +103,27 @@ class FullNames:
         return Speaker(name=self._text[mention.start : mention.end], start=mention.start, end=mention.end, role=role)
 
     def _learn_gender(self, mention: Mention) -> None:
-        told = set((mention.title or "").split())
+        gendered = set((mention.title or "").split())
         if mention.role is not None:
-            told |= set(self._text[slice(*mention.role)].casefold().split())
+            gendered |= set(self._text[slice(*mention.role)].casefold().split())
         if mention.words and is_royal(mention.words):
-            told.add(mention.words[0])
+            gendered.add(mention.words[0])
         full = self.whole(mention)
         first = full.words[0] if full.words and is_person(full.words) else ""
-        if told & MALE or (first in MALE_NAMES and full.words not in self.gender and not told & FEMALE):
+        if gendered & MALE or (first in MALE_NAMES and full.words not in self.gender and not gendered & FEMALE):
             self.gender[full.words] = "he"
-        elif told & FEMALE or (first in FEMALE_NAMES and full.words not in self.gender):
+        elif gendered & FEMALE or (first in FEMALE_NAMES and full.words not in self.gender):
             self.gender[full.words] = "she"
 
     def _may_end(self, form: tuple[str, ...], at: int) -> bool:
         """Whether a word such as "Post" or "Arena" means a name: a person's, or after "the" another's."""
-        return form[0] in MALE_NAMES | FEMALE_NAMES or self._text[max(at - 4, 0) : at].casefold() == "the "
+        return form[0] in GIVEN_NAMES or self._text[max(at - 4, 0) : at].casefold() == "the "
 
     def _is_given(self, form: tuple[str, ...], at: int) -> bool:
         """Whether the first word of a name means it: a person's, of a name that is not in capitals there."""
         if form[0] in COUNTRIES or self._text[at : at + len(form[0])].isupper():
             return False
-        return form[0] in MALE_NAMES | FEMALE_NAMES or form in self.gender or form in self.with_role
+        return form[0] in GIVEN_NAMES or form in self.gender or form in self.with_role
 
 
 def mention_of(name: Name, tokens: Sequence[Token], *, leads: bool) -> Mention:

@@ -149,7 +149,7 @@ def _is_first_name(speaker: Speaker, name: str, article: Article) -> bool:
     if len(names) < 2 or speaker.name.casefold() != names[0].casefold():
         return False
     full = re.compile(rf"\b{re.escape(speaker.name)}\s+([^\W\d_a-z][\w’'-]*)")
-    behind = {re.sub(r"['’]s$", "", words).casefold() for words in full.findall(article.text)}
+    behind = {_OWNER.sub("", words).casefold() for words in full.findall(article.text)}
     return behind == {names[1].casefold()}
 
 

@@ -19,7 +19,7 @@ from qa.speakers.words import (
     SURNAMES,
     TITLES,
 )
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import GIVEN_NAMES
 
 _PARTICLES = frozenset(
     "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
@@ -113,7 +113,7 @@ def _bridge(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if tokens[at].lower == "the" and tokens[at - 1].lower in NO_NAMES:
         return None
-    if tokens[at].lower in _ORGANISED and _plain(tokens[to]) in MALE_NAMES | FEMALE_NAMES:
+    if tokens[at].lower in _ORGANISED and _plain(tokens[to]) in GIVEN_NAMES:
         return None
     return to + 1
 
@@ -165,7 +165,7 @@ def _after_roles(tokens: Sequence[Token], first: int, last: int) -> int:
         if word in TITLES and place < last - 1:
             at = place + 1
         elif word in ROLES and not (place == last - 1 and tokens[place - 1].lower == "the" and place > first):
-            is_known = _plain(tokens[place - 1]) in MALE_NAMES | FEMALE_NAMES or word in SURNAMES
+            is_known = _plain(tokens[place - 1]) in GIVEN_NAMES or word in SURNAMES
             is_surname = place == last - 1 and is_known and place > at
             if place + 4 < last and tokens[place + 1].lower == "of":  # "Secretary of State Jane Roe"
                 at = place + 3
@@ -179,10 +179,10 @@ def _given(tokens: Sequence[Token], first: int, last: int) -> int:
     for place in range(first, last - 1):
         if not tokens[place].is_capital or (place > first and _plain(tokens[place + 1]) in JUNIOR):
             break
-        if _plain(tokens[place]) in MALE_NAMES | FEMALE_NAMES:
+        if _plain(tokens[place]) in GIVEN_NAMES:
             return place
     is_body = any(_plain(token) in ORGANISATION_WORDS for token in tokens[first:last])
-    is_given = first < last and _plain(tokens[first]) in MALE_NAMES | FEMALE_NAMES
+    is_given = first < last and _plain(tokens[first]) in GIVEN_NAMES
     is_native = (
         last - first > 2
         and not is_body

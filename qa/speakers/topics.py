@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.speakers.forms import is_known_person, is_person, key_of, starts_sentence, told_gender
+from qa.speakers.forms import is_known_person, is_person, key_of, shown_gender, starts_sentence
 from qa.speakers.full_names import FullNames
 from qa.speakers.types import Speaker
 from qa.speakers.words import BARE_PLURALS, BETWEEN, COUNTRIES, FINITE, NO_NAMES, ROLES
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import GIVEN_NAMES
 from qa.words.verbs import base_of
 
 NEXT = 600  # code points from a name to a role, or to "it", that can only belong to it
@@ -75,7 +75,7 @@ class Topics:
 
     def is_unclear(self, key: tuple[str, ...]) -> bool:
         """Whether nothing shows if a name is a person's: no role, age or given name, no surname used for the whole."""
-        if key in self._names.with_role or key in self._names.with_age or key[0] in MALE_NAMES | FEMALE_NAMES:
+        if key in self._names.with_role or key in self._names.with_age or key[0] in GIVEN_NAMES:
             return False
         return len(key) == 1 or (key not in self.spoke and key[-1:] not in self._names.alone)
 
@@ -98,7 +98,7 @@ class Topics:
         """Return how well a pronoun fits a name, of which gender or even personhood may be unknown."""
         if pronoun == "they":
             return "sure" if key in self.spoke and (key[-1].endswith("s") or key[-1] in BARE_PLURALS) else "no"
-        gender = self._names.gender.get(key) or told_gender(key)
+        gender = self._names.gender.get(key) or shown_gender(key)
         if pronoun == "it":
             is_thing = gender is None and not is_known_person(key) and key[0] not in COUNTRIES
             return "sure" if is_thing else "no"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from qa.speakers.forms import is_known_person, key_of
 from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, OBJECT_PREPOSITIONS, QUOTING_VERBS, ROLES
 from qa.words.lemmas import irregular_base
+from qa.words.word import has_words
 
 _BEFORE = re.compile(r"(?:^|[,;:—–(]|\b(?:that|when|where|because|since|while|but|said|whether|if|as))\s*(?:[Tt]he )?$")
 _CUT = re.compile(r"(?P<mark>,)? (?P<next>[^\s,.;:?!]+)")
@@ -66,7 +67,7 @@ def _is_name(name: str, text: str) -> bool:
     if len(words) > 1 and words[1][:1].isupper():
         return True
     elsewhere = re.search(rf"[a-z,] {re.escape(first)}\b", text) is not None
-    return elsewhere and re.search(rf"\b{re.escape(first.lower())}\b", text) is None
+    return elsewhere and not has_words(text, first.lower())
 
 
 def _is_cut(match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.understanding.mentions import names
+from qa.words.letters import capitalised
 
 _HERS = (
     r"(?:his|her|their)(?=\s+[\w’'-])"
@@ -34,7 +35,7 @@ def addressed(question: str, name: str) -> str | None:
     asked = _THEM.sub("you", _OWN.sub("your", asked))
     asked = _IS_YOU.sub(_are_you, asked)
     asked = _YOU_IS.sub(lambda match: f"you{match['gap']}{_PLURAL[match['verb'].casefold()]}", asked)
-    return asked[:1].upper() + asked[1:]
+    return capitalised(asked)
 
 
 def _called(name: str) -> str:

@@ -9,7 +9,7 @@ from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
 from qa.understanding.noun_phrases import has_noun_phrase, is_noun_phrase, other_phrase
 from qa.understanding.other_times import at_other_time
-from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, DETERMINER, PREPOSITIONS, WH, leads_with_auxiliary
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
 
@@ -19,7 +19,6 @@ _LEADING = re.compile(
     rf"\s+(?=(?:{AUX})\b)",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?:how (?:many|much)|which|what)\s+(?P<noun>(?:(?!(?:{AUX})\b)[\w’'-]+\s+){{1,4}})(?P<aux>{AUX})\s+",
     re.IGNORECASE,
@@ -34,7 +33,7 @@ _WHICH_DONE = re.compile(  # up to the verb of "Which bridge was closed?", "Whic
     rf"(?P<aux>(?:is|are|was|were)(?=\s+(?:not\s+)?(?:\w+ly\s+)?(?:{_DONE}|\w{{2,}}ing)\b)"
     rf"|(?:has|have|had)(?=\s+(?:not\s+)?(?:\w+ly\s+)?(?:{_DONE}|been)\b)"
     r"|(?:will|would|can|could|shall|should|may|might|must)(?=\s+(?:not\s+)?(?:(?:be|have)\b"
-    rf"|(?-i:[a-z]+)(?<!s)(?:\W*$|\s+(?:{PREPOSITIONS}|the|an?|his|her|its|their)\b))))\s+",
+    rf"|(?-i:[a-z]+)(?<!s)(?:\W*$|\s+(?:{PREPOSITIONS}|{DETERMINER})\b))))\s+",
     re.IGNORECASE,
 )
 _COUNTED_SUBJECT = re.compile(
@@ -64,14 +63,14 @@ _WHAT_DONE = re.compile(  # up to a verb that has no object yet
     rf"what\s+(?:did|do|does|will|would|can|could)\s+.*\b(?!(?:{PREPOSITIONS}|do|say|happen|mean)\b)[a-z]{{3,}}\W*$",
     re.IGNORECASE,
 )
-_A_NOUN = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+_A_NOUN = re.compile(rf"(?:{DETERMINER})\s", re.IGNORECASE)
 _OBJECT = 8  # words of an answer that is inserted as the object
 _PERIOD = re.compile(  # a name that says when, which nobody is asked about instead of
     rf"(?:the\s+)?(?:Q[1-4]|H[12]|{MONTH}|{WEEKDAY}s?|"
     r"Spring|Summer|Autumn|Winter|Christmas|Easter)(?:\s+\d+)*"
 )
-_LED_NOUN = re.compile(r"(?P<by>about|on|from|with|for|to|against)\s+(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
-_DETERMINED = rf"(?:the|an?|his|her|its|their)\s+(?:(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+\s+){{0,3}}?"
+_LED_NOUN = re.compile(rf"(?P<by>about|on|from|with|for|to|against)\s+(?:{DETERMINER})\s", re.IGNORECASE)
+_DETERMINED = rf"(?:{DETERMINER})\s+(?:(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+\s+){{0,3}}?"
 _LED_SAME = re.compile(rf"(?P<by>{PREPOSITIONS})\s+{_DETERMINED}(?P<noun>[a-z-]+)", re.IGNORECASE)
 _SORT = re.compile(rf"(?P<ask>which|what|how many)\s+(?P<noun>(?!(?:{AUX})\b)[a-z’'-]+)\s+(?=\w)", re.IGNORECASE)
 _SHORT = 3  # words from which a question without a name can be asked again
@@ -152,7 +151,7 @@ def _led_phrase(before: str, replacement: str) -> str | None:
     if led is None:
         return None
     word = rf"(?!(?:{PREPOSITIONS}|{AUX})\b)[\w’'-]+"
-    phrase = rf"(?:the|an?|his|her|its|their)\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
+    phrase = rf"(?:{DETERMINER})\s+(?:{word}\s+){{0,2}}{word}\s*(?=\W*$)"
     former = rf"\b{led['by']}\s+{phrase}"
     asked, count = re.subn(former, lambda _: replacement, before, flags=re.IGNORECASE)
     return asked if count else None
@@ -210,7 +209,7 @@ def from_auxiliary(before: str, *, answer: str | None = None) -> str | None:
     A question about its subject gets one, the answer `answer` or "somebody": "Who signed it" gives "did somebody
     sign it".
     """
-    if _YES_NO.match(before):
+    if leads_with_auxiliary(before):
         return before
     is_somebody = _WHO_IS.match(before)
     if is_somebody is not None and answer and len(answer.split()) <= _MOST_NAMED:

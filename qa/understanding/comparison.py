@@ -8,6 +8,7 @@ from typing import Literal
 
 from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of, is_amount
 from qa.words.grammar import PREPOSITIONS
+from qa.words.lemmas import unowned
 from qa.words.plurals import is_plural
 
 Goes = Literal["more", "less", "none"]
@@ -41,7 +42,7 @@ def whole_side(left: str, right: str) -> str:
     if shared is not None and of:
         return f"{thing} of {right[shared.end() :]}"
     owned = re.search(r"['’]s?\s+(?P<thing>.+)$", left)
-    if owned is not None and re.search(r"['’]s?$", right):
+    if owned is not None and unowned(right) != right:
         return f"{right} {owned['thing']}"
     return right
 

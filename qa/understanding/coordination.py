@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.words.grammar import AUX, PREPOSITIONS, WH
-from qa.words.letters import UPPER
+from qa.words.grammar import AUX, PREPOSITIONS, WH, leads_with_auxiliary
+from qa.words.letters import UPPER, capitalised
 
 _NUMBERED = re.compile(
     r"(?:(?<=\s)|^)(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-h])\)|Q(?P<query>\d)[.:)])\s+(?=\S)", re.IGNORECASE
@@ -85,7 +85,7 @@ def _numbered(text: str) -> tuple[str, ...]:
     if any(len(part.split()) < 2 for part in parts) or not any(_OPENS.match(part) for part in parts):
         return ()
     return tuple(
-        _capital(part) for part in ((before, *parts) if _OPENS.match(before) and before.endswith("?") else parts)
+        capitalised(part) for part in ((before, *parts) if _OPENS.match(before) and before.endswith("?") else parts)
     )
 
 
@@ -117,15 +117,15 @@ def _joined(text: str) -> tuple[str, ...]:
     whole = [parts[0]]
     for part in parts[1:]:
         whole.append(completed(part, whole[-1]))
-    return tuple(f"{_capital(part.rstrip('? '))}?" for part in whole)
+    return tuple(f"{capitalised(part.rstrip('? '))}?" for part in whole)
 
 
 def _is_question(before: str, after: str, *, joint: str) -> bool:
     """Whether the texts before and after a joint are both questions."""
     comma = joint == ","
-    if comma and not (_AUX_AFTER_WH.match(before.strip()) or re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE)):
+    if comma and not (_AUX_AFTER_WH.match(before.strip()) or leads_with_auxiliary(before.strip())):
         return False  # "When dating rocks, what ...?"
-    if joint.endswith("or") and re.match(rf"(?:{AUX})\b", after, re.IGNORECASE):
+    if joint.endswith("or") and leads_with_auxiliary(after):
         return False  # a choice of two
     if len(before.split()) < 3 or before.count('"') % 2 or before.count("“") > before.count("”"):
         return False
@@ -134,7 +134,7 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
     asked = re.match(rf"(?:(?:{PREPOSITIONS})\s+)?(?P<word>\w+)", after, re.IGNORECASE)
     word = "" if asked is None else asked["word"].casefold()
     if not re.search(rf"\b(?:{WH})\b", word):
-        return re.match(rf"(?:{AUX})\b", before.strip(), re.IGNORECASE) is not None or word in ("did", "does", "do")
+        return leads_with_auxiliary(before.strip()) or word in ("did", "does", "do")
     if comma and not _AUX_AFTER_WH.match(after):
         return False  # ", who was born in Rome," describes a name
     if word in ("who", "which", "whose", "where", "when") and any(
@@ -162,7 +162,3 @@ def completed(part: str, before: str) -> str:
         aux = re.match(rf"(?:{AUX})", before[counted.end() :], re.IGNORECASE)
         return f"{done['how']} {counted['noun']}{aux.group() if aux else 'were'} {done['rest']}"
     return part
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -17,6 +17,7 @@ from qa.understanding.questions import parse_question
 from qa.understanding.referents import ASKS_WHERE
 from qa.understanding.talk import Talk
 from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import capitalised
 
 _CONTINUES = re.compile(r"^(?:(?:ok(?:ay)?|right|well|yes|no|sure)\b[, ]+)?(?:and|but|or|so)\b[, ]*", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:(?:and|but|so)\b[, ]*)?(?:what|how) about\b\s*(?=(?:\S+\s+){0,4}\S+$)", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _resolve(question: str, talk: Talk) -> str:
         return talk.last or question
     if about != question and not _ASKS.match(about) and not _ALONE.match(about):
         return swap(talk.last, about.rstrip("?. ")) or question
-    about = about[:1].upper() + about[1:]
+    about = capitalised(about)
     alone = _ALONE.match(about)
     if alone is not None:
         return _again(alone, about, talk)
@@ -217,5 +218,5 @@ def _put(question: str, pronoun: Pronoun, referent: str) -> str:
         pronoun.word == "her" and owned != "" and re.match(rf"(?:{PREPOSITIONS}|and|or|as|when)\b", owned) is None
     )
     start = question[: pronoun.start]
-    referent = referent if start else referent[:1].upper() + referent[1:]
+    referent = referent if start else capitalised(referent)
     return start + (f"{referent}’s" if possessive and owned else referent) + question[pronoun.end :]

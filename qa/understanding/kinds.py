@@ -11,7 +11,8 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
-from qa.words.grammar import AND_SO, AUX, PREPOSITIONS, STEM, WH
+from qa.words.grammar import AND_SO, AUX, DETERMINER, PREPOSITIONS, STEM, WH, is_auxiliary
+from qa.words.letters import HYPHENED
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED, base_of
 
@@ -68,9 +69,7 @@ _ONE_OF = re.compile(  # by its verb, or because there are two: "Which of the br
 )
 _WHAT_IT = re.compile(r"\s+(?:he|she|it|they|we|you|i)\s+(?!that\b|who\b|which\b)[a-z]", re.IGNORECASE)
 _STRANDED = re.compile(rf"(?:\s+(?:{PREPOSITIONS}))?\W*$", re.IGNORECASE)
-_ITS_SUBJECT = re.compile(
-    r"\s+(?:[A-Z][\w’'-]*|(?:the|an?|his|her|its|their)\s+[a-z][\w’'-]*(?<!st)(?<!ly))\s+(?P<did>[a-z]+)"
-)
+_ITS_SUBJECT = re.compile(rf"\s+(?:[A-Z][\w’'-]*|(?:{DETERMINER})\s+[a-z][\w’'-]*(?<!st)(?<!ly))\s+(?P<did>[a-z]+)")
 _BETWEEN = re.compile(r"between\s+(?:what|which)\b", re.IGNORECASE)  # the two ends of one span
 _LIST_OF = re.compile(
     r"(?:(?:a |the |full |complete )*list of\b|what all\b|who all\b|who else\b.*\band who\b|what (?:other )?things\b|"
@@ -84,7 +83,6 @@ _INCLUDES = re.compile(
     re.IGNORECASE,
 )
 _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b)(?:\S+)", re.IGNORECASE)
-_WORDS = re.compile(r"[\w’'-]+")
 _DETERMINER = r"(?:the|a|an|his|her|their|its|your|my)"
 _OBJECT = re.compile(rf"{_DETERMINER}|him|them|it|us|me|up|out|forth|[A-Z][\w’'-]*")  # begins what a verb is about
 _COMPLEMENT = re.compile(  # begins what completes a verb
@@ -195,7 +193,7 @@ def _heads_plural(rest: str, *, several: bool) -> bool:
         return any(is_plural(word) for word in words)
     if words[0].endswith("ed") or re.match(rf"\s*{_DETERMINER}\b", rest):
         return False
-    following = [match.group() for match in _WORDS.finditer(rest)]
+    following = [match.group() for match in HYPHENED.finditer(rest)]
     for at, word in enumerate(words[:4]):
         if _is_past(word) and (at == 0 or not words[at - 1].endswith("ly")):
             return False  # "Which university called off lessons?"
@@ -209,7 +207,7 @@ def _heads_plural(rest: str, *, several: bool) -> bool:
 def _opening_words(rest: str) -> list[str]:
     """Return the words of the noun phrase at the head of a text, as far as no word or mark ends it; five at most."""
     words: list[str] = []
-    for match in _WORDS.finditer(rest):
+    for match in HYPHENED.finditer(rest):
         word = match.group()
         if _STOP.fullmatch(word) or (words and rest[match.start() - 1] in ",;:?") or len(words) == 5:
             break
@@ -221,12 +219,12 @@ def _is_first_noun(after: Sequence[str]) -> bool:
     """Whether another noun follows one in -s, for what comes after: "arms deal was", "New Orleans stadium hosted"."""
     if len(after) < 2 or _STOP.fullmatch(after[0]) or after[0].endswith("ly"):
         return False
-    return not _is_past(after[0]) and (re.fullmatch(AUX, after[1].casefold()) is not None or _is_past(after[1]))
+    return not _is_past(after[0]) and (is_auxiliary(after[1]) or _is_past(after[1]))
 
 
 def _is_verb(word: str, after: Sequence[str], *, leads: bool) -> bool:
     """Whether a word in -s is a verb here: "What company makes ...", not "What plays did he write?"."""
-    if after and re.fullmatch(AUX, after[0].casefold()):
+    if after and is_auxiliary(after[0]):
         return False
     takes = not leads and bool(after) and (_OBJECT.fullmatch(after[0]) is not None or is_plural(after[0]))
     return takes or word.casefold() in _VERBS or (not leads and _is_only_verb(after))
@@ -236,7 +234,7 @@ def _is_only_verb(after: Sequence[str]) -> bool:
     """Whether what follows a word in -s would complete a verb, and has none itself: "ship sails to Orme"."""
     if not after or _COMPLEMENT.fullmatch(after[0]) is None:
         return False
-    return not any(re.fullmatch(AUX, word.casefold()) or _is_past(word) for word in after)
+    return not any(is_auxiliary(word) or _is_past(word) for word in after)
 
 
 def _is_past(word: str) -> bool:

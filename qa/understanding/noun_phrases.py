@@ -10,16 +10,15 @@ import re
 from collections.abc import Sequence
 
 from qa.understanding.mentions import DOES, DONE
-from qa.words.grammar import AUX, PREPOSITIONS, WH, is_preposition
+from qa.words.grammar import AUX, DETERMINER, PREPOSITIONS, WH, is_preposition
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED, base_of
 
-_DETERMINER = "the|an?|his|her|its|their"
 _WORD = (
-    rf"(?!(?:{AUX}|{PREPOSITIONS}|{WH}|{_DETERMINER}|and|or|but|that|than|as|if|because|not|be|been|being|also|ever|"
+    rf"(?!(?:{AUX}|{PREPOSITIONS}|{WH}|{DETERMINER}|and|or|but|that|than|as|if|because|not|be|been|being|also|ever|"
     r"still|already)(?![\w’'-]))[\w’'-]+"
 )
-_PHRASE = re.compile(rf"\b(?:{_DETERMINER})(?P<words>(?:\s+{_WORD})+)", re.IGNORECASE)
+_PHRASE = re.compile(rf"\b(?:{DETERMINER})(?P<words>(?:\s+{_WORD})+)", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b(?P<aux>{AUX})(?:n[’']t)?(?=\s)", re.IGNORECASE)
 _LED_BY_AUXILIARY = re.compile(rf"{_AUXILIARY.pattern}\s+$", re.IGNORECASE)
 _MORE_VERB = re.compile(r"(?:do|be|been|being|have|also|ever|still|already|not)\b", re.IGNORECASE)
@@ -30,7 +29,7 @@ _WITH_VERB = frozenset("make let help see hear watch feel".split())  # verbs who
 _BEFORE_CLAUSE = frozenset("after before since until".split())
 _GOES_ON = re.compile(r"(?:of|that|which|who|whose|and|or)\b", re.IGNORECASE)  # the noun phrase goes on
 _ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX})\b", re.IGNORECASE)
-_ONE = re.compile(rf"^(?P<led>(?:{_DETERMINER})\s+(?:{_WORD}\s+){{0,2}}?)ones?\b", re.IGNORECASE)
+_ONE = re.compile(rf"^(?P<led>(?:{DETERMINER})\s+(?:{_WORD}\s+){{0,2}}?)ones?\b", re.IGNORECASE)
 _MOST = 4  # words of a noun phrase and a verb that may follow it
 
 

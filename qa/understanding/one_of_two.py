@@ -6,7 +6,8 @@ import re
 
 from qa.understanding.comparatives import COMPARATIVES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
-from qa.words.grammar import AUX
+from qa.words.grammar import AUX, is_auxiliary
+from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
 from qa.words.verbs import base_of
 
@@ -61,7 +62,6 @@ _WHICH_OF = re.compile(
     rf"and)\s+(?P<right>[{UPPER}][^,?]*?)\s*,?\s+(?P<verb>(?:{AUX}|\w+s|\w+ed)\s+[^?]*?)(?P<way>more|most|fewer|less|"
     rf"older|younger|larger|bigger|smaller|higher|longer|taller|earlier|first|later)\b(?P<what>[^?]*?){END}"
 )
-_OWNER = re.compile(r"['’]s?$")
 _PRESENT = {"has": "have", "have": "have", "does": "do"}
 
 
@@ -115,10 +115,10 @@ def whose_is(question: str) -> Comparison | None:
     if match is None:
         return None
     noun = match["noun"].strip()
-    owners = [side if _OWNER.search(side) else f"{side}’s" for side in (match["left"], match["right"])]
+    owners = [side if unowned(side) != side else f"{side}’s" for side in (match["left"], match["right"])]
     things = (f"{owners[0]} {noun}", f"{owners[1]} {noun}")
     questions, goes = measured(match["how"], match["aux"], things, noun=noun)
-    sides = (_OWNER.sub("", match["left"]), _OWNER.sub("", match["right"]))
+    sides = (unowned(match["left"]), unowned(match["right"]))
     return Comparison(sides=sides, questions=questions, goes=goes, which=True)
 
 
@@ -175,7 +175,7 @@ def which_first(question: str) -> Comparison | None:
 
 def _dated(verb: str, sides: tuple[str, str], way: str) -> Comparison:
     words = verb.split()
-    if words and re.fullmatch(AUX, words[0].casefold()):
+    if words and is_auxiliary(words[0]):
         asked = [f"When {words[0]} {side} {' '.join(words[1:])}?" for side in sides]
     else:
         asked = [f"When did {side} {_plain(verb) if verb else 'begin'}?" for side in sides]
@@ -191,7 +191,7 @@ def _dated(verb: str, sides: tuple[str, str], way: str) -> Comparison:
 
 def _auxiliary(verb: str) -> str:
     first = verb.split()[0].casefold()
-    if re.fullmatch(AUX, first) and len(verb.split()) > 1:
+    if is_auxiliary(first) and len(verb.split()) > 1:
         return first
     return "does" if first in _PRESENT or base_of(first) is None else "did"
 
@@ -199,6 +199,6 @@ def _auxiliary(verb: str) -> str:
 def _plain(verb: str) -> str:
     words = verb.split()
     first = words[0].casefold()
-    if re.fullmatch(AUX, first) and len(words) > 1:
+    if is_auxiliary(first) and len(words) > 1:
         return " ".join(words[1:])
     return " ".join([_PRESENT.get(first) or base_of(first) or first.removesuffix("s"), *words[1:]])

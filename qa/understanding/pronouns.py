@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from qa.understanding.mentions import names
 from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import HYPHENED
 
 PronounKind = Literal["he", "she", "they", "it"]
 
@@ -132,4 +133,4 @@ def _nouns(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w’'-]+", text.lower())
+    return HYPHENED.findall(text.lower())

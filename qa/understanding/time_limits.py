@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from index.calendar import MONTH_FORM, WEEKDAY_FORM, YEAR
+from index.calendar import DAY, MONTH_FORM, WEEKDAY_FORM, YEAR
 from qa.speakers.words import FEMALE, MALE, ROLES
 from qa.words.common import is_common
 from qa.words.grammar import AUX
+from qa.words.numerals import DECADES
 
 TimeBound = Literal["before", "after", "by", "in"]
 """Where a moment has to be: before it, after it, not after it, or in or on it."""
@@ -20,14 +21,13 @@ _BOUNDS: dict[TimeBound, str] = {
     "by": r"by",
     "in": r"in|on|at|during",
 }
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}[.:]\d\d|noon|midday|midnight"
 _DATE = (
     rf"(?:the\s)?(?:early\s|late\s|mid-)?{YEAR}(?:['’]?s)?"
-    r"|the\s(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    rf"|the\s(?:{'|'.join(DECADES)})"
     r"|the\s(?P<century>\d\d?)(?:st|nd|rd|th)\scentury"
-    rf"|(?:{WEEKDAY_FORM},?\s)?(?:the\s)?{_DAY}(?:\sof)?\s(?:{MONTH_FORM})(?:,?\s{YEAR})?"
-    rf"|(?:{MONTH_FORM})(?:\s(?:the\s)?{_DAY}\b)?(?:,?\s{YEAR})?|(?:an?\s)?{WEEKDAY_FORM}|{_TIME}"
+    rf"|(?:{WEEKDAY_FORM},?\s)?(?:the\s)?{DAY}(?:\sof)?\s(?:{MONTH_FORM})(?:,?\s{YEAR})?"
+    rf"|(?:{MONTH_FORM})(?:\s(?:the\s)?{DAY}\b)?(?:,?\s{YEAR})?|(?:an?\s)?{WEEKDAY_FORM}|{_TIME}"
 )
 _LIMITED = re.compile(
     rf"(?P<asked>(?P<aux>{AUX})\s+(?!there\b|not\b).+?)\s+"

@@ -1,4 +1,7 @@
-"""The type of answer that a question wants, and whether a quote can be of it: an amount for "how many"."""
+"""Whether one quote can be an answer, by the type that a question wants with its first words: an amount for "how many".
+
+Whether two different answers can both be right is decided by `qa.comparing.asked_for`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.calendar import ANY_MONTH, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
+from index.calendar import ANY_MONTH, DAY, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
 from qa.understanding.dimensions import LEAD, fits_measure
+from qa.words.letters import has_digit
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
@@ -63,16 +67,14 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_NUMBER = re.compile(r"\d")
 _WHOLE = 100  # per cent
 _SOME = re.compile(rf"\b(?:{_FORMS['some']})\b", re.IGNORECASE)
 _PERIOD = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|{_FORMS['period']})", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b(?:{_FORMS['often']})\b", re.IGNORECASE)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (  # a point in time, not a duration
     r"(?:(?:on|in|last|this|next|late|early|the) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    rf"(?: (?:morning|afternoon|evening|night)|,? (?={_DAY} |{ANY_MONTH}))?|{_DAY} (?:of )?{ANY_MONTH}(?:,? {YEAR})?|"
-    rf"{ANY_MONTH} {_DAY}(?:,? {YEAR})?|{ANY_MONTH},? {YEAR})"
+    rf"(?: (?:morning|afternoon|evening|night)|,? (?={DAY} |{ANY_MONTH}))?|{DAY} (?:of )?{ANY_MONTH}(?:,? {YEAR})?|"
+    rf"{ANY_MONTH} {DAY}(?:,? {YEAR})?|{ANY_MONTH},? {YEAR})"
 )
 DATES = re.compile(rf"\b(?:{_DATE})(?!\w)", re.IGNORECASE)
 """Days and months with what leads to them: "on 5 May", "late Monday night", "in May 2023"."""
@@ -227,7 +229,7 @@ def _is_count_of(question: str, quote: str) -> bool:
 
 def _has_number(quote: str) -> bool:
     """Whether a quote has a number, in digits or words: "five", "a five-set match"."""
-    return _NUMBER.search(quote) is not None or _NUMBER.search(in_digits(quote.replace("-", " "))) is not None
+    return has_digit(quote) or has_digit(in_digits(quote.replace("-", " ")))
 
 
 def _is_number(quote: str) -> bool:

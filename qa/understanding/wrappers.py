@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.letters import capitalised
 
 _TELL = (
     r"(?:tell|inform|show|remind|explain(?: to)?|let)(?: (?:me|us))?(?: know)?|say|find out|know|see|check|name|explain"
@@ -45,7 +46,7 @@ def unwrap(question: str) -> str:
     last = _VERB_LAST.match(rest)
     if last is not None:
         rest = f"{last['word']} {last['verb']} {last['subject']}?"
-    return rest[:1].upper() + rest[1:]
+    return capitalised(rest)
 
 
 def whether(question: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from index.types import Article, Range
+from qa.words.grammar import AUXILIARIES
 
 _BEFORE = r"(?:earlier|previous|prior|original|initial|first|older|print|published)"
 _ERRED = re.compile(  # opens a clause about what was wrong
@@ -51,7 +52,7 @@ _INSTEAD = re.compile(
 )
 _MISTOOK = re.compile(r"mis\w+", re.IGNORECASE)
 _IS_RIGHT = re.compile(r"[,:]\s*(?:(?:who|which|it|he|she|they|that) (?:is|was|are|were|has|had)\b)?", re.IGNORECASE)
-_DENIED = re.compile(r"(?:did|does|do|has|have|had|was|were|is|are|could|would|will|can)\s+$", re.IGNORECASE)
+_DENIED = re.compile(rf"(?:{AUXILIARIES})\s+$", re.IGNORECASE)
 
 
 class Note(NamedTuple):

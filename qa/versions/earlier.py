@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.choosing import same_words
-from qa.comparing.said import said
+from qa.comparing.said import compare_cited
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer
@@ -34,8 +34,8 @@ def earlier_answers(
         citation = sources.cite(choice)
         if _runs_on(citation, sources):
             continue
-        told = [answer, *(other.citations[0] for other in found)]
-        if not any(_same(question, each, citation) for each in told):
+        shown = [answer, *(other.citations[0] for other in found)]
+        if not any(_same(question, each, citation) for each in shown):
             found.append(OtherAnswer(text=citation.quote, confidence=confidence, citations=(citation,)))
     return tuple(found)
 
@@ -49,10 +49,8 @@ def _runs_on(citation: Citation, sources: Sources) -> bool:
 
 def _same(question: str, one: Citation, other: Citation) -> bool:
     """Whether two quotes give one value, or one holds the other's words."""
-    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
-
     words = f" {same_words(one.quote)} ", f" {same_words(other.quote)} "
-    return words[0] in words[1] or words[1] in words[0] or compare(question, said(one), said(other)) == "same"
+    return words[0] in words[1] or words[1] in words[0] or compare_cited(question, one, other) == "same"
 
 
 def said_later(others: Sequence[OtherAnswer]) -> tuple[str, ...]:

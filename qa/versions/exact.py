@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 
 from qa.understanding.wanted import wanted
-from qa.words.numerals import in_digits
+from qa.words.numerals import DECADES, in_digits
 
-_DECADE = re.compile(r"\b(?P<word>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
-_STARTS = {
-    word: 10 * n
-    for n, word in enumerate(
-        "teens twenties thirties forties fifties sixties seventies eighties nineties".split(), start=1
-    )
-}
+_STARTS = {"teens": 10} | DECADES
+_DECADE = re.compile(rf"\b(?P<word>{'|'.join(_STARTS)})\b")
 SMALL_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # such as an age
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from qa.comparing.clock import times
 from qa.understanding.wanted import wanted
+from qa.words.letters import capitalised
 
 _FIRST = re.compile(
     r"\b(?:at first|initial(?:ly)?|originally|first (?:report(?:s|ed)?|thought|said|believed|told|announced|given|"
@@ -82,7 +83,7 @@ def without_state(question: str) -> str:
             plain = plain[: led.start()] + plain[led.end() + clock[0].end :]
             break
     plain = " ".join(plain.split()).lstrip(",; ")
-    return re.sub(r" +(?=[?,.])", "", plain[:1].upper() + plain[1:])
+    return re.sub(r" +(?=[?,.])", "", capitalised(plain))
 
 
 def asks_for_correction(question: str) -> bool:

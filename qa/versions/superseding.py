@@ -12,8 +12,7 @@ from typing import Literal, NamedTuple
 from index.types import Range
 from qa.choosing import Choice, choose
 from qa.comparing.hedges import hedge_of
-from qa.comparing.outcomes import Outcome
-from qa.comparing.said import said
+from qa.comparing.said import compare_cited, said
 from qa.comparing.sources import Sources
 from qa.types import Reading
 from qa.understanding.kinds import kind_of
@@ -193,14 +192,16 @@ def _takes_place(
             return False
         if ages.is_newer(one.article, other.article) is not (when.state != "first"):
             return False
-        return is_same_sentence(one, other) or (one.words != other.words and _compare(question, one, other) == "other")
+        return is_same_sentence(one, other) or (
+            one.words != other.words and compare_cited(question, one.citation, other.citation) == "other"
+        )
     order = _order(one), _order(other)
     if order[0] == order[1] or (order[0] > order[1]) == (when.state == "first") or one.words == other.words:
         return False
     may_change = asks_what_changes(question) or (_is_mail(one, other) and tells_of(question, one))
     if not may_change or not names_as_much(question, one, other):
         return False
-    return _compare(question, one, other, replacing=_is_as_exact(one, other)) == "other"
+    return compare_cited(question, one.citation, other.citation, replacing=_is_as_exact(one, other)) == "other"
 
 
 def _tells_better(question: str, one: SpanInContext, other: SpanInContext) -> bool:
@@ -234,12 +235,6 @@ def _is_as_exact(one: SpanInContext, other: SpanInContext) -> bool:
     earlier, later = sorted((one, other), key=_order)
     hedge = hedge_of(said(later.citation))
     return hedge in ("exact", "about", hedge_of(said(earlier.citation)))
-
-
-def _compare(question: str, one: SpanInContext, other: SpanInContext, *, replacing: bool = False) -> Outcome:
-    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
-
-    return compare(question, said(one.citation), said(other.citation), replacing=replacing)
 
 
 def _without(

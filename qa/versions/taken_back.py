@@ -15,6 +15,7 @@ from qa.comparing.sources import Sources
 from qa.types import Reading
 from qa.versions.corrections import Note, notes_in
 from qa.versions.placed import SpanInContext, asked_there
+from qa.words.grammar import IN_BRACKETS
 from qa.words.quantities import quantities
 
 _OWN = re.compile(  # a note on the article that it is in
@@ -24,7 +25,6 @@ _OWN = re.compile(  # a note on the article that it is in
     r"^\W*\((?:corrects|corrected|refiles?|clarifies)\b",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DATED = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {ANY_MONTH}|{ANY_MONTH} (?P<other>\d{{1,2}})\b)")
 _PLACED = re.compile(r"\b(?:pages?|section|column) ?\w{0,3}\d*\b", re.IGNORECASE)
 _CALENDAR = re.compile(rf"{WEEKDAY}s?|{ANY_MONTH}")
@@ -108,8 +108,8 @@ class TakenBack:
         if 0 < len(plain.split()) <= _SHORT and f" {plain} " in f" {words} ":
             return True
         values = [(each.low, each.high, each.dimension) for each in quantities(words)]
-        told = [(each.low, each.high, each.dimension) for each in quantities(plain)]
-        return bool(values) and all(value in told for value in values)
+        wrong_values = [(each.low, each.high, each.dimension) for each in quantities(plain)]
+        return bool(values) and all(value in wrong_values for value in values)
 
     def _may_be_of(self, article: Article) -> bool:
         """Whether an article may be the one that the note speaks of, by its date."""
@@ -121,7 +121,7 @@ class TakenBack:
         days = {shift.day for by in range(-_DAYS, _DAYS + 1) for shift in (theirs + timedelta(days=by),)}
         said = [
             int(match["day"] or match["other"])
-            for bracket in _IN_BRACKETS.findall(self.article.text_of(self.note.range))
+            for bracket in IN_BRACKETS.findall(self.article.text_of(self.note.range))
             for match in _DATED.finditer(bracket)
         ]
         return not said or bool(days & set(said))
@@ -157,7 +157,7 @@ def _topic(article: Article, note: Note) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    plain = _CALENDAR.sub(" ", _PLACED.sub(" ", _IN_BRACKETS.sub(" ", text)))
+    plain = _CALENDAR.sub(" ", _PLACED.sub(" ", IN_BRACKETS.sub(" ", text)))
     return frozenset(stem for stem in tokenize(plain) if not any(map(str.isdigit, stem))) - _PLAIN
 
 

@@ -6,4 +6,5 @@ from qa.words.listing import lines
 
 MALE_NAMES = frozenset(name for line in lines("male_names.txt") for name in line.split())
 FEMALE_NAMES = frozenset(name for line in lines("female_names.txt") for name in line.split())
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 UNISEX_NAMES = frozenset(name for line in lines("unisex_names.txt") for name in line.split())

@@ -1,10 +1,13 @@
-"""The short words that hold an English question together, as alternatives of a regular expression, or part clauses."""
+"""The short words and marks that hold English sentences together, as parts of regular expressions or whole ones."""
 
 from __future__ import annotations
 
 import re
 
 AUX = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
+AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"  # those of plain statements
+BE = "is|are|was|were|be|been|being"
+DETERMINER = "the|an?|his|her|its|their"
 WH = "who|whom|whose|what|which|when|where|why|how"
 STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
 PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
@@ -16,7 +19,11 @@ CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
 )
 """Where clauses are parted, roughly."""
+ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
+"""The end of a sentence, with the marks that it closes."""
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 
+_AUXILIARY = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.IGNORECASE
 )
@@ -25,3 +32,13 @@ _PREPOSITION = re.compile(
 def is_preposition(word: str) -> bool:
     """Whether a word leads to a time, a place or something else: "in", "of", "near"."""
     return _PREPOSITION.fullmatch(word) is not None
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word is an auxiliary: "did", "Could"."""
+    return _AUXILIARY.fullmatch(word) is not None
+
+
+def leads_with_auxiliary(text: str) -> bool:
+    """Whether a text begins with an auxiliary, as a question does that wants a yes or a no."""
+    return _AUXILIARY.match(text) is not None

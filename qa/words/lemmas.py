@@ -26,6 +26,7 @@ _NEGATING = re.compile(
 _NUMBERED = re.compile(r"\b[Nn]o\b\.? ?(?=\d+\b(?!-))")  # "No 7" is number 7
 _NEGATORS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
 _OWNER = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"\w['’]s?$")  # a mark alone owns nothing
 LIGHT = frozenset(
     "a an the of in on at to for from by with and or as is are was were be been being has have had do does did will "
     "would can could should may might must shall it its he him his she her they them their this that these those "
@@ -62,7 +63,7 @@ def lemmas(text: str) -> tuple[str, ...]:
     """Return the lemmas of a text's words in order; "isn't" gives "is" and "not"."""
     split = _NUMBERED.sub("number ", _NEGATING.sub("not", text))
     split = _NEGATED.sub(lambda m: f"{'ca' if m[1].casefold() == 'ca' else m[1]} not", split)
-    return tuple(lemma(re.sub(r"['’]s$|['’]$", "", word)) for word in _WORD.findall(split))
+    return tuple(lemma(unowned(word)) for word in _WORD.findall(split))
 
 
 def unowned(word: str) -> str:
@@ -70,9 +71,19 @@ def unowned(word: str) -> str:
     return _OWNER.sub("", word)
 
 
+def owns(word: str) -> bool:
+    """Whether a word has the "'s" or the apostrophe of an owner at its end."""
+    return _OWNS.search(word) is not None
+
+
 def content(words: Sequence[str]) -> frozenset[str]:
     """Return the words that carry meaning, without negations."""
     return frozenset(words) - LIGHT_LEMMAS - NEGATOR_LEMMAS
+
+
+def share_content(one: str, other: str) -> bool:
+    """Whether two texts have a word in common that carries meaning, in any of its forms."""
+    return not content(lemmas(one)).isdisjoint(content(lemmas(other)))
 
 
 def negations(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The capital and small letters of Latin, Greek and Cyrillic, for names such as "Émile" and "Łódź"."""
+"""Letters and digits: the capital and small ones of Latin, Greek and Cyrillic, for names such as "Émile" and "Łódź"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W\d_]+")  # letters of any script, without digits and hyphens
+HYPHENED = re.compile(r"[\w’'-]+")  # a word with its apostrophes and hyphens: "mother-in-law's"
+_DIGIT = re.compile(r"\d")
 _END = 0x2000  # of the blocks with letters of these scripts, for Vietnamese and Greek with accents too
 
 
@@ -23,3 +25,13 @@ def _of_category(category: str) -> str:
 
 UPPER = _of_category("Lu")
 LOWER = _of_category("Ll")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit."""
+    return _DIGIT.search(text) is not None
+
+
+def capitalised(text: str) -> str:
+    """Return a text with a capital at its beginning, and as it is behind it."""
+    return text[:1].upper() + text[1:]

@@ -8,6 +8,10 @@ from text_to_num import alpha2digit
 
 from qa.words.grammar import COUNTS
 
+DECADES = {
+    word: 10 * n
+    for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
+}
 _SPACES = re.compile(r"\s+")
 _SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTIONS = {
@@ -20,7 +24,7 @@ _FRACTIONS = {
     "tenth": "10",
 }
 _SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
-_PART = "half|third|quarter|fifth|sixth|eighth|tenth"
+_PART = "|".join(_FRACTIONS)
 _SHARE = re.compile(
     rf"(?<!and )\b(?:(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|(?<!first "
     rf")(?<!second )(?<!a )(?P<half>half))"

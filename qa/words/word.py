@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from index.tokens import tokenize
-from qa.words.lemmas import lemma
+from qa.words.lemmas import lemma, unowned
 
 _WORD = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
@@ -63,10 +63,15 @@ def is_past(surface: str) -> bool:
     return (word.endswith("ed") and len(word) > 3) or tokenize(word) != [lemma(word)]  # else an irregular form
 
 
+def has_words(text: str, words: str, *, in_any_case: bool = False) -> bool:
+    """Whether a text has words as they are written, as whole words; `in_any_case` lets capitals differ."""
+    return re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE if in_any_case else 0) is not None
+
+
 def _lemma(surface: str) -> str:
     if surface[0].isdigit():
         return surface.replace(",", "").casefold()
     prefix, hyphen, rest = surface.partition("-")
     if hyphen:
         return f"{prefix.casefold()}-{_lemma(rest)}"
-    return lemma(re.sub(r"['’]s$|['’]$", "", surface)) if surface[0].isalnum() else surface
+    return lemma(unowned(surface)) if surface[0].isalnum() else surface

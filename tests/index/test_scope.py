@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from index.errors import ScopeError, UnknownArticle
-from index.scope import matching
+from index.scope import SCOPE_FIELDS, matching
 from index.types import Entry, Scope
 
 _PLAIN = Entry(id="", title="", source="", sha256="")
@@ -61,3 +61,8 @@ def test_an_unknown_article_raises():
     """An unknown article raises and names some known ones."""
     with pytest.raises(UnknownArticle, match=r"'x\.txt'.*reuters/june/a\.txt"):
         matching(_ENTRIES, Scope(articles=frozenset({"x.txt"})))
+
+
+def test_the_fields_of_a_scope_are_listed_once():
+    """All but its ids, which are no text."""
+    assert {"articles", *SCOPE_FIELDS} == {field.name for field in fields(Scope)}

@@ -7,7 +7,7 @@ import pytest
 
 from index.chunker import chunk_article
 from index.copies import CopyIndex
-from index.database import make_store, told
+from index.database import as_index_errors, make_store
 from index.errors import IndexDamaged, IndexUnusable
 from index.folder import FileState, Known
 from index.signature import sign
@@ -161,7 +161,7 @@ def test_errors_are_told_by_what_they_say_of_the_index(tmp_path):
     def raising(error, code=None):
         if code is not None:
             error.sqlite_errorcode = code
-        with told(tmp_path):
+        with as_index_errors(tmp_path):
             raise error
 
     for code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR | 3 << 8):

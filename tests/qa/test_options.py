@@ -7,7 +7,9 @@ import importlib
 import pytest
 from typer.main import get_command
 
+from index.scope import SCOPE_FIELDS
 from qa.cli import app
+from qa.options import SCOPE_OPTIONS
 
 _APPS = {"chat": "ui.__main__", "mcp": "ui.doors.tools"}  # which parse their options themselves
 _OTHERS = {"--json", "--watch", "--language", "--port"}  # what is printed, followed, read or listened on differs
@@ -46,3 +48,10 @@ def test_an_option_has_one_help():
             if parameter.param_type_name == "option" and _OTHERS.isdisjoint(parameter.opts):
                 helps.setdefault(parameter.opts[0], set()).add(parameter.help)
     assert {option: texts for option, texts in helps.items() if len(texts) > 1} == {}
+
+
+@pytest.mark.parametrize("command", ["ask", "find"])
+def test_every_command_that_asks_articles_limits_them_alike(command):
+    """By each field of a scope."""
+    assert {f"--{name}" for name in SCOPE_FIELDS} <= _options(command)
+    assert SCOPE_OPTIONS.keys() == {*SCOPE_FIELDS}

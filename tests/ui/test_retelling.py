@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.retelling import retell, told_as
+from ui.retelling import retell, sentence_key
 from ui.texts import using
 
 # What is raised there for a person at the page to read; programs and the terminal are spoken to in English.
@@ -54,7 +54,7 @@ def test_what_is_raised_is_looked_for():
 @pytest.mark.parametrize("message", RAISED)
 def test_what_is_raised_for_the_page_is_in_the_table(message: str):
     """Whatever names and numbers it holds."""
-    assert told_as(message) is not None
+    assert sentence_key(message) is not None
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,11 @@ def test_the_notices_of_answers_are_in_the_table():
     """All that the kinds of questions, versions and the index say beside an answer."""
     notices = [*_notices()]
     assert len(notices) >= 6
-    assert [notice for notice in notices if told_as(notice) is None] == ["1,234 (1,234) is 1,234 than 1,234 (1,234)."]
+    assert [notice for notice in notices if sentence_key(notice) is None] == [
+        "1,234 (1,234) is 1,234 than 1,234 (1,234)."
+    ]
     for way in ("more", "less", "later", "earlier"):
-        assert told_as(f"3 (Seoul) is {way} than 2 (Busan).") == f"told.order.{way}"
+        assert sentence_key(f"3 (Seoul) is {way} than 2 (Busan).") == f"told.order.{way}"
 
 
 def _notices() -> Iterator[str]:

@@ -90,7 +90,7 @@ def test_the_list_of_articles_speaks_the_language():
         list_head(20),
         render_scope(None, 1),
         render_scope(None, 1200, pending=7),
-        render_scope(2, 9, filters=Scope(since="2024-01-01", until="2024-02-01", language="de")),
+        render_scope(2, 9, limits=Scope(since="2024-01-01", until="2024-02-01", language="de")),
         render_outcome([article], [("да.бин", "it is empty."), ("да.бин", "it is empty.")]),
         render_outcome([article, article], []),
         render_missed([Refused(source="да.тхт", reason="it is empty.")] * 101, ["да.бин"] * 6),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from qa.types import Answer, OtherAnswer
 from ui.cards.sources import Articles, Numbered, chips, days_meant, said
 from ui.escape import html_text
-from ui.retelling import retell, told_as
+from ui.retelling import retell, sentence_key
 from ui.texts import day, say
 from ui.wording import count, newest, where_before
 
@@ -34,7 +34,7 @@ def said_differently(answer: Answer, own: Numbered, others: Others) -> Iterator[
         for when, is_own, text, numbered in sorted(dated, key=lambda value: value[0], reverse=True)
     )
     heading = say("differ.one" if number == 1 else "differ.many", number=number)
-    fits = next((notice for notice in answer.notices if told_as(notice) == FITS), None)
+    fits = next((notice for notice in answer.notices if sentence_key(notice) == FITS), None)
     if fits is not None:
         heading = html_text(retell(fits))
     yield f'<section class="differs"><h3>{heading}</h3><ul>{"".join(values)}</ul></section>'
@@ -67,8 +67,8 @@ def said_before(others: Others) -> Iterator[str]:
 def also_said(heading: str, numbered: Numbered, articles: Articles) -> Iterator[str]:
     """Yield what other articles say beside the answer, under a heading; nothing if there is none."""
     if numbered:
-        told = "".join(said(each, articles) for each in numbered)
-        yield f'<h3>{heading}</h3><ul class="others">{told}</ul>'
+        rows = "".join(said(each, articles) for each in numbered)
+        yield f'<h3>{heading}</h3><ul class="others">{rows}</ul>'
 
 
 def _value(name: str, text: str, when: str, numbered: Numbered, where: str) -> str:

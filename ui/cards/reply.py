@@ -18,7 +18,7 @@ from ui.export.plain import as_markdown, as_text
 from ui.export.records import to_record
 from ui.icons import KEEP, MORE
 from ui.reference import to_quote
-from ui.retelling import retell, told_as
+from ui.retelling import retell, sentence_key
 from ui.texts import say
 from ui.types import AskedArticles
 from ui.wording import differing
@@ -160,7 +160,7 @@ def _buttons(answer: Answer, articles: Mapping[str, Article]) -> str:
 
 def _without(answer: Answer) -> list[str]:
     """Whether the other articles confirm the answer, or could not be read; nothing if some say otherwise."""
-    unread = [notice for notice in answer.notices if told_as(notice) == UNCOMPARED]
+    unread = [notice for notice in answer.notices if sentence_key(notice) == UNCOMPARED]
     if unread:
         return [f'<p class="notice">{html_text(retell(unread[0]))}</p>']
     if answer.survives is None or differing(answer):

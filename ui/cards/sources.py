@@ -10,7 +10,7 @@ from ui.cards.fragment import around
 from ui.escape import html_text
 from ui.reference import Reference, to_quote
 from ui.texts import day, say
-from ui.wording import advice, dates_told, details, level, place, recognised
+from ui.wording import advice, dates_meant, details, level, place, recognised
 
 Numbered = Sequence[tuple[int, Citation]]
 Articles = Mapping[str, Article]
@@ -91,8 +91,8 @@ def from_line(citation: Citation, articles: Articles) -> str:
 
 def days_meant(citations: Iterable[Citation]) -> str:
     """Render which days the words of some quotes mean, each sentence once; "" if they name none."""
-    told = dict.fromkeys(sentence for citation in citations for sentence in dates_told(citation))
-    return "".join(f'<span class="meant">{html_text(sentence)}</span>' for sentence in told)
+    sentences = dict.fromkeys(sentence for citation in citations for sentence in dates_meant(citation))
+    return "".join(f'<span class="meant">{html_text(sentence)}</span>' for sentence in sentences)
 
 
 def article_of(citation: Citation, articles: Articles) -> str:

@@ -9,7 +9,7 @@ from qa.types import Answer, Citation, Item
 from ui.cards.beside import FITS
 from ui.cards.sources import Articles, Numbering, chip, chips, from_line, said
 from ui.escape import html_text
-from ui.retelling import retell, told_as
+from ui.retelling import retell, sentence_key
 from ui.texts import say
 from ui.wording import differing
 
@@ -58,11 +58,11 @@ def leading(answer: Answer) -> tuple[Citation, ...]:
 def notices_above(answer: Answer) -> tuple[str, ...]:
     """Return the notices that are shown before the answer, and not above a list or where other articles are."""
     heads = {UNCOMPARED, *([_FOUND] if answer.kind == "list" else []), *([FITS] if differing(answer) else [])}
-    return tuple(notice for notice in answer.notices if told_as(notice) not in heads)
+    return tuple(notice for notice in answer.notices if sentence_key(notice) not in heads)
 
 
 def _heading(answer: Answer, kind: str) -> str:
-    found = next((notice for notice in answer.notices if kind == "list" and told_as(notice) == _FOUND), None)
+    found = next((notice for notice in answer.notices if kind == "list" and sentence_key(notice) == _FOUND), None)
     if found is not None:
         return html_text(retell(found))
     labels = {item.label for item in answer.items}
@@ -77,9 +77,9 @@ def _item(kind: str, item: Item, named: bool, numbering: Numbering, articles: Ar
     above = f"<small>{label}</small>" if label and (named or kind != "quotes") else ""
     if kind == "comparison":
         above += f"<strong>{html_text(item.text)}</strong>"
-    told = "".join(said(each, articles) for each in numbering(item.citations))
+    rows = "".join(said(each, articles) for each in numbering(item.citations))
     head = f'<p class="other-head">{above}</p>' if above else ""
-    return f'<div class="other">{head}<ul class="others">{told}</ul></div>'
+    return f'<div class="other">{head}<ul class="others">{rows}</ul></div>'
 
 
 def _by_sentence(answer: Answer, numbering: Numbering, articles: Articles) -> Iterator[str]:

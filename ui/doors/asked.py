@@ -6,11 +6,12 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from index.scope import SCOPE_FIELDS
 from index.types import Scope
 from qa.types import Turn
 from ui.chat.conversation import read_question
 from ui.errors import DoorError
-from ui.service.visit import FILTERS, read_filters, scope_of
+from ui.service.visit import read_limits, scope_of
 from ui.types import MAX_QUESTION
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
@@ -39,7 +40,7 @@ class ScopeLimits(BaseModel):
     @property
     def scope(self) -> Scope | None:
         """The scope; None for everything. Raise `ScopeError` for an invalid day."""
-        return scope_of(self.articles, read_filters(self.model_dump(include={*FILTERS})))
+        return scope_of(self.articles, read_limits(self.model_dump(include={*SCOPE_FIELDS})))
 
 
 class ArticlesQuery(ScopeLimits):
@@ -98,7 +99,7 @@ def read_asked(question: object, history: object, article_ids: object, **limits:
             raise DoorError(f"each question of the history has between 1 and {MAX_QUESTION} characters")
         earlier.append(read_earlier)
     ids = _texts(article_ids, "a choice of articles", _MOST_IDS)
-    return AskRequest(asked, earlier, scope_of(ids, read_filters(limits)))
+    return AskRequest(asked, earlier, scope_of(ids, read_limits(limits)))
 
 
 def _texts(values: object, name: str, most: int) -> list[str]:

@@ -36,7 +36,7 @@ def refusal(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 def too_often(request: Request, tries: Tries) -> JSONResponse | None:
     """Use one try of whoever sends a request; return how long to wait if none is left."""
-    wait = math.ceil(tries.take(address_of(request), is_told=_is_told(request)))
+    wait = math.ceil(tries.take(address_of(request), is_forwarded=_is_forwarded(request)))
     return (
         refusal(429, f"too many wrong passwords: try again in {wait} s", {"Retry-After": str(wait)}) if wait else None
     )
@@ -44,7 +44,7 @@ def too_often(request: Request, tries: Tries) -> JSONResponse | None:
 
 def give_back(request: Request, tries: Tries) -> None:
     """Return the try that a request has used, since its password was right."""
-    tries.give_back(address_of(request), is_told=_is_told(request))
+    tries.give_back(address_of(request), is_forwarded=_is_forwarded(request))
 
 
 def too_long(request: Request, most: int) -> JSONResponse | None:
@@ -64,7 +64,7 @@ def is_here(headers: Mapping[str, str]) -> bool:
     return not any(name in headers for name in _OF_PROXIES) and names_this_machine(headers.get("host", ""))
 
 
-def _is_told(request: Request) -> bool:
+def _is_forwarded(request: Request) -> bool:
     """Whether a proxy, or a client that claims to be one, says where a request comes from."""
     return "x-forwarded-for" in request.headers
 

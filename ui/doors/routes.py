@@ -44,7 +44,7 @@ _LISTED = [field.name for field in fields(Entry) if field.name != "sha256"]
 _EVENTS = "text/event-stream"
 _GONE = "These words are no longer in the article, which has changed since they were quoted."
 _CHANGED = "The sentence has changed since it was quoted."
-_TOLD = {
+_DATA = {
     "answer": "the answer, as soon as it is decided; its words, citations and confidence will not change",
     "completion": "the whole answer, with what other articles say, or a notice that it could not be read",
     "done": "an empty object, after the last event of an answer",
@@ -54,7 +54,7 @@ _STREAMED: dict[str, dict[int | str, dict[str, Any]]] = {
     "/v1/ask": {
         200: {
             "description": "The answer as JSON, or where `stream` is true as events. "
-            + " ".join(f"`{name}`: {said}." for name, said in _TOLD.items()),
+            + " ".join(f"`{name}`: {said}." for name, said in _DATA.items()),
             "content": {_EVENTS: {"schema": {"type": "string"}}},
         }
     }

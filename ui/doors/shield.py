@@ -114,11 +114,11 @@ class Shield:
 
     def _is_visit(self, request: Request) -> bool:
         """Whether somebody follows a link of another site, or a page that may do so frames a quote."""
-        told = request.headers
-        if request.method not in SAFE or "origin" in told or told.get("sec-fetch-mode") != "navigate":
+        headers = request.headers
+        if request.method not in SAFE or "origin" in headers or headers.get("sec-fetch-mode") != "navigate":
             return False
         path = str(request.scope["path"]).removeprefix(self._prefix)
-        if told.get("sec-fetch-dest") in _FRAMES:
+        if headers.get("sec-fetch-dest") in _FRAMES:
             return path == _EMBED and bool(self._settings.embed)
         return path != _LOGOUT
 

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import UnknownArticle
 from index.progress import silent
+from index.scope import SCOPE_FIELDS
 from qa.given import GivenArticles, given_articles
 from qa.messages import ERRORS, errors_in_one_line, print_not_read, print_warning
 from qa.options import (
@@ -30,6 +31,7 @@ from qa.options import (
     MinConfidenceOption,
     ReaderOption,
     RightAtLeastOption,
+    showing,
 )
 from ui.doors.asked import Find, read, read_asked
 from ui.doors.connections import Connections
@@ -58,17 +60,22 @@ _SAID = (
 )
 
 
-def _told(tool: _Tool) -> _Tool:
+def _with_readable_errors(tool: _Tool) -> _Tool:
     """Raise errors in a form that clients can read, without what only the server may know."""
 
     @wraps(tool)
-    async def told(*given: Any, **named: Any) -> dict[str, Any]:
+    async def readable(*given: Any, **named: Any) -> dict[str, Any]:
         try:
             return await tool(*given, **named)
         except Exception as error:
             raise DoorError(tell(error)) from error
 
-    return cast(_Tool, told)
+    return cast(_Tool, readable)
+
+
+def _takes_scope(tool: _Tool) -> _Tool:
+    """Show the fields of a scope as arguments of a tool, in the place of its `**limits`."""
+    return showing(tool, dict.fromkeys(SCOPE_FIELDS, str), default="")
 
 
 class Tools:
@@ -77,34 +84,16 @@ class Tools:
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
 
-    @_told
+    @_with_readable_errors
+    @_takes_scope
     async def ask(
-        self,
-        question: str,
-        history: list[str] | None = None,
-        articles: list[str] | None = None,
-        since: str = "",
-        until: str = "",
-        folder: str = "",
-        site: str = "",
-        author: str = "",
-        language: str = "",
+        self, question: str, history: list[str] | None = None, articles: list[str] | None = None, **limits: str
     ) -> dict[str, Any]:
         """Answer a question with the exact words of the articles; `text` is null where they don't say.
 
         `history` are the earlier questions, `articles` ids to limit it to, `since` and `until` days such as 2024-06-01.
         """
-        asked = read_asked(
-            question,
-            history,
-            articles,
-            since=since,
-            until=until,
-            folder=folder,
-            site=site,
-            author=author,
-            language=language,
-        )
+        asked = read_asked(question, history, articles, **limits)
         asker = Asker()
         ask = partial(asked_by(self._assistant, asker).ask, asked.question, history=asked.history, scope=asked.scope)
         try:
@@ -113,13 +102,13 @@ class Tools:
             asker.leave()  # a client that disconnects does not wait for the answer either
         return answer.to_dict()
 
-    @_told
+    @_with_readable_errors
     async def find(self, words: str, most: int = 20) -> dict[str, Any]:
         """Find the articles whose texts hold all of some words, with their places; phrases in quotes."""
         asked = read(Find, words=words, most=max(1, min(most, _MOST_FOUND)))
         return asdict(await run_sync(partial(self._assistant.search, asked.words, most=asked.most)))
 
-    @_told
+    @_with_readable_errors
     async def articles(self, skip: int = 0) -> dict[str, Any]:
         """List the articles: id, title, date, author, site; 200 at a time, the later ones behind `skip`."""
         entries = self._assistant.articles
@@ -127,7 +116,7 @@ class Tools:
         page = entries[max(0, skip) : max(0, skip) + _MOST]
         return {"total": len(entries), "articles": [{name: getattr(each, name) for name in names} for each in page]}
 
-    @_told
+    @_with_readable_errors
     async def article(self, article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
         """Return an article's text, or its characters from `start` to `end`, as far as there are any."""
         article = await run_sync(partial(self._assistant.by_id.get, article_id))

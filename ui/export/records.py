@@ -10,7 +10,7 @@ from qa.addresses import web_address
 from qa.types import Citation
 from ui.reference import in_sentence
 from ui.texts import say
-from ui.wording import dates_told, part_of, place
+from ui.wording import dates_meant, part_of, place
 
 _OPENING = "“\"'‘«„"
 
@@ -44,7 +44,7 @@ class Record:
     @property
     def remarks(self) -> list[str]:
         """Pullquote's own remarks on the quote, in brackets, because they are in no article."""
-        return [f"[{told}]" for told in self.dates]
+        return [f"[{remark}]" for remark in self.dates]
 
     @property
     def name(self) -> str:
@@ -82,7 +82,7 @@ def to_record(
         published=citation.published or "",
         page=place(article, citation.start),
         part=part_of(citation),
-        dates=tuple(dates_told(citation)),
+        dates=tuple(dates_meant(citation)),
         url="" if article is None else web_address(article.url) or "",
         link=citation.url or "",
         label=label,

@@ -15,7 +15,7 @@ from ui.service.auth import User
 
 _AT_ONCE = 10  # wrong passwords of one address, before it has to wait
 _EVERY = 6.0  # seconds until one more may be tried
-_TOLD = 10  # times as many for all forwarded addresses together
+_FORWARDED = 10  # times as many for all forwarded addresses together
 _MOST = 10_000  # addresses that are kept; those seen longest ago are dropped first
 
 
@@ -47,7 +47,7 @@ class Tries:
     """How many wrong passwords each address has left; a right one costs nothing.
 
     A forwarded address may be made up by the sender, a new one each time, so these are also limited
-    together: `_TOLD` times what one has.
+    together: `_FORWARDED` times what one has.
     """
 
     def __init__(self, *, at_once: int = _AT_ONCE, every: float = _EVERY) -> None:
@@ -55,10 +55,10 @@ class Tries:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # tries, and when that was
         self._lock = Lock()
 
-    def take(self, address: str, *, is_told: bool = False) -> float:
+    def take(self, address: str, *, is_forwarded: bool = False) -> float:
         """Use one try and return 0.0, or return the seconds to wait until there is one."""
         with self._lock:
-            allowances, now = self._allowances(address, is_told), time.monotonic()
+            allowances, now = self._allowances(address, is_forwarded), time.monotonic()
             left = [self._refilled(each, now) for each in allowances]
             wait = max((1.0 - tries) * each.every for tries, each in zip(left, allowances, strict=True))
             if wait > 0.0:
@@ -67,17 +67,19 @@ class Tries:
                 self._put(each, tries - 1.0, now)
             return 0.0
 
-    def give_back(self, address: str, *, is_told: bool = False) -> None:
+    def give_back(self, address: str, *, is_forwarded: bool = False) -> None:
         """Put a try back, since the password was right."""
         with self._lock:
             now = time.monotonic()
-            for each in self._allowances(address, is_told):
+            for each in self._allowances(address, is_forwarded):
                 self._put(each, min(self._refilled(each, now) + 1.0, each.most), now)
 
-    def _allowances(self, address: str, is_told: bool) -> list[_Allowance]:
+    def _allowances(self, address: str, is_forwarded: bool) -> list[_Allowance]:
         """Return the allowances that a try of an address is taken from."""
         own = _Allowance(_network(address), float(self._at_once), self._every)
-        return [own, _Allowance("", float(self._at_once) * _TOLD, self._every / _TOLD)] if is_told else [own]
+        if not is_forwarded:
+            return [own]
+        return [own, _Allowance("", float(self._at_once) * _FORWARDED, self._every / _FORWARDED)]
 
     def _refilled(self, allowance: _Allowance, now: float) -> float:
         left, at = self._left.get(allowance.name, (allowance.most, now))

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.errors import ScopeError, UnknownArticle
-from index.scope import matching
+from index.scope import SCOPE_FIELDS, matching
 from index.types import Scope
 from ui.types import Answerer
 
-FILTERS = ("since", "until", "folder", "site", "author", "language")  # in the order of the page
-
-_LONGEST = 500  # characters of a filter
+_LONGEST = 500  # characters of a limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +19,20 @@ class Visit:
     """One visitor's view of the collection.
 
     `assistant` knows the collection and what the visitor added: the ids in `added`. `chosen` are the ids of the
-    articles that the visitor's questions are asked of, of those that fit `filters`; () means all of them. A choice of
-    which no article is there any more stays: asking it is an error that says so, and does not ask all.
+    articles that the visitor's questions are asked of, of those in `limits`, a scope without ids; () means all of
+    them. A choice of which no article is there any more stays: asking it is an error that says so, and does not ask
+    all.
     """
 
     assistant: Answerer
     added: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
-    filters: Scope = Scope()
+    limits: Scope = Scope()
 
     @property
     def scope(self) -> Scope | None:
         """Which articles to ask, of those that are still there; None for all."""
-        return scope_of(self.still_chosen, self.filters)
+        return scope_of(self.still_chosen, self.limits)
 
     @property
     def still_chosen(self) -> tuple[str, ...]:
@@ -46,7 +45,7 @@ class Visit:
         scope = self.scope
         try:
             return None if scope is None else frozenset(matching(self.assistant.articles, scope))
-        except (ScopeError, UnknownArticle):  # what was chosen, or a filter names, has since gone from the folder
+        except (ScopeError, UnknownArticle):  # what was chosen, or a limit names, has since gone from the folder
             return frozenset()
 
     @property
@@ -65,19 +64,21 @@ def read_key(raw: object) -> str:
     return raw if isinstance(raw, str) else ""
 
 
-def read_filters(raw: object) -> Scope:
-    """Return the filters from a browser: texts by the names of a scope's fields; blank ones set no limit.
+def read_limits(raw: object) -> Scope:
+    """Return the limits that a browser sends: texts by the names of a scope's fields; blank ones set no limit.
 
     Raise `ScopeError` for anything else.
     """
     fields = raw if isinstance(raw, dict) else {} if raw is None else {"": ""}
-    if not all(name in FILTERS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()):
-        raise ScopeError(f"a filter is a text for one of {', '.join(FILTERS)}")
+    if not all(
+        name in SCOPE_FIELDS and isinstance(value, str) and len(value) <= _LONGEST for name, value in fields.items()
+    ):
+        raise ScopeError(f"a filter is a text for one of {', '.join(SCOPE_FIELDS)}")
     given: dict[str, Any] = {name: value.strip() for name, value in fields.items() if value.strip()}
     return Scope(**given)
 
 
-def scope_of(ids: Iterable[str], filters: Scope) -> Scope | None:
-    """Return which articles to ask: those with these ids, or all if there are none, that fit filters; None for all."""
-    scope = replace(filters, articles=frozenset(ids) or None)
+def scope_of(ids: Iterable[str], limits: Scope) -> Scope | None:
+    """Return which articles to ask: those in `limits` with these ids, or with any if there are none; None for all."""
+    scope = replace(limits, articles=frozenset(ids) or None)
     return None if scope == Scope() else scope

@@ -17,7 +17,7 @@ from ui.errors import VisitOver
 from ui.service.originals import Originals
 from ui.service.stays import Stay, Stays
 from ui.service.uploads import Uploads
-from ui.service.visit import Visit, read_filters
+from ui.service.visit import Visit, read_limits
 from ui.types import Answerer
 
 _GRACE = 600.0  # seconds from the last use to being forgotten: enough for a reload, or a lost connection
@@ -190,7 +190,7 @@ class Visits:
         their clock; a choice that arrives after a newer one is ignored. What was chosen and is gone may stay chosen.
         Raise `UnknownArticle` or `ScopeError` for anything else.
         """
-        limits = read_filters(filters)
+        limits = read_limits(filters)
         with self._lock:
             visit = self._use(key)
             known = {*visit.chosen, *(article.id for article in visit.assistant.articles)}
@@ -208,7 +208,7 @@ class Visits:
                 if at < stay.chosen_at:
                     return visit
                 stay.chosen_at = at
-            stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), filters=limits)
+            stay.visit = replace(visit, chosen=tuple(dict.fromkeys(ids)), limits=limits)
             return stay.visit
 
     def _use(self, key: str) -> Visit:

@@ -66,30 +66,14 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
     other articles say is among the items, never a contradiction. A bare number ("eight") is not an item. An abstention
     stays one unless the question asks for a list by its words.
     """
-    question = answer.understood_as
     first = _first(answer, readings, sources)
     if first is None:
         return replace(answer, kind="list")
     items: list[Item] = []
     for place in first.ranges:
         _add(items, _cited(first.article_id, place, sources), first.confidence)
-    named = all(is_name(item.text) for item in items)
-    numbered = all(item.text.isdigit() for item in items)
-    for article_id, place in _doing(question, readings, sources) if named and not first.listed else ():
-        if not _overlaps(items, article_id, place):
-            _add(items, _cited(article_id, place, sources), first.confidence)
-    threshold = answer.evidence.threshold * _SHARE
-    for choice in choose(readings, sources.articles, question=question) if not first.listed else ():
-        confidence = min(calibrator.probability(choice), first.confidence)
-        if confidence < threshold or not fits(question, sources.quote(choice)):
-            continue
-        for place in items_of(question, sources.articles[choice.article_id], choice.span.range):
-            quote = sources.articles[choice.article_id].text_of(place)
-            if is_of_other_kin(question, sources.articles[choice.article_id], place):
-                continue
-            is_alike = (is_name(quote) or not named) and (quote.isdigit() or not numbered)
-            if is_alike and not _overlaps(items, choice.article_id, place):
-                _add(items, _cited(choice.article_id, place, sources), confidence)
+    if not first.listed:
+        _add_others(items, answer, first, readings, sources, calibrator)
     shown = items[:_MOST]
     whole = _cited(first.article_id, Range(first.ranges[0].start, first.ranges[-1].end), sources)
     passages = len(answer.evidence.passages)
@@ -107,6 +91,36 @@ def answer_list(answer: Answer, readings: Sequence[Reading], sources: Sources, c
     )
 
 
+def _add_others(
+    items: list[Item],
+    answer: Answer,
+    first: _First,
+    readings: Sequence[Reading],
+    sources: Sources,
+    calibrator: Calibrator,
+) -> None:
+    """Add to the first items the names that do what is asked about, and the likely spans of the kind of these items."""
+    question = answer.understood_as
+    named = all(is_name(item.text) for item in items)
+    numbered = all(item.text.isdigit() for item in items)
+    for article_id, place in _doing(question, readings, sources) if named else ():
+        if not _overlaps(items, article_id, place):
+            _add(items, _cited(article_id, place, sources), first.confidence)
+    threshold = answer.evidence.threshold * _SHARE
+    for choice in choose(readings, sources.articles, question=question):
+        confidence = min(calibrator.probability(choice), first.confidence)
+        if confidence < threshold or not fits(question, sources.quote(choice)):
+            continue
+        article = sources.articles[choice.article_id]
+        for place in items_of(question, article, choice.span.range):
+            quote = article.text_of(place)
+            if is_of_other_kin(question, article, place):
+                continue
+            is_alike = (is_name(quote) or not named) and (quote.isdigit() or not numbered)
+            if is_alike and not _overlaps(items, choice.article_id, place):
+                _add(items, _cited(choice.article_id, place, sources), confidence)
+
+
 def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources, calibrator: Calibrator) -> Answer:
     """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
@@ -115,7 +129,7 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
     unchanged.
     """
     question = answer.understood_as
-    if any(_is_told_as_list(question, sources.articles[each.article_id], each.range) for each in readings):
+    if any(_is_list(question, sources.articles[each.article_id], each.range) for each in readings):
         return answer_list(answer, readings, sources, calibrator)
     if answer.text is None or not _SEVERAL.match(question):
         return answer
@@ -146,7 +160,7 @@ def _asks_for_one(question: str) -> bool:
     return _ONE.search(question) is not None or (single is not None and not is_plural(single["noun"]))
 
 
-def _is_told_as_list(question: str, article: Article, within: Range) -> bool:
+def _is_list(question: str, article: Article, within: Range) -> bool:
     """Whether the answer is counted off, says who voted so, or is a list introduced as what a person did or does.
 
     A few words that ask for a list by its name count as well: "ingredients for the stew".

@@ -8,7 +8,7 @@ from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
 from qa.kinds.tables.labels import labelled_items
-from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, DETERMINER, PREPOSITIONS
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
 _BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)")
@@ -73,7 +73,7 @@ _NO_ITEM = re.compile(  # what says more about an item, and is not an item itsel
     rf"|(?:(?!(?:that|who|which)\b)[\w’'-]+\s+){{0,3}}(?:{AUX})\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(rf"(?:(?:the|an?|its|his|her|their)\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
+_ROLE = re.compile(rf"(?:(?:{DETERMINER})\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
 _TWO = re.compile(r"(?P<word>[\w’'-]*[a-z])[.!?]\s+(?=[A-Z])|:\s")  # the end of a sentence, or what introduces others
 _TITLES = frozenset("dr mr mrs ms st prof rev hon sen rep gov gen col lt maj capt cmdr sgt messrs jr sr".split())
 _NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")

@@ -12,13 +12,13 @@ from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.grammar import CLAUSE, ORDINALS
 from qa.words.lemmas import lemma_set, lemmas
+from qa.words.letters import has_digit
 from qa.words.opposites import excludes
 
 _BEFORE, _BEHIND = 60, 20  # characters that are looked at
 _OVERCOME = re.compile(
     r"\b(?:despite|in spite of|regardless of|notwithstanding|even though|although)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
-_HAS_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(rf"\b(?P<number>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 _OF_YEAR = re.compile(rf"(?<![\w.,])[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?\s+in\s+(?P<year>{LATE_YEAR})\b")
 _YEAR = re.compile(rf"\b(?:in|of|for|during)\s+(?P<year>{LATE_YEAR})\b")
@@ -85,7 +85,7 @@ def _is_of_another_year(question: str, sentence: str, said: str) -> bool:
     """Whether a sentence has a figure for the year that is asked for, and it is not this one: "44 in 2021"."""
     asked = _YEAR.search(question)
     if (
-        _HAS_DIGIT.search(said) is None
+        not has_digit(said)
         or asked is None
         or not any(match["year"] == asked["year"] for match in _OF_YEAR.finditer(sentence))
     ):

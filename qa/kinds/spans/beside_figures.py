@@ -15,6 +15,7 @@ from qa.understanding.dimensions import LEAD, fits_measure
 from qa.understanding.wanted import wanted
 from qa.words.grammar import COUNTS, ORDINALS
 from qa.words.lemmas import lemma, lemma_set, lemmas
+from qa.words.letters import WORD, has_digit
 from qa.words.quantities import quantities
 from qa.words.units import unit
 
@@ -31,8 +32,6 @@ _REFERENCE = re.compile(r"(?<![\d/])\d{1,4}/\d{3,}(?![\d/])")  # of an applicati
 _PRICE = re.compile(r"\b(?:cost|costs|price|fee|charge|charged)\b", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d{{1,4}}|{'|'.join(COUNTS)})\s+(?P<noun>[a-z][\w’'-]+)", re.IGNORECASE)
 _HOW_FAST = re.compile(rf"{LEAD}how fast\b", re.IGNORECASE)
-_HAS_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def without_other_measures(
@@ -82,7 +81,7 @@ def _is_only_length(span: SpanInSentence) -> bool:
     """Whether a span is a length, in a sentence that names no unit of time: no "an hour", "in two days"."""
     if {figure.dimension for figure in quantities(span.quote)} != {"length"}:
         return False
-    units = (unit(word) for word in _WORD.findall(span.sentence.casefold()))
+    units = (unit(word) for word in WORD.findall(span.sentence.casefold()))
     return not any(each is not None and each.dimension in ("time", "speed") for each in units)
 
 
@@ -97,4 +96,4 @@ def _is_in_reference(span: SpanInSentence) -> bool:
     start = max(span.start - _AROUND, 0)
     around = span.article.text[start : span.end + _AROUND]
     bare = _REFERENCE.sub(lambda match: "/" * len(match.group()), around)[span.start - start : span.end - start]
-    return "/" in bare and _HAS_DIGIT.search(bare) is None
+    return "/" in bare and not has_digit(bare)

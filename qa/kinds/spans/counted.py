@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
+from qa.kinds.asked import asks_who
 from qa.kinds.lists.enumerations import bare_point
 from qa.kinds.tables.label_lists import labelled_lists
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.words.grammar import AND_SO, AUX, COUNTS, NUMBER_WORDS, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, NUMBER_WORDS, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -49,7 +50,6 @@ _IN_TIME = lemma_set(  # may be said in years or minutes
     "term season shift sentence spell night anniversary birthday generation period time life holiday leave tour stint"
 )
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
-_WHO = re.compile(rf"{AND_SO}who\b", re.IGNORECASE)
 _VOTES = rf"(?:\d+|{'|'.join(COUNTS)})"
 _RATIO = re.compile(rf"(?:(?:by|a|majority|vote|of)\s+)*{_VOTES}(?:\s+to\s+|[-–]){_VOTES}\b", re.IGNORECASE)
 
@@ -76,7 +76,7 @@ def without_counts_of_others(
 
 def without_ratios(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
     """Return the readings without ratios of votes, if a question asks who: "two to one" is not a person."""
-    if _WHO.match(question) is None:
+    if not asks_who(question):
         return tuple(readings)
 
     def may_answer(span: SpanInSentence) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Article
+from qa.kinds.asked import asks_who
 from qa.types import Reading, Span
-from qa.words.grammar import AND_SO
 from qa.words.letters import UPPER
 
-_WHO = re.compile(rf"{AND_SO}(?:who|whom)\b", re.IGNORECASE)
 _COUPLE = re.compile(
     r"\b(?:couple|duo|pair|husband and wife|twins|"
     r"two (?:[a-z]+ )?(?:sisters|brothers|friends|siblings|cousins|women|men|teachers|students|farmers|people))\b",
@@ -30,7 +29,7 @@ def named_couples(question: str, readings: Sequence[Reading], articles: Mapping[
 
     The names are the subject of one of the next sentences: "Ada and Bo Lund, who are 52 and 55, ...".
     """
-    if _WHO.match(question) is None:
+    if not asks_who(question):
         return tuple(readings)
     return tuple(
         replace(reading, spans=tuple(_by_name(span, articles[reading.article_id]) for span in reading.spans))

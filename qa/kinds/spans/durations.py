@@ -13,6 +13,7 @@ from qa.understanding.wanted import DATES, fits, tells_only_days, wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.letters import WORD
 
 _HOW_LONG = re.compile(
     rf"{AND_SO}(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
@@ -20,7 +21,6 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:,!?\n]|\b(?:and|but|then|while|before|after)\b")
-_WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = lemma_set("take last stay be have wait go run")
 """Verbs for which a text has others as often, or none: "Ready in an hour"."""
 _NO_VERB = re.compile(rf"\b(?:take|last|{PREPOSITIONS}|the|an?|his|her|their|its|\w+['’]s?)$|\btake\b", re.IGNORECASE)
@@ -51,16 +51,16 @@ def prefer_durations_of_verb(
         return tuple(readings)
     if verb == lemma("live") and _SPECIES.match(question):
         return sifted(readings, articles, _is_of_life)
-    told = {
+    with_verb = {
         reading.article_id
         for reading in readings
         for span in reading.spans
         if span.score - reading.null_score > _LIKELY
-        and _is_told(match["subject"], verb, question, SpanInSentence(articles[reading.article_id], *span.range))
+        and _is_of_subject(match["subject"], verb, question, SpanInSentence(articles[reading.article_id], *span.range))
     }
 
     def may_answer(span: SpanInSentence) -> bool:
-        return span.article.id not in told or _is_behind(verb, question, span)
+        return span.article.id not in with_verb or _is_behind(verb, question, span)
 
     return sifted(readings, articles, may_answer)
 
@@ -86,14 +86,14 @@ def _is_behind(verb: str, question: str, span: SpanInSentence) -> bool:
     if not fits(question, span.quote):
         return False
     clause = _CLAUSE.split(span.before)[-1]
-    return any(_means(verb, word) for word in (*_WORD.findall(clause)[-_NEAR:], *_WORD.findall(span.quote)))
+    return any(_means(verb, word) for word in (*WORD.findall(clause)[-_NEAR:], *WORD.findall(span.quote)))
 
 
-def _is_told(subject: str, verb: str, question: str, span: SpanInSentence) -> bool:
+def _is_of_subject(subject: str, verb: str, question: str, span: SpanInSentence) -> bool:
     """Whether a duration is behind the question's verb, and the words before that name nothing else that does it."""
     if not _is_behind(verb, question, span):
         return False
-    words = _WORD.findall(f"{_CLAUSE.split(span.before)[-1]}{span.quote}")
+    words = WORD.findall(f"{_CLAUSE.split(span.before)[-1]}{span.quote}")
     at = next((at for at, word in enumerate(words) if _means(verb, word)), 0)
     doers = content_lemmas(" ".join(words[:at]))
     return not doers or not set(doers).isdisjoint(content_lemmas(subject))
@@ -104,4 +104,4 @@ def _means(verb: str, word: str) -> bool:
 
 
 def _is_of_life(span: SpanInSentence) -> bool:
-    return not _LIVING.isdisjoint(map(lemma, _WORD.findall(span.sentence)))
+    return not _LIVING.isdisjoint(map(lemma, WORD.findall(span.sentence)))

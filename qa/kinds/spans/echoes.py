@@ -6,22 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.types import Article
+from qa.kinds.asked import asks_who
 from qa.kinds.lists.listed import is_listed_otherwise
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
-from qa.words.grammar import AND_SO, AUX, COUNTS, ORDINALS
+from qa.words.grammar import AND_SO, AUX, COUNTS, ENDED, ORDINALS
 from qa.words.lemmas import lemma
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
-_WHO = re.compile(rf"{AND_SO}(?:who|whom)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
 _ONLY_ASKS = re.compile(
     r"\W*(?:how(?:\s+(?:many|much|long|old|far|often))?|who|whom|whose|what|which|when|where|why|whether)\W*",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 _INITIALS = re.compile(r"[A-Z]{1,3}:[*_]{0,2} (?!\d)")
 _ASKING = frozenset(content_lemmas("who whom whose what which when where why how many much long"))
 _THING = re.compile(rf"{AND_SO}(?:what|which)\s+(?P<noun>[\w’'-]+)\s+(?:{AUX})\b", re.IGNORECASE)
@@ -51,12 +50,12 @@ def without_echoes(
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
-    asked, asks_who = frozenset(content_lemmas(question)), _WHO.match(question) is not None
+    asked, is_who = frozenset(content_lemmas(question)), asks_who(question)
 
     def may_answer(span: SpanInSentence) -> bool:
-        if asks_who and _names_nobody(span):
+        if is_who and _names_nobody(span):
             return False
-        if (asks_who or wanted(question) in _IN_ONE_SENTENCE) and _goes_on(span):
+        if (is_who or wanted(question) in _IN_ONE_SENTENCE) and _goes_on(span):
             return False
         if asks_yes_no:
             return not span.sentence.rstrip("*_ ”\"'").endswith("?")
@@ -99,4 +98,4 @@ def _names_nobody(span: SpanInSentence) -> bool:
 def _goes_on(span: SpanInSentence) -> bool:
     """Whether a span goes on behind the end of a sentence."""
     first = span.article.sentence_at(span.start, span.start + 1)
-    return first.end < span.end and _ENDED.search(span.article.text, span.start, first.end) is not None
+    return first.end < span.end and ENDED.search(span.article.text, span.start, first.end) is not None

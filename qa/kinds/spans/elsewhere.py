@@ -18,6 +18,7 @@ from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AUX
 from qa.words.lemmas import lemma, unowned
+from qa.words.letters import WORD
 from qa.words.word import is_past, words_of
 
 _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at|for)\s+(?:the\s+)?(?P<name>{NAME})")
@@ -131,7 +132,7 @@ def _is_of_other_matter(question: str, sentence: str) -> bool:
 
 
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(map(lemma, re.findall(r"[^\W\d_]+", text)))
+    return frozenset(map(lemma, WORD.findall(text)))
 
 
 def _above(span: SpanInSentence) -> Region:

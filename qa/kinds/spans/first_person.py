@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from index.types import Article
-from qa.kinds.lexicon import PERSON
+from qa.kinds.lexicon import WHOLE_NAME
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers import Quotation, quotations
 from qa.types import Reading
 from qa.understanding.mentions import names
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import GIVEN_NAMES
 from qa.words.grammar import CLAUSE
 
 _I = re.compile(r"(?:^|[\s(“\"‘'—–-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
@@ -20,7 +20,6 @@ _I_DO = re.compile(r"\s*(?:as |since |and |but |so )?I\s+(?:am|was|will|have|had
 _OF_ANOTHER = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 _LABEL = re.compile(r"[A-Z][\w.’' -]{0,40}:\s")
-_PERSON = re.compile(PERSON)
 _ASKED_OF = re.compile(
     r"^(?:how|when|where|why|what)\b.*?\b(?:did|does|do|has|had|was|is|will)\s+(?:the\s+)?(?:(?!of\b)[a-z]+\s+){0,2}(?=[A-Z])"
 )
@@ -43,29 +42,29 @@ def without_speakers_own(
     def said(article_id: str) -> tuple[Quotation, ...]:
         return quotations(articles[article_id])
 
-    may_be_told = _has_given_name(about)  # a country or a firm is no other person than the speaker
+    may_be_another = _has_given_name(about)  # a country or a firm is no other person than the speaker
 
     def may_answer(span: SpanInSentence) -> bool:
-        return not (_is_authors_own(about, span) or (may_be_told and _is_speakers_own(about, span, said)))
+        return not (_is_authors_own(about, span) or (may_be_another and _is_speakers_own(about, span, said)))
 
     return sifted(readings, articles, may_answer)
 
 
 def _is_person(name: str) -> bool:
     """Whether a name is of two words or more, or a given name."""
-    return _PERSON.fullmatch(name) is not None or _has_given_name(name)
+    return WHOLE_NAME.fullmatch(name) is not None or _has_given_name(name)
 
 
 def _has_given_name(name: str) -> bool:
-    return name.split()[0].casefold() in FEMALE_NAMES | MALE_NAMES
+    return name.split()[0].casefold() in GIVEN_NAMES
 
 
 def _is_speakers_own(about: str, span: SpanInSentence, said: Callable[[str], tuple[Quotation, ...]]) -> bool:
     """Whether a span is in a sentence in which a named speaker says "I", and which does not name whom it is about."""
     if _I.search(span.sentence) is None or _share_a_word(about, span.sentence):
         return False
-    told = said(span.article.id)
-    own = next((each for each in told if each.direct and each.start <= span.start and span.end <= each.end), None)
+    spoken = said(span.article.id)
+    own = next((each for each in spoken if each.direct and each.start <= span.start and span.end <= each.end), None)
     if own is None or own.speaker is None or _share_a_word(about, own.speaker.name):
         return False
     place = span.sentence_range

@@ -8,17 +8,17 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.comparing.spellings import are_other_forenames
-from qa.kinds.lexicon import PERSON
+from qa.kinds.lexicon import WHOLE_NAME
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.mentions import names
 from qa.words.common import is_common
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import GIVEN_NAMES
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
+from qa.words.word import has_words
 
-_PERSON = re.compile(PERSON)
 _NO_NAME = re.compile(r"[IVX]+")  # the number of a king
 _SHORTENED = re.compile(r"[^\W\d_]{2,}\.")  # "Spc.", "St."
 
@@ -34,7 +34,7 @@ def without_namesakes(
     people = [tuple(unowned(name).split()) for name in names(question)]
     people = [name for name in people if len(name) > 1 and _is_person(name)]
     texts = [articles[each].text for each in {reading.article_id for reading in readings}]
-    people = [name for name in people if any(_is_in(" ".join(name), text) for text in texts)]
+    people = [name for name in people if any(has_words(text, " ".join(name)) for text in texts)]
     if not people:
         return tuple(readings)
 
@@ -46,9 +46,9 @@ def without_namesakes(
 
 def _is_person(name: Sequence[str]) -> bool:
     """Whether a name in a question is a given and a last name: not "Social Charter", "Harold II", "Works Council"."""
-    if _PERSON.fullmatch(" ".join(name)) is None or not _is_given(name[0]) or _NO_NAME.fullmatch(name[-1]):
+    if WHOLE_NAME.fullmatch(" ".join(name)) is None or not _is_given(name[0]) or _NO_NAME.fullmatch(name[-1]):
         return False
-    return name[0].casefold() in MALE_NAMES | FEMALE_NAMES or not is_common(name[-1])
+    return name[0].casefold() in GIVEN_NAMES or not is_common(name[-1])
 
 
 def _is_given(word: str) -> bool:
@@ -56,13 +56,9 @@ def _is_given(word: str) -> bool:
     plain = word.casefold()
     if is_preposition(plain) or _SHORTENED.fullmatch(word):
         return False  # "In Orme Lund won"
-    if plain in MALE_NAMES | FEMALE_NAMES:
+    if plain in GIVEN_NAMES:
         return True
     return plain not in BEFORE_NAMES and not is_common(word)
-
-
-def _is_in(name: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _is_of_another(name: Sequence[str], span: SpanInSentence) -> bool:
@@ -78,9 +74,9 @@ def _is_of_another(name: Sequence[str], span: SpanInSentence) -> bool:
     others = [given for _, given in bearers if given != first]
     if not others or not all(are_other_forenames(first, given) for given in others):
         return False
-    if not _is_in(first, text):
+    if not has_words(text, first):
         return True
-    if any(sentence.start <= at < sentence.end for at, _ in bearers) or not _is_in(last, span.sentence):
+    if any(sentence.start <= at < sentence.end for at, _ in bearers) or not has_words(span.sentence, last):
         return False
     if bearers[0][1] == first or re.search(rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(last)}", span.sentence):
         return False

@@ -42,10 +42,10 @@ def prefer_names(question: str, readings: Sequence[Reading], articles: Mapping[s
             best[article.id] = max(best.get(article.id, margin), margin)
             if not _is_role(span) and _does(verb, span):
                 names[article.id] = max(names.get(article.id, margin), margin)
-    told = {article_id for article_id, margin in names.items() if margin >= best[article_id] - _BEHIND}
+    named = {article_id for article_id, margin in names.items() if margin >= best[article_id] - _BEHIND}
 
     def may_answer(span: SpanInSentence) -> bool:
-        return span.article.id not in told or not _is_role(span)
+        return span.article.id not in named or not _is_role(span)
 
     return sifted(readings, articles, may_answer)
 

@@ -39,12 +39,12 @@ def _is_mostly_in(span: Range, place: Range) -> bool:
 
 
 def _said_by_others(article: Article, name: str) -> tuple[Range, ...]:
-    told = quotations(article)
-    own = {placed.quotation for placed in said_by(name, (Placed(article, each) for each in told))}
+    quoted = quotations(article)
+    own = {placed.quotation for placed in said_by(name, (Placed(article, each) for each in quoted))}
     last = name.split()[-1]
     return tuple(
         Range(each.start, each.end)
-        for each in told
+        for each in quoted
         if each.speaker is not None and each not in own and last not in _around(article, each)
     )
 

@@ -9,6 +9,7 @@ from index.types import Article
 from qa.sifting import replaced
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
+from qa.words.letters import has_digit
 
 _YEAR = re.compile(r"(?<![\w.,£$€])(?:19|20)\d\d(?![\w,]|\.\d)")
 _BEFORE = re.compile(
@@ -16,7 +17,6 @@ _BEFORE = re.compile(
 )
 _BRACKET = re.compile(r"\((?P<label>[^():]{2,40}):\s*(?P<value>[^():]*\d[^():]*?)\s*\)")
 _BLANKS = re.compile(r"[\s,]*\Z")
-_FIGURE = re.compile(r"\d")
 
 
 def of_period(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
@@ -36,7 +36,7 @@ def _placed(article: Article, span: Span, asked: frozenset[str], *, asks_before:
     """Yield a span as it is, or the one of the asked period in its place, or nothing."""
     sentence = article.sentence_at(span.start, span.end)
     bracket = _beside(article.text, span, sentence.start, sentence.end)
-    if bracket is None or _FIGURE.search(article.text_of(span.range)) is None:
+    if bracket is None or not has_digit(article.text_of(span.range)):
         yield span
         return
     is_asked = asks_before or not asked.isdisjoint(_YEAR.findall(bracket["label"]))

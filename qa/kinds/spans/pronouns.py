@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.comparing.spellings import are_other_forenames
-from qa.kinds.lexicon import NAME, PERSON
+from qa.kinds.lexicon import NAME, WHOLE_NAME
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.words.common import is_common
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
+from qa.words.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER
+from qa.words.word import has_words
 
 _ASKED = re.compile(  # the subject of a question, or the owner of what it asks for: "did Ada Lund", "Lund's time"
     rf"\b(?:{AUX})\s+(?:(?P<name>{NAME})(?![\w’'-])(?<!['’]s)|(?P<owner>{NAME})['’]s?\s+(?=[a-z]))"
@@ -27,7 +28,6 @@ _SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _HIM = re.compile(r"\bhim\b")  # who need not be the one who "he" is
 _HER = re.compile(r"\bher\b")
 _LED = re.compile(rf"\b(?:{PREPOSITIONS})\s+\Z", re.IGNORECASE)
-_FULL_NAME = re.compile(PERSON)
 
 
 def without_later_named(
@@ -74,20 +74,24 @@ def without_last_named(
 def _has_person(pronoun: str, text: str) -> bool:
     """Whether a text has the full name of a person for whom "he" or "she" may stand: this article tells of them."""
     given = MALE_NAMES if pronoun in ("He", "His") else FEMALE_NAMES
-    return any(person.group().split()[0].casefold() in given for person in _FULL_NAME.finditer(text))
+    return any(person.group().split()[0].casefold() in given for person in WHOLE_NAME.finditer(text))
 
 
 def _is_of_last_named(name: Sequence[str], span: SpanInSentence) -> bool:
     """Whether a sentence begins with a pronoun for another person, whom the one before it in its paragraph names."""
     match = _PRONOUN.match(span.sentence)
     previous = _sentence_before(span)
-    if match is None or not previous or any(_names(word, f"{previous} {span.sentence}") for word in name):
+    if (
+        match is None
+        or not previous
+        or any(has_words(f"{previous} {span.sentence}", word, in_any_case=True) for word in name)
+    ):
         return False
     is_he = match["pronoun"] in ("He", "His")
     given = MALE_NAMES - FEMALE_NAMES if is_he else FEMALE_NAMES - MALE_NAMES
     if (_HE if is_he else _SHE).search(previous) or (_HIM if is_he else _HER).search(span.before, match.end()):
         return False
-    people = [person for person in _FULL_NAME.finditer(previous) if not _LED.search(previous[: person.start()])]
+    people = [person for person in WHOLE_NAME.finditer(previous) if not _LED.search(previous[: person.start()])]
     return any(person.group().split()[0].casefold() in given for person in people)
 
 
@@ -100,10 +104,6 @@ def _sentence_before(span: SpanInSentence) -> str:
     return article.text_of(article.sentences[at])
 
 
-def _names(word: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
-
-
 def _person(question: str) -> tuple[str, ...]:
     """Return the names of the person who is a question's subject, () if it is not clear that it is a person."""
     match = _ASKED.search(question)
@@ -113,7 +113,7 @@ def _person(question: str) -> tuple[str, ...]:
     words = [word for word in words if word.casefold() not in BEFORE_NAMES]
     if not words or not all(word[0].isupper() for word in words) or is_common(words[-1]):
         return ()
-    is_given = words[0].casefold() in FEMALE_NAMES | MALE_NAMES or not is_common(words[0])
+    is_given = words[0].casefold() in GIVEN_NAMES or not is_common(words[0])
     return tuple(words) if len(words) == 1 or is_given else ()
 
 

@@ -15,6 +15,7 @@ from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.letters import HYPHENED
 from qa.words.listing import lines
 
 _ROLE = rf"(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+"
@@ -41,7 +42,6 @@ _BY = re.compile(
 _BRACKETS = re.compile(r"\s*\((?P<role>[\w’' -]+)\)")
 _BEHIND = re.compile(rf",\s+(?:the|its|his|her|their|our)\s+(?P<role>{_WORDS})", re.IGNORECASE)
 _BODY = re.compile(rf"\s*(?:of|at)\s+(?P<body>(?:the\s+)?(?:{NAME}|[a-z][\w’'-]*))")
-_WORD = re.compile(r"[\w’'-]+")
 _ANY_BODY = frozenset(  # stands for a body that was named
     content_lemmas(
         "club company firm party team council group school society association charity bank hospital university "
@@ -119,7 +119,7 @@ def _asked(question: str) -> tuple[str, str]:
 
 def _is_another(asked: _RolePlaces, span: SpanInSentence) -> bool:
     """Whether the words around a span give it a role that excludes the one asked for, which they do not have."""
-    if any(asked & _places(word) for word in _WORD.findall(span.sentence)):
+    if any(asked & _places(word) for word in HYPHENED.findall(span.sentence)):
         return False
     said = [_places(word) for word in _said(span)]
     return any(kind == other and part != another for each in said for kind, part in asked for other, another in each)
@@ -148,7 +148,7 @@ def _is_of_another(asked: _RolePlaces, body: str, span: SpanInSentence) -> bool:
         return False
     sentence = around.sentence.text
     bodies = [
-        _BODY.match(sentence, match.end()) for match in _WORD.finditer(sentence) if asked & _places(match.group())
+        _BODY.match(sentence, match.end()) for match in HYPHENED.finditer(sentence) if asked & _places(match.group())
     ]
     own = frozenset(content_lemmas(body)) | _ANY_BODY
     return bool(bodies) and all(

@@ -15,6 +15,7 @@ from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.lemmas import lemma, lemmas, unowned
+from qa.words.letters import has_digit
 from qa.words.plurals import is_plural
 
 _SUBJECT = re.compile(
@@ -30,7 +31,6 @@ _ASKED_VERB = re.compile(
 _OF_THE_OTHER = re.compile(  # a clause that may still be about the subject of the one before it
     r"\b(?:he|him|his|she|her|it|its|they|them|their|said|says|told|added|according)\b", re.IGNORECASE
 )
-_HAS_DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"\b(?:together|between them|jointly)\b", re.IGNORECASE)
 _ONE_PERSON = re.compile(r"\b(?:he|his|she|her|it|its)\b", re.IGNORECASE)  # who may be the one asked about
 _AT_PLACE = re.compile(rf"\bthe\s+(?P<noun>[a-z][\w’'-]*)\s+(?:in|at)\s+(?P<name>{NAME})")
@@ -50,7 +50,7 @@ def without_other_subjects(
     place = _elsewhere(question, [articles[each] for each in {reading.article_id for reading in readings}])
 
     def may_answer(span: SpanInSentence) -> bool:
-        if _HAS_DIGIT.search(span.quote) is not None and _is_of_other_half(question, span):
+        if has_digit(span.quote) and _is_of_other_half(question, span):
             return False
         return not (_is_of_several(question, span.sentence) or (place is not None and _is_of_namesake(place, span)))
 
@@ -67,8 +67,8 @@ def _is_of_other_half(question: str, span: SpanInSentence) -> bool:
         return False
     subject = lemma(asked["subject"].split()[-1])
     clauses = list(_clauses(span.sentence, span.sentence_range.start))
-    told = [text for text in map(span.article.text_of, clauses) if _head(text) == subject]
-    if not any(map(_HAS_DIGIT.search, told)):
+    of_subject = [text for text in map(span.article.text_of, clauses) if _head(text) == subject]
+    if not any(map(has_digit, of_subject)):
         return False
     own = [span.article.text_of(clause) for clause in clauses if clause.overlaps(span.range)]
     return any(subject not in lemmas(text) and _is_of_its_own(text, lemma(does["verb"])) for text in own)

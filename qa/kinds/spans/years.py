@@ -12,7 +12,9 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
+from qa.words.grammar import ENDED
 from qa.words.lemmas import lemmas
+from qa.words.letters import has_digit
 
 _IN_YEAR = re.compile(rf"\b(?:in|during|of|for)\s+(?P<year>{LATE_YEAR})\b(?!\s+(?:and|or|to)\b)")
 _RECORD = re.compile(  # "the highest since the count began in 1990"
@@ -37,11 +39,9 @@ _OTHER_TIME = re.compile(
     r"(?:compared|against|from|than)\s+(?:[\w’'-]+\s+){0,2}?[£$€]?\d)",
     re.IGNORECASE,
 )
-_IS_TOLD = re.compile(r"\W*(?:that|which|when|where|who)\b")
+_RELATIVE = re.compile(r"\W*(?:that|which|when|where|who)\b")
 _GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|That|This|Those|These)\b")
 _MAY_GO_ON = re.compile(r"^\W*(?:The|That|This|Those|These)\b|\b(?:it|its|they|their)\b", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")  # not so a row of a table, whose header says of which year a value is
-_HAS_DIGIT = re.compile(r"\d")
 _NO_THING = frozenset(lemmas("what which how many much year earlier ago before previous last"))
 
 
@@ -69,7 +69,7 @@ def without_other_years(
 def _is_of_another(year: str, span: SpanInSentence) -> bool:
     """Whether a year is not that of a span: that of a record's first count, or of what had happened before."""
     if year in span.sentence:
-        is_figure = _HAS_DIGIT.search(span.quote) is not None and year not in span.quote
+        is_figure = has_digit(span.quote) and year not in span.quote
         return is_figure and year not in _RECORD.sub("", span.sentence) and not _tells_of_record_before(span)
     text = f"{span.article.published}\n{span.article.title}\n{span.article.text}"
     return year in text and year not in _LONG_BEFORE.sub("", text)
@@ -77,13 +77,13 @@ def _is_of_another(year: str, span: SpanInSentence) -> bool:
 
 def _tells_of_record_before(span: SpanInSentence) -> bool:
     """Whether a figure tells more of a record's first year: "the worst since the fire of 1990, which killed 9"."""
-    return any(_IS_TOLD.match(span.before, record.end()) for record in _RECORD.finditer(span.before))
+    return any(_RELATIVE.match(span.before, record.end()) for record in _RECORD.finditer(span.before))
 
 
 def _may_be_earlier(question: str, span: SpanInSentence) -> bool:
     """Whether a figure may be that of the year before: no other one is, and something in its sentence is earlier."""
-    if _HAS_DIGIT.search(span.quote) is None or _ENDED.search(span.sentence) is None:
-        return True
+    if not has_digit(span.quote) or ENDED.search(span.sentence) is None:
+        return True  # the header of a table says of which year a value is
     is_earlier = _A_YEAR_EARLIER.search(question) is not None
     figures = list((_EARLIER_FIGURE if is_earlier else _LAST_YEARS_FIGURE).finditer(span.sentence))
     begin, end = len(span.before), len(span.before) + len(span.quote)
@@ -108,4 +108,4 @@ def _is_of_other_thing(question: str, span: SpanInSentence) -> bool:
     ):
         return False
     texts = map(span.article.text_of, span.article.sentences)
-    return any(_HAS_DIGIT.search(text) is not None and things <= frozenset(lemmas(text)) for text in texts)
+    return any(has_digit(text) and things <= frozenset(lemmas(text)) for text in texts)

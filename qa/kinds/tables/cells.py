@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
-from qa.kinds.lexicon import PERSON
+from qa.kinds.lexicon import WHOLE_NAME
 from qa.kinds.tables.by_value import row_with_value
 from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
 from qa.kinds.tables.denied import is_said_otherwise, row_denied
@@ -35,7 +35,6 @@ from qa.words.lemmas import lemma, lemma_set
 YEAR = re.compile(rf"\b{LATE_YEAR}\b")
 _SCORE = re.compile(r"\b(?:score|scoreline|result|finish|end)\b", re.IGNORECASE)
 _GOALS = re.compile(r"\d{1,3}(?:\s*[-–:]\s*\d{1,3})?")
-_PERSON = re.compile(PERSON)
 FEWEST_YEARS = 2  # columns
 _WORD = rf"(?!(?:{AUX}|{PREPOSITIONS}|the|a|an|it|they)\b)[a-z-]+"
 _NOUN = re.compile(  # what is asked for, by its last word
@@ -232,7 +231,7 @@ def _part(question: str, cell: Range, article: Article) -> Range:
         return cell
     if wanted(question) in ("amount", "duration", "age") and not any(map(str.isdigit, match["name"])):
         return Range(*match.span("figure"))
-    is_name = wanted(question) == "person" and _PERSON.fullmatch(match["name"]) is not None
+    is_name = wanted(question) == "person" and WHOLE_NAME.fullmatch(match["name"]) is not None
     return Range(*match.span("name")) if is_name else cell
 
 

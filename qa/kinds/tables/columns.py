@@ -9,6 +9,7 @@ from functools import lru_cache
 from qa.kinds.tables.measured import counts_unit, is_measured
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
+from qa.words.letters import HYPHENED
 from qa.words.listing import lines
 
 _PRICED = re.compile(r"how much (?:is|are|was|were|for)\b(?!.*\b(?:of|in|left)\b)", re.IGNORECASE)
@@ -141,7 +142,7 @@ def price_lemmas() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _every_lemma(question: str) -> frozenset[str]:
-    return frozenset(map(lemma, re.findall(r"[\w’'-]+", question)))
+    return frozenset(map(lemma, HYPHENED.findall(question)))
 
 
 @lru_cache(maxsize=1)

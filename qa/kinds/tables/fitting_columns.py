@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.calendar import MONTH_FORM
+from index.calendar import DAY, MONTH_FORM
 from index.types import Article
-from qa.kinds.lexicon import PERSON
+from qa.kinds.lexicon import WHOLE_NAME
 from qa.kinds.tables.columns import asks_for_price, header_lemmas
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.holders import can_hold
 from qa.understanding.wanted import fits, wanted
 from qa.words.lemmas import lemma_set
 
-_PERSON = re.compile(PERSON)
-_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTH_FORM}|{MONTH_FORM} \d|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
+_DAY = re.compile(rf"{DAY} {MONTH_FORM}|{MONTH_FORM} \d|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 _WHEN = re.compile(r"when\b|(?:on )?(?:what|which) (?:day|date)s?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"how (?:much|many)\b", re.IGNORECASE)
 _AMOUNTS = lemma_set("amount quantity")
@@ -30,7 +29,7 @@ def fitting_columns(question: str, grid: Grid, row: Row, named: Sequence[int], a
     if not named:
         return []
     if wanted(question) == "person":
-        columns = [at for at in others if all(_PERSON.fullmatch(cell) for cell in _cells(grid, at, article))]
+        columns = [at for at in others if all(WHOLE_NAME.fullmatch(cell) for cell in _cells(grid, at, article))]
     elif _WHEN.match(question):
         columns = [at for at in others if all(_DAY.search(cell) for cell in _cells(grid, at, article))]
     elif _HOW_MUCH.match(question) and not asks_for_price(question):

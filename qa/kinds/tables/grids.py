@@ -15,7 +15,9 @@ from qa.kinds.tables.spanning import with_lower_header, with_names_above
 from qa.kinds.tables.splitting import (
     BAR,
     FIGURE_BEGINS,
+    LINE,
     MARKS,
+    Cells,
     row_cells,
     split_at,
     with_blank_head,
@@ -28,7 +30,6 @@ _NAMED = re.compile(  # a column that a number names: "2025", "Q3 2025", "March 
     rf"(?:(?:Q[1-4]|H[12]|FY|[A-Z][a-z]{{2,8}}\.?)[ ]?)?{_YEARS}|{_YEARS}[ ](?:Q[1-4]|H[12])|Q[1-4]|H[12]"
     r"|(?:[Rr]ound|[Ww]eek|[Dd]ay|[Ss]et|[Gg]ame|[Hh]eat|[Ll]ap|[Rr]ace|[Ss]tage|[Ll]eg|[Qq]uarter|[Hh]alf)[ ]\d{1,2}"
 )
-_LINE = re.compile(r"[^\n]+")
 _LABELLED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w’' -]{2,30}):[*_]{0,2}[ \t]+(?P<value>[^\n:]{1,40}?)[ \t]*")
 _FIGURE = re.compile(
     r"(?:[-*+•]\s+|\d+[.)]\s+)?(?P<name>[^\W\d_][^\n]{0,40}?)(?:\s+[-–—]\s+|:\s+|\s+)(?P<value>\d[\d.,]*(?: \w+)?)"
@@ -51,8 +52,7 @@ _PAIR = 2  # cells of a label and its value
 _SHEETS = (".csv", ".tsv", ".xlsx", ".ods")  # endings of files that are tables
 
 
-Row = tuple[Range, ...]
-"""The cells of a row, in the order of the columns."""
+Row = Cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,14 +146,14 @@ def _pairs(article: Article, within: Range) -> Iterator[Grid]:
         if any(item.overlaps(within) for item in listing.items):
             yield from _grid_of_pairs(article, [_FIGURE.fullmatch(article.text, *item) for item in listing.items])
     run: list[re.Match[str]] = []
-    for match in _LINE.finditer(article.text, within.start, within.end):
+    for match in LINE.finditer(article.text, within.start, within.end):
         labelled = _LABELLED.fullmatch(article.text, *match.span())
         if run and (labelled is None or match.start() - run[-1].end() > _NEXT_LINE):
             yield from _grid_of_pairs(article, run)
             run = []
         run += [labelled] if labelled is not None else []
     yield from _grid_of_pairs(article, run)
-    for match in _LINE.finditer(article.text, within.start, within.end):
+    for match in LINE.finditer(article.text, within.start, within.end):
         yield from _grid_of_pairs(article, list(_NAMES.finditer(article.text, *match.span())))
         yield from _grid_of_pairs(article, list(_PRICES.finditer(article.text, *match.span())))
         offers = list(_OFFERS.finditer(article.text, *match.span()))

@@ -11,12 +11,12 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.departures import is_departure
 from qa.kinds.tables.grids import Grid, Row
 from qa.words.content import content_lemmas
+from qa.words.grammar import IN_BRACKETS
 from qa.words.lemmas import lemma
 
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _SHORT = 4  # characters of a number or letter under its noun: "Route 12", "coach B"
 _PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
-_BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBER_WORDS = frozenset(map(lemma, ("no", "nos", "nr", "number", "numbers", "code", "letter")))  # "Route no."
 _NUMBER = lemma("number")
 _HOW_MANY = frozenset("one two three four five six all both no any every each most some".split())
@@ -135,7 +135,7 @@ def _numbered(question: str, number: str) -> list[str]:
 
 def _head_noun(header: str) -> str:
     """Return the lemma of a header's last word, a word for "number" or one in brackets aside; "" if it has none."""
-    nouns = [word for word in content_lemmas(_BRACKETED.sub(" ", header)) if word not in _NUMBER_WORDS]
+    nouns = [word for word in content_lemmas(IN_BRACKETS.sub(" ", header)) if word not in _NUMBER_WORDS]
     return nouns[-1] if nouns else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.types import Article, Range
 from qa.kinds.tables.grids import Row, grids_of
+from qa.kinds.tables.splitting import LINE
 
 # A side in one line, of at most five words, which "and" may join: "Orme and Marl".
 _SIDE = r"[A-Z][\w’'.&-]*(?: (?:of |and |the |& )?[A-Z][\w’'.&-]*){0,4}"
@@ -20,7 +21,6 @@ _LINES = tuple(
         rf"(?P<one>{_SIDE}):? (?P<first>\d{{1,3}}) ?[-–:] ?(?P<second>\d{{1,3}}),? (?P<other>{_SIDE})",
     )
 )
-_LINE = re.compile(r"[^\n]+")
 _FIGURE = re.compile(r"\d{1,3}")
 _BOTH = re.compile(r"(\d{1,3})\s*[-–:]\s*(\d{1,3})")
 _ASKED = re.compile(  # a side as a question names it: without "of" and the like, behind which another word may follow
@@ -49,7 +49,7 @@ class GameResult:
 
 def results_in(article: Article, within: Range) -> Iterator[GameResult]:
     """Yield the results in a range: those of lines, then those of rows of tables."""
-    for line in _LINE.finditer(article.text, *within):
+    for line in LINE.finditer(article.text, *within):
         for pattern in _LINES:
             match = pattern.fullmatch(article.text, *line.span())
             if match is not None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.types import Article, Range
+from qa.kinds.tables.splitting import LINE
 from qa.premises.terms import terms
 
-_LINE = re.compile(r"[^\n]+")
 _LABELLED = re.compile(
     r"(?:[-*+•]\s+)?[*_]{0,2}(?P<label>[^\W\d_][\w’' -]{1,30}):[*_]{0,2}[ \t]+(?P<value>[^\n]+?)[ \t]*"
 )
@@ -49,7 +49,7 @@ def sections_of(article: Article) -> tuple[Section, ...]:
 
 @lru_cache(maxsize=256)
 def _sections(text: str, rows: tuple[Range, ...]) -> tuple[Section, ...]:
-    lines = [Range(*match.span()) for match in _LINE.finditer(text) if match.group().strip()]
+    lines = [Range(*match.span()) for match in LINE.finditer(text) if match.group().strip()]
     labelled = (_LABELLED.fullmatch(text, *line) for line in lines)
     labels = Counter(match["label"].casefold() for match in labelled if match is not None)
     values = [_values(text, line, labels, rows) for line in lines]

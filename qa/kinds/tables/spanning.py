@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from index.types import Range
-from qa.kinds.tables.splitting import FIGURE_BEGINS
+from qa.kinds.tables.splitting import FIGURE_BEGINS, Cells
 from qa.kinds.tables.totals import is_total
 
 _FEWEST_NAMED = 3  # cells of a row that may be of the name above
-_Cells = tuple[Range, ...]
 
 
-def with_lower_header(text: str, header: _Cells, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
+def with_lower_header(text: str, header: Cells, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
     """Return a table under the names in its first row, where that divides columns: "Valley" below "Altitude".
 
     It is one of words below each blank of the header; its first cell is blank, or figures follow below these words.
@@ -34,13 +33,13 @@ def _begins_with_figure(text: str, cell: Range) -> bool:
     return FIGURE_BEGINS.match(text, *cell) is not None
 
 
-def with_names_above(text: str, rows: list[_Cells]) -> list[_Cells]:
+def with_names_above(text: str, rows: list[Cells]) -> list[Cells]:
     """Return rows of three cells or more with the name above in place of a blank first cell: "| 2023/24 | 2,104".
 
     The cell beside it is of words, or stands in several rows, and is no total.
     """
     beside = Counter(text[cell.start : cell.end] for row in rows for cell in row[1:2])
-    filled: list[_Cells] = []
+    filled: list[Cells] = []
     for row in rows:
         key = text[row[1].start : row[1].end] if len(row) >= _FEWEST_NAMED else ""
         is_key = key[:1].isalpha() or beside[key] > 1

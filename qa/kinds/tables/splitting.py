@@ -7,16 +7,18 @@ import re
 from index.types import Range
 
 BAR = re.compile(r"\|")
+LINE = re.compile(r"[^\n]+")
 _BAR_BEHIND = re.compile(r"[ \t*_]*\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 MARKS = " \t\u00a0*_`|"
 _LABEL = re.compile(r"(?P<word>[a-z]+)[.:]? (?=[£$€+−-]?\d)")
 FIGURE_BEGINS = re.compile(r"[£$€+−-]?\d")
-_Cells = tuple[Range, ...]
+Cells = tuple[Range, ...]
+"""The cells of a row, in the order of the columns."""
 
 
-def row_cells(text: str, row: Range, header: _Cells) -> _Cells:
+def row_cells(text: str, row: Range, header: Cells) -> Cells:
     """Return the cells of a row, which bars, tabs or wide gaps separate."""
     line = text[row.start : row.end]
     if "|" in line:
@@ -30,7 +32,7 @@ def row_cells(text: str, row: Range, header: _Cells) -> _Cells:
     return cells if len(cells) >= len(header) else _at_columns(text, cells, header)
 
 
-def _with_blank(text: str, cells: _Cells, line: str, header: _Cells) -> _Cells:
+def _with_blank(text: str, cells: Cells, line: str, header: Cells) -> Cells:
     """Return the cells of a row with the blank ones that a bar at an end of its line stands for.
 
     Bars at both ends do so if the header's line does not end with one.
@@ -44,7 +46,7 @@ def _with_blank(text: str, cells: _Cells, line: str, header: _Cells) -> _Cells:
     return (*[Range(first, first)] * is_first, *cells, *[Range(last, last)] * is_last)
 
 
-def with_blank_head(text: str, header: _Cells, rows: list[_Cells]) -> _Cells:
+def with_blank_head(text: str, header: Cells, rows: list[Cells]) -> Cells:
     """Return the header of aligned columns with a blank where one of them has no name: that of "dep." and "arr.".
 
     Most rows have one cell more, and each of the other columns is below one name.
@@ -62,7 +64,7 @@ def with_blank_head(text: str, header: _Cells, rows: list[_Cells]) -> _Cells:
     return header
 
 
-def _are_below(text: str, header: _Cells, row: _Cells) -> bool:
+def _are_below(text: str, header: Cells, row: Cells) -> bool:
     """Whether each cell of a row is below the name of its column, or its name is blank and no other is above it."""
     heads, cells = ([Range(*(_offset(text, at) for at in cell)) for cell in each] for each in (header, row))
     for at, cell in enumerate(cells):
@@ -72,11 +74,11 @@ def _are_below(text: str, header: _Cells, row: _Cells) -> bool:
     return True
 
 
-def with_marks(text: str, header: _Cells, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
+def with_marks(text: str, header: Cells, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
     """Return a table with one more column, without a name, for cells behind the last one: "1,204   ELECTED"."""
     if not header or not any(_is_marked(text, header, row) for row in rows):
         return header, rows
-    wider: list[_Cells] = []
+    wider: list[Cells] = []
     for row in rows:
         is_plain = len(row) == len(header)
         if is_plain or _is_marked(text, header, row):
@@ -84,13 +86,13 @@ def with_marks(text: str, header: _Cells, rows: list[_Cells]) -> tuple[_Cells, l
     return (*header, Range(header[-1].end, header[-1].end)), wider
 
 
-def _is_marked(text: str, header: _Cells, row: _Cells) -> bool:
+def _is_marked(text: str, header: Cells, row: Cells) -> bool:
     """Whether an aligned row has one more cell than the header, behind the end of its last column."""
     is_aligned = not set("|\t").intersection(text[row[0].start : row[-1].end])
     return len(row) == len(header) + 1 and is_aligned and _offset(text, row[-1].start) >= _offset(text, header[-1].end)
 
 
-def with_labels(text: str, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
+def with_labels(text: str, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
     """Return a header of the labels that most cells of a column begin with, and the rows without them.
 
     Such a label is a word before a figure, as in "est. £200-300" and "sold £260". Without any the header is ().
@@ -104,7 +106,7 @@ def with_labels(text: str, rows: list[_Cells]) -> tuple[_Cells, list[_Cells]]:
         header.append(Range(*found[0].span("word")) if is_headed else Range(first.start, first.start))
     if not any(head.start < head.end for head in header):
         return (), rows
-    bare: list[_Cells] = []
+    bare: list[Cells] = []
     for row, row_labels in zip(rows, labels, strict=True):
         cells = [
             cell if label is None or head.start == head.end else Range(label.end(), cell.end)
@@ -119,7 +121,7 @@ def _offset(text: str, at: int) -> int:
     return at - text.rfind("\n", 0, at) - 1
 
 
-def split_at(text: str, row: Range, mark: re.Pattern[str]) -> _Cells:
+def split_at(text: str, row: Range, mark: re.Pattern[str]) -> Cells:
     """Return the cells of a row between marks, without blanks and emphasis around them."""
     cells, begin = [], row.start
     for match in mark.finditer(text, row.start, row.end):
@@ -136,7 +138,7 @@ def _bare(text: str, start: int, end: int) -> Range:
     return Range(start, end)
 
 
-def _at_columns(text: str, cells: _Cells, header: _Cells) -> _Cells:
+def _at_columns(text: str, cells: Cells, header: Cells) -> Cells:
     """Split a cell that begins and fills a column at the start of the next one: only one blank is left there."""
     line, head = (text.rfind("\n", 0, part[0].start) + 1 for part in (cells, header))
     columns = [cell.start - head for cell in header]

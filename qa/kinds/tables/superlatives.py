@@ -6,7 +6,7 @@ import re
 
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
-from qa.kinds.lexicon import PERSON
+from qa.kinds.lexicon import WHOLE_NAME
 from qa.kinds.tables.columns import column_words
 from qa.kinds.tables.figures import NUMBER, values
 from qa.kinds.tables.grids import Grid, Row
@@ -14,7 +14,7 @@ from qa.kinds.tables.sections import Section, sections_of
 from qa.kinds.tables.totals import is_total
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AUX, PREPOSITIONS, is_auxiliary
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.quantities import quantities
 
@@ -92,7 +92,6 @@ _TIME = re.compile(
     r"(?:(?P<hours>\d{1,3}) ?(?:hours?|hrs?|h)\b)?,? ?(?:and )?(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|m))?",
     re.IGNORECASE,
 )
-_PERSON = re.compile(PERSON)
 _OF_WHAT = re.compile(  # "the highest temperature recorded": the words between a superlative and what ends its noun
     rf"\s+(?P<words>(?:(?!(?:{AUX}|{PREPOSITIONS}|that|who|which|and|or|i|you|we|they|he|she|it)\b)[\w’'-]+\s*)+)",
     re.IGNORECASE,
@@ -229,13 +228,13 @@ def _name(question: str, rows: list[Row], at: int, column: int, grid: Grid, arti
     match, asked = _ASKED.match(question), asked_lemmas(question)
     noun = None if match is None else match["noun"]
     others = [each for each in range(len(grid.header)) if each != column]
-    wanted = lemma(noun) if noun and re.fullmatch(AUX, noun.casefold()) is None else ""
+    wanted = lemma(noun) if noun and not is_auxiliary(noun) else ""
     headed = [each for each in others if wanted and wanted in content_lemmas(article.text_of(grid.header[each]))]
     people = [
         each
         for each in others
         if column_words(question, asked, article.text_of(grid.header[each]))
-        and all(_PERSON.fullmatch(article.text_of(row[each])) for row in rows)
+        and all(WHOLE_NAME.fullmatch(article.text_of(row[each])) for row in rows)
     ]
     words = [each for each in others if article.text_of(rows[at][each])[:1].isalpha()]
     if headed:

@@ -23,7 +23,7 @@ from qa.words.grammar import is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, lemma_set
 from qa.words.word import Word
 
-_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
+OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
 _WELL = frozenset("well easily beautifully nicely perfectly".split())
 _DEGREES = frozenset("most least more less too so".split())
 _LINKS = BE | frozenset("remains remain stays stay".split())
@@ -53,7 +53,7 @@ def assert_of(proposition: Proposition, clause: Clause, context: ClauseInContext
         return "unclear"
     if excepted:
         others = tuple(phrase for phrase in proposition.rest if phrase not in excepted)
-        return _OPPOSITE[assert_of(replace(proposition, rest=others), clause, context)]
+        return OPPOSITE[assert_of(replace(proposition, rest=others), clause, context)]
     given = (_verdict_at(proposition, clause, context, at) for at in range(len(words)))
     return next((verdict for verdict in given if verdict != "unclear"), "unclear")
 

@@ -10,16 +10,17 @@ from qa.kinds.yes_no.statement import opened
 from qa.types import Verdict
 from qa.understanding.mentions import names
 from qa.words.content import content_lemmas
+from qa.words.grammar import AUXILIARIES
 
-_AUX = r"is|are|was|were|has|have|had|does|do|did|will|would|can|could"
 _END = r"(?=\s*[.!;]|,\s+(?:and|but|although|though(?!,)|because|as|said|says)\b|\s+(?:and|but|although|because)\b)"
 _PRONOUN = r"(?:It|He|She|They|We|I|That)"
 _DENIED = re.compile(
-    rf"(?:But\s+|In the event,?\s+)?{_PRONOUN}\s+(?:(?P<aux>{_AUX})(?:n['’]t|\s+not)|(?P<short>wo|ca)n['’]t){_END}"
+    rf"(?:But\s+|In the event,?\s+)?{_PRONOUN}\s+"
+    rf"(?:(?P<aux>{AUXILIARIES})(?:n['’]t|\s+not)|(?P<short>wo|ca)n['’]t){_END}"
 )
-_AFFIRMED = re.compile(rf"(?:And\s+)?{_PRONOUN}\s+(?P<aux>{_AUX})(?=\s*[.!])")
+_AFFIRMED = re.compile(rf"(?:And\s+)?{_PRONOUN}\s+(?P<aux>{AUXILIARIES})(?=\s*[.!])")
 _NOBODY = re.compile(
-    rf"(?P<none>Nobody|No one|None|Nothing(?:\s+else)?)\s+(?P<aux>{_AUX})(?:\s+[a-z]+){{1,2}}(?=\s*[.!])"
+    rf"(?P<none>Nobody|No one|None|Nothing(?:\s+else)?)\s+(?P<aux>{AUXILIARIES})(?:\s+[a-z]+){{1,2}}(?=\s*[.!])"
 )
 _ANY = re.compile(r"\b(?:any|anybody|anyone|anything|somebody|someone|something)\b", re.IGNORECASE)
 _SAME = {"are": "is", "were": "was", "have": "has", "do": "did", "does": "did"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.kinds.yes_no.statement import Statement
-from qa.words.grammar import AUX, is_preposition
+from qa.words.grammar import is_auxiliary, is_preposition
 from qa.words.word import Word, is_past
 
 _CLAUSES = frozenset(
@@ -11,7 +11,6 @@ _CLAUSES = frozenset(
     "since until".split()
 )
 _ALSO = frozenset({"and", "or", "but", "then"})
-_AUXILIARIES = frozenset(AUX.split("|"))
 _WITHIN = frozenset("in on at during within inside throughout across around".split())
 _NARROWING = frozenset(
     "northern southern eastern western central north south east west upper lower inner outer rural greater".split()
@@ -26,8 +25,8 @@ def is_beside(statement: Statement, words: tuple[Word, ...], places: tuple[int, 
     """
     first, last = places[0], places[-1]
     for wanted, led in statement.beside.items():
-        told = [at for at, word in enumerate(words) if word.lemma == wanted and _is_led(statement, words, at, led)]
-        if not any(_is_of_same_verb(statement, words, first, last, at) for at in told):
+        said_at = [at for at, word in enumerate(words) if word.lemma == wanted and _is_led(statement, words, at, led)]
+        if not any(_is_of_same_verb(statement, words, first, last, at) for at in said_at):
             return False
     return True
 
@@ -70,7 +69,7 @@ def _is_parted(statement: Statement, words: tuple[Word, ...], start: int, end: i
         if word in _CLAUSES or words[at].surface in ";:":
             return True
         following = words[at + 1].surface.casefold()
-        is_verb = is_past(following) or following in _AUXILIARIES
+        is_verb = is_past(following) or is_auxiliary(following)
         if (word in _ALSO or word == ",") and (is_verb or following.endswith("ing")):
             return True
         if word in _ALSO and (is_preposition(following) or following[0].isdigit()):

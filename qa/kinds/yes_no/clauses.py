@@ -12,10 +12,10 @@ from index.types import Article, Range
 from qa.kinds.lexicon import NAME, NO_NAME
 from qa.kinds.yes_no.ellipses import as_ban, counted, filled
 from qa.kinds.yes_no.everyday.promises import done, without_lead
-from qa.kinds.yes_no.everyday.spokesmen import told_by_police
-from qa.kinds.yes_no.leading import AUXILIARIES, SUBJECT_PRONOUNS, is_name, subject_of
+from qa.kinds.yes_no.everyday.spokesmen import said_by_police
+from qa.kinds.yes_no.leading import SUBJECT_PRONOUNS, is_name, subject_of
 from qa.kinds.yes_no.sides import with_side
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import AUXILIARIES, PREPOSITIONS
 from qa.words.plurals import is_plural
 from qa.words.word import Word, is_past, words_of
 
@@ -115,9 +115,9 @@ def clauses_of(article: Article, within: Range) -> Iterator[Clause]:
             plain_clause = _resolved(without_lead(clause), before, person)
             resolved = counted(filled(done(plain_clause, earlier), earlier), before)
             earlier.appendleft(resolved)
-            of_police = _resolved(told_by_police(clause), before, person) if _A_PERSON.fullmatch(person) else ""
-            told = [*_apart(resolved), *([of_police] if of_police else [])]
-            for statement in told if sentence.end > within.start else ():
+            of_police = _resolved(said_by_police(clause), before, person) if _A_PERSON.fullmatch(person) else ""
+            statements = [*_apart(resolved), *([of_police] if of_police else [])]
+            for statement in statements if sentence.end > within.start else ():
                 sided = with_side(statement)
                 yield Clause(words=words_of(sided), sentence=sentence, text=text, plain=sided)
             if resolved == clause:

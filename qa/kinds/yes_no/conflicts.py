@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from index.calendar import MONTHS, WEEKDAYS, YEAR
+from index.calendar import MONTHS, WEEKDAYS, is_year
 from qa.kinds.yes_no.covering import ClauseInContext, is_covered, is_number
 from qa.kinds.yes_no.propositions import NounPhrase, Proposition
 from qa.words.grammar import ORDINALS, is_preposition
 from qa.words.lemmas import lemma_set
 from qa.words.word import Word
 
-_YEAR = re.compile(YEAR)
 ONCE = lemma_set(  # what happens to one thing once
     "open reopen begin start commence found build construct establish bear born die close shut end finish complete "
     "elect publish print launch hold plan schedule due inaugurate unveil destroy demolish sink crash expire retire "
@@ -58,7 +55,7 @@ def _time(word: Word) -> str | None:
         return "day"
     if surface in MONTHS and word.surface[:1].isupper():
         return "month"
-    return "year" if _YEAR.fullmatch(surface) else None
+    return "year" if is_year(surface) else None
 
 
 def _other_figure(phrase: NounPhrase, clause: ClauseInContext, at: int) -> bool:

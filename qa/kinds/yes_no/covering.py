@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.calendar import MONTHS, WEEKDAYS, YEAR
+from index.calendar import MONTHS, WEEKDAYS, is_year
 from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.yes_no.propositions import NounPhrase
-from qa.kinds.yes_no.statement import owns
 from qa.words.grammar import is_preposition
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, owns
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 from qa.words.synonyms import stands_for
@@ -26,7 +24,6 @@ _AGES = frozenset({"old", "new"})
 _ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = DETERMINERS | {"my", "no", "any"}
 _SOME = SOME | {"much", "neither"}
-_YEAR = re.compile(YEAR)
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))
 _MODIFIERS = 3  # words that may be between an article and its noun
 
@@ -151,9 +148,7 @@ def leads(words: tuple[Word, ...], begin: int) -> bool:
 
 def is_time(word: Word) -> bool:
     """Whether a word is a year, a month or a day of the week."""
-    return _YEAR.fullmatch(word.surface) is not None or (
-        word.surface[:1].isupper() and word.surface.casefold() in _TIMES
-    )
+    return is_year(word.surface) or (word.surface[:1].isupper() and word.surface.casefold() in _TIMES)
 
 
 def is_number(surface: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.kinds.yes_no.leading import AUXILIARIES, SUBJECT_PRONOUNS, subject_of
+from qa.kinds.yes_no.leading import SUBJECT_PRONOUNS, subject_of
+from qa.words.grammar import AUXILIARIES
 from qa.words.plurals import is_plural
 from qa.words.word import is_past
 

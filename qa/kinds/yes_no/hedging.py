@@ -38,7 +38,7 @@ NOT_QUITE = re.compile(
     re.IGNORECASE,
 )
 SUPPOSED = re.compile(r"(?:had|were|should)\s+(?:the|an?|his|her|its|their|[A-Z]\w*|he|she|it|they)\s", re.IGNORECASE)
-TOLD = re.compile(  # what happens in a work is not said to have happened
+IN_WORK = re.compile(  # what happens in a work is not said to have happened
     r"\bin (?:the|an?|his|her|this|that) (?:\w+ )?(?P<work>film|novel|play|book|story|tale|dream|series|episode|opera|"
     r"poem|song|myth|legend|cartoon|painting|game|drill|exercise)\b",
     re.IGNORECASE,
@@ -54,8 +54,8 @@ def is_hedged(statement: Statement, clause: Clause, last: int) -> bool:
     plain = clause.text.lstrip("“\"‘' ")
     if NOT_QUITE.search(plain) or (SUPPOSED.match(plain) and not plain.endswith("?")):
         return True
-    told = TOLD.search(plain)
-    if told is not None and lemma(told["work"]) not in statement.words:
+    work = IN_WORK.search(plain)
+    if work is not None and lemma(work["work"]) not in statement.words:
         return True
     hedges = {hedge for hedge in hedges if not any(excludes(word, hedge) for word in statement.core)}  # "admit": "deny"
     if hedges - statement.words or (spoken & SAYING and spoken & PARTISANS - set(statement.core)):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from qa.kinds.lexicon import NAME, NO_NAME
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import AUXILIARIES, PREPOSITIONS
 from qa.words.word import is_past
 
-AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|do|does|did"
 SUBJECT_PRONOUNS = frozenset("it he she they we you i".split())
 APPOSITION = re.compile(rf"(?:The|Its|His|Her|Their|A|An)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+,\s+(?P<name>{NAME}),\s")
 """A noun with a name behind it: "The mayor, Ann Lund, "."""

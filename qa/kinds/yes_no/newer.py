@@ -50,9 +50,9 @@ def as_of_now(
     older = [each for each in deciding if any(_overtakes(aux, other, each, sources) for other in deciding)]
     left = [each for each in deciding if each not in older]
     if aux in ("is", "are") and len({each.verdict for each in left}) == 1:
-        told = _told_newest(question, left, readings, sources, reader)
-        if told is not None:
-            return Standing([told], [*left, *older])
+        newest = _newest_telling(question, left, readings, sources, reader)
+        if newest is not None:
+            return Standing([newest], [*left, *older])
     return Standing(left, older)
 
 
@@ -68,7 +68,7 @@ def _overtakes(aux: str, newer: DecidingSentence, older: DecidingSentence, sourc
     return follows_up(sources.articles[newer.citation.article_id], sources.articles[older.citation.article_id])
 
 
-def _told_newest(
+def _newest_telling(
     question: str, deciding: Sequence[DecidingSentence], readings: Sequence[Reading], sources: Sources, reader: Reader
 ) -> DecidingSentence | None:
     """Return the sentence that speaks most against a verdict, of the newest article that speaks for or against it.
@@ -89,11 +89,11 @@ def _told_newest(
         left -= len(sentences)
         weighed = [_weighed(question, verdict, words[-1], article, each, reader) for each in sentences]
         telling = [each for each in weighed if each.confidence >= _DOUBTFUL]
-        told = max(telling, key=lambda each: (each.verdict != verdict, each.confidence), default=None)
-        if told is not None:
-            confidence = max(told.confidence, _UNSURE)
-            told = replace(told, citation=sources.copied(told.citation), confidence=confidence)
-            return None if told.verdict == verdict else told
+        newest = max(telling, key=lambda each: (each.verdict != verdict, each.confidence), default=None)
+        if newest is not None:
+            confidence = max(newest.confidence, _UNSURE)
+            newest = replace(newest, citation=sources.copied(newest.citation), confidence=confidence)
+            return None if newest.verdict == verdict else newest
     return None
 
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from qa.kinds.lexicon import NAME
 from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, WHOM, Clause
 from qa.kinds.yes_no.hedging import DOUBTS
-from qa.kinds.yes_no.leading import APPOSITION, AUXILIARIES, subject_of
+from qa.kinds.yes_no.leading import APPOSITION, subject_of
 from qa.words.content import content_lemmas
+from qa.words.grammar import AUXILIARIES
+from qa.words.letters import capitalised
 from qa.words.plurals import is_plural
 from qa.words.word import is_past, words_of
 
@@ -107,7 +109,7 @@ def _relative(text: str) -> Iterator[str]:
         yield f"{match['name']} {match['rest']}"
     for match in _WHICH.finditer(text):
         what = match["what"][:1].lower() + match["what"][1:]
-        yield f"{_capital(match['who'])} {match['verb']} {what}{match['rest']}"
+        yield f"{capitalised(match['who'])} {match['verb']} {what}{match['rest']}"
     one_of = _ONE_OF.match(text)
     if one_of is not None:
         yield f"{one_of['who']} {one_of['rest']}"
@@ -151,11 +153,7 @@ def _unquoted(text: str) -> Iterator[str]:
 def _contrasted(text: str, question: str) -> Iterator[str]:
     instead, contrast = _INSTEAD.match(text), _BUT_NOT.match(text)
     if instead is not None:
-        yield f"{_capital(instead['other'])} {instead['verb']} not {instead['rest']}"
+        yield f"{capitalised(instead['other'])} {instead['verb']} not {instead['rest']}"
     subject = "" if contrast is None else subject_of(text)
     if contrast is not None and subject and set(content_lemmas(contrast["other"])) <= set(content_lemmas(question)):
         yield f"{subject} not {contrast['one'][len(subject) :].strip()} {contrast['other']}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

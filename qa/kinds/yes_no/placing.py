@@ -8,9 +8,9 @@ from typing import NamedTuple
 from qa.kinds.lexicon import CONJUNCTIONS, DETERMINERS, MARKS, RELATIVES, SOME
 from qa.kinds.yes_no.hedging import SAYING
 from qa.kinds.yes_no.outcomes import OUTCOMES
-from qa.kinds.yes_no.statement import Statement, owns
+from qa.kinds.yes_no.statement import Statement
 from qa.words.grammar import ORDINALS
-from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set
+from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma_set, owns
 from qa.words.opposites import excludes
 from qa.words.synonyms import stands_for
 from qa.words.word import Word

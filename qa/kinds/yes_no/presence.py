@@ -56,17 +56,17 @@ def is_nobody_there(asked: Presence, clause: Clause, article: Article) -> bool:
     match = _SAID.fullmatch(clause.plain.rstrip(".! "))
     if match is None or _TIME.search(match["place"] or ""):
         return False
-    told = _read(match, match["be"] or match["there"])
-    if told.is_past != asked.is_past or not told.when <= asked.when:
+    stated = _read(match, match["be"] or match["there"])
+    if stated.is_past != asked.is_past or not stated.when <= asked.when:
         return False
     at = article.sentences.index(clause.sentence)
     before = article.text_of(article.sentences[at - 1]) if at else ""
-    if told.place:
-        if told.place != asked.place:
+    if stated.place:
+        if stated.place != asked.place:
             return False
     elif not asked.place <= frozenset(content_lemmas(_begin(before))):
         return False
-    happened = told.when | _lemmas(before) | frozenset(content_lemmas(before))
+    happened = stated.when | _lemmas(before) | frozenset(content_lemmas(before))
     return all(
         any(one.relation in ("same", "synonym") for said in happened for one in relations(each, said, is_state=False))
         for each in asked.when

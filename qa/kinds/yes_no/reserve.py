@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS, NOT_QUITE, PARTISANS, SAYING, SUPPOSED, TOLD
+from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS, IN_WORK, NOT_QUITE, PARTISANS, SAYING, SUPPOSED
 from qa.kinds.yes_no.propositions import Proposition
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.lemmas import lemmas as sentence_lemmas
@@ -39,11 +39,11 @@ def is_reserved(proposition: Proposition, clause: Clause, words: tuple[Word, ...
     if words[at].lemma not in _GIVEN_UP and _is_planned(proposition, words, at):
         return True
     plain = clause.text.lstrip("“\"‘' ")
-    told = TOLD.search(plain)
+    work = IN_WORK.search(plain)
     if (
         NOT_QUITE.search(plain)
         or SUPPOSED.match(plain)
-        or (told is not None and lemma(told["work"]) not in proposition.lemmas)
+        or (work is not None and lemma(work["work"]) not in proposition.lemmas)
     ):
         return True
     everywhere = frozenset(lemmas) - proposition.lemmas - {words[at].lemma}

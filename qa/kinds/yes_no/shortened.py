@@ -17,7 +17,7 @@ _PURPOSES = "get|have|use|visit|enter|see|take|buy|claim|receive|board|join|atte
 _TRAILING = re.compile(rf"\s+(?:by|on|in|at|for|from|with|during|of|to(?=\s+(?:{_PURPOSES})\s))\s+[^,?]{{2,60}}?$")
 _PURPOSE = re.compile(rf"\s+to\s+(?:{_PURPOSES})\b")
 _MONEY_BACK = re.compile(r"\b(?:(?:my|our|your|their|the)\s+)?money\s+back\b")
-_TOLD = SAYING | lemma_set("promise warn reply ask believe think claim")
+_SPEAKING = SAYING | lemma_set("promise warn reply ask believe think claim")
 _ONESELF = re.compile(r"^(?P<aux>\w+)\s+(?:i|we|one|people)\b", re.IGNORECASE)
 _PUBLIC = re.compile(  # whom a text calls "you"
     r"^(?P<aux>\w+)\s+(?:the\s+)?(?P<who>visitors|customers|shoppers|consumers|buyers|passengers|travellers|guests|"
@@ -78,12 +78,14 @@ def is_known(short: Shortened, clause: Clause, before: frozenset[str]) -> bool:
     """
     asked = set(short.question.casefold().rstrip("?").split())
     led = {word.surface.casefold() for word in clause.words if is_preposition(word.surface)}
-    told = content_lemmas(clause.text)
-    if not short.public.isdisjoint(before | frozenset(told)):
+    stated = content_lemmas(clause.text)
+    if not short.public.isdisjoint(before | frozenset(stated)):
         return False  # "you" are others
-    if short.public and (clause.words[0].surface.casefold() != "you" or _TOLD & {word.lemma for word in clause.words}):
+    if short.public and (
+        clause.words[0].surface.casefold() != "you" or _SPEAKING & {word.lemma for word in clause.words}
+    ):
         return False  # what one person tells another
-    return short.left_out <= before and short.left_out.isdisjoint(told) and led <= asked
+    return short.left_out <= before and short.left_out.isdisjoint(stated) and led <= asked
 
 
 def _last_phrase(text: str) -> int | None:

@@ -11,7 +11,7 @@ from qa.understanding.mentions import names
 from qa.understanding.wrappers import as_question, unwrap, whether
 from qa.words.content import content_lemmas, lemmas_of
 from qa.words.grammar import STEM, is_preposition
-from qa.words.lemmas import NEGATOR_LEMMAS, unowned
+from qa.words.lemmas import NEGATOR_LEMMAS, owns, unowned
 from qa.words.word import words_of
 
 Tense = Literal["past", "present", "perfect", "future", "modal", "was", "is"]
@@ -44,7 +44,6 @@ TRUE_THAT = re.compile(
 _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|since|last|this|for|by|within|until|near|around|throughout)\s", re.IGNORECASE
 )
-_OWNER = re.compile(r"\w['’]s?$")
 _TITLE_NAME = re.compile(r"[A-Z][\w-]*(?: (?:of |the )?[A-Z][\w-]*)*")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _ASKING_NOT = re.compile(r"\bor not\W*$", re.IGNORECASE)
@@ -161,8 +160,3 @@ def _beside(text: str) -> dict[str, str]:
         led = match.group().casefold() if is_preposition(match.group()) else led
         beside |= dict.fromkeys(content_lemmas(f"- {match.group()}"), led)
     return beside
-
-
-def owns(word: str) -> bool:
-    """Whether a word is a possessive: "Lund's"."""
-    return _OWNER.search(word) is not None

@@ -38,7 +38,7 @@ def is_state_now(proposition: Proposition, words: tuple[Word, ...], at: int) -> 
     return bool(_NOW & set(group)) or (group[-1].endswith("s") and not is_participle(group[-1]))
 
 
-def _is_told_otherwise(
+def _follows_from_other_time(
     proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, group: frozenset[str]
 ) -> bool:
     """Whether a clause speaks of another time from which the one that is asked about follows.
@@ -72,31 +72,52 @@ def is_of_its_time(proposition: Proposition, words: tuple[Word, ...], at: int, r
     """
     before = [word.surface.casefold() for word in words[max(at - _GROUP, 0) : at]]
     group = frozenset(before[before.index(",") + 1 :] if "," in before else before)
+    if _is_of_what_is_to_be(proposition, before, group):
+        return False
+    if _follows_from_other_time(proposition, words, at, related, group):
+        return True
+    return _is_in_tense(proposition, words, at, related, group)
+
+
+def _is_obliged(group: frozenset[str]) -> bool:
+    return bool(group & (_HAVE | {"had"})) and "to" in group
+
+
+def _is_of_what_is_to_be(proposition: Proposition, before: list[str], group: frozenset[str]) -> bool:
+    """Whether a clause says only what has to be done, or an aim: "had to close", "in order to close"."""
+    if _is_obliged(group):
+        return "to" not in proposition.surfaces
+    return before[-1:] == ["to"] and not ("going" in group and proposition.tense in ("future", "is"))
+
+
+def _is_in_tense(
+    proposition: Proposition, words: tuple[Word, ...], at: int, related: Related, group: frozenset[str]
+) -> bool:
+    """Whether the auxiliaries in a group, and the form of the verb behind it, are of a proposition's tense."""
     surface = words[at].surface.casefold()
-    obliged = bool(group & (_HAVE | {"had"})) and "to" in group
-    if obliged and "to" not in proposition.surfaces:
-        return False
-    if before[-1:] == ["to"] and not obliged and not ("going" in group and proposition.tense in ("future", "is")):
-        return False
-    perfect, future = bool(group & _HAVE) and not obliged, "will" in group
-    ever_since = perfect and ("never" in group or "since" in {word.surface for word in words[at + 1 :]})
-    passed = group & (_PAST - {"been"} if ever_since else _PAST)
-    lasting = related.lasting and (is_participle(surface) or not passed) and not _is_of_a_day(words, at)
-    repeated = perfect and not _REPEATED.isdisjoint(word.surface for word in words)
+    perfect, future = bool(group & _HAVE) and not _is_obliged(group), "will" in group
     past = bool(group & _PAST - ({"been"} if perfect else set())) or (
         is_participle(surface) and not group & (_NOW | _HAVE | {"will", "can", "be"})
     )
-    if _is_told_otherwise(proposition, words, at, related, group):
-        return True
     match proposition.tense:
         case "past" | "was":
             return (past or perfect) and not future
         case "perfect":
             return (past or perfect or (bool(group & _NOW) and is_participle(surface))) and not future
         case "is" | "present":
-            now = lasting or not past and (proposition.passive or not perfect)
-            return now and not future and not repeated
+            repeated = perfect and not _REPEATED.isdisjoint(word.surface for word in words)
+            is_now = not past and (proposition.passive or not perfect)
+            return (is_now or _lasts(words, at, related, group)) and not future and not repeated
         case "future":
             return future or "going" in group or (bool(group & _NOW) and surface.endswith("ing"))
         case _:
             return bool(proposition.lemmas & {lemma(each) for each in group} & MODAL_LEMMAS)
+
+
+def _lasts(words: tuple[Word, ...], at: int, related: Related, group: frozenset[str]) -> bool:
+    """Whether what a clause says has come to stay: "has been shut since May", and not "was closed on Monday"."""
+    is_perfect = bool(group & _HAVE) and not _is_obliged(group)
+    ever_since = is_perfect and ("never" in group or "since" in {word.surface for word in words[at + 1 :]})
+    passed = group & (_PAST - {"been"} if ever_since else _PAST)
+    may_last = is_participle(words[at].surface.casefold()) or not passed
+    return related.lasting and may_last and not _is_of_a_day(words, at)

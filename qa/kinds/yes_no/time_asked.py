@@ -23,18 +23,18 @@ def is_of_time_asked(statement: Statement, words: tuple[Word, ...], placing: Pla
     if _is_in_other_form(statement, words, placing, first):
         return False
     inside = {word.surface.casefold() for word in words[first : last + 1]}
-    is_told_past = any(
+    has_past = any(
         is_past(words[at].surface) and words[at].surface.casefold() not in statement.surfaces for at in places
     )
     match statement.tense:
         case "past":
-            if is_told_past or "did" in inside:
+            if has_past or "did" in inside:
                 return True
             return any(words[at].lemma in _PLEADING or words[at].surface in UNCHANGED for at in places)
         case "present":
-            return not is_told_past and not inside & (_BE_PAST | {"had", "did"})
+            return not has_past and not inside & (_BE_PAST | {"had", "did"})
         case "perfect":
-            return (is_told_past or bool(inside & (_HAVE | _BE_PAST))) and not inside & _BE_NOW
+            return (has_past or bool(inside & (_HAVE | _BE_PAST))) and not inside & _BE_NOW
         case "was":
             return bool(inside & _BE_PAST) or "been" in inside
         case "is":

@@ -12,6 +12,7 @@ from qa.kinds.yes_no.predicates import merged
 from qa.types import Citation, Verdict
 from qa.understanding.time_limits import TimeLimit
 from qa.words.lemmas import lemma_set
+from qa.words.letters import capitalised
 from qa.words.word import words_of
 
 _ONCE = (
@@ -91,7 +92,7 @@ def _places(limit: TimeLimit, citation: Citation) -> list[_Place]:
 def _meant(limit: TimeLimit) -> Fields | None:
     if limit.century is not None:
         return {"century": limit.century}
-    return next(iter(dates(limit.date[:1].upper() + limit.date[1:])), None)  # "june" as "June"
+    return next(iter(dates(capitalised(limit.date))), None)  # "june" as "June"
 
 
 def _beside(one: Time, other: Time) -> _Place:

@@ -9,7 +9,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from eval.fire import suite
-from eval.fire.suite import SuiteRun, busy_processes, read_report, run_tests, table_of, told
+from eval.fire.suite import SuiteRun, busy_processes, line_of, read_report, run_tests, table_of
 
 _TESTS = """
 def test_right():
@@ -27,7 +27,7 @@ def test_a_run_names_the_tests_that_failed(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     run = run_tests(3, "", tmp_path / "3.xml")
     assert run == SuiteRun(seed=3, tests=2, failed=("test_two::test_wrong",), ended=True)
-    assert told(run) == "order 3: 2 tests, 1 failed"
+    assert line_of(run) == "order 3: 2 tests, 1 failed"
 
 
 def test_runs_side_by_side_keep_their_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -46,7 +46,7 @@ def test_runs_side_by_side_keep_their_reports(tmp_path: Path, monkeypatch: pytes
 def test_a_run_without_a_report_did_not_end(tmp_path: Path):
     """A run without a report is counted as one that did not end."""
     run = read_report(1, tmp_path / "1.xml", ended=False)
-    assert told(run) == "order 1: 0 tests, 0 failed, did not end"
+    assert line_of(run) == "order 1: 0 tests, 0 failed, did not end"
 
 
 def test_what_failed_is_counted_over_the_runs():

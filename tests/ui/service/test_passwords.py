@@ -89,14 +89,17 @@ def test_a_household_has_one_address(clock):
 def test_addresses_that_a_proxy_tells_have_an_end_together(clock):
     """For whoever sends a request through one that hands headers on may make them up, a new one for each try."""
     tries = Tries(at_once=1, every=6.0)
-    waits = [tries.take(f"192.0.2.{number}", is_told=True) for number in range(12)]
+    waits = [tries.take(f"192.0.2.{number}", is_forwarded=True) for number in range(12)]
     assert waits == [0.0] * 10 + [pytest.approx(0.6)] * 2
     assert tries.take("192.0.2.99") == 0.0
     clock.now = 0.7
-    assert [tries.take("192.0.2.0", is_told=True) > 0.6, tries.take("192.0.2.50", is_told=True)] == [True, 0.0]
+    assert [tries.take("192.0.2.0", is_forwarded=True) > 0.6, tries.take("192.0.2.50", is_forwarded=True)] == [
+        True,
+        0.0,
+    ]
     for _ in range(3):
-        tries.give_back("192.0.2.50", is_told=True)
-    assert [tries.take("192.0.2.51", is_told=True), tries.take("192.0.2.52", is_told=True)] == [0.0, 0.0]
+        tries.give_back("192.0.2.50", is_forwarded=True)
+    assert [tries.take("192.0.2.51", is_forwarded=True), tries.take("192.0.2.52", is_forwarded=True)] == [0.0, 0.0]
 
 
 def test_addresses_are_not_kept_without_end(clock, monkeypatch):

@@ -13,7 +13,7 @@ from ui.error_messages import tell
 from ui.escape import html_text
 from ui.icons import PREVIOUS
 from ui.retelling import retell
-from ui.service.visit import Visit, read_filters
+from ui.service.visit import Visit, read_limits
 from ui.service.visits import Visits
 from ui.texts import day, figure, say
 from ui.widgets.shelf.listing import render_progress
@@ -51,7 +51,7 @@ class Finder:
             return ""
         try:
             found = visit.assistant.search(
-                asked, scope=read_filters(filters), most=min(most, MOST_COUNTED), apart=apart is True
+                asked, scope=read_limits(filters), most=min(most, MOST_COUNTED), apart=apart is True
             )
         except Exception as error:
             return _section(asked, _none(html_text(retell(tell(error)))))
@@ -63,7 +63,7 @@ class Finder:
         visit = self._visits.of(key)
         try:
             people: Mapping[Person, Sequence[Said]] = yield from relay(
-                lambda progress: visit.assistant.people(scope=read_filters(filters), progress=progress),
+                lambda progress: visit.assistant.people(scope=read_limits(filters), progress=progress),
                 render_progress,
             )
         except Exception as error:

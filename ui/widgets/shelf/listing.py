@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import count as counting
 
+from index.scope import DAYS, SCOPE_FIELDS
 from index.types import Entry, Scope
 from ui.escape import html_text
 from ui.icons import ADD, CHOOSE, CLOSE, FILTER, FIND, PEOPLE, icon_button
@@ -15,10 +16,9 @@ from ui.texts import current, day, figure, markup, say
 from ui.widgets.upload.upload import MAX_BYTES, formats
 from ui.wording import count, language, reading_notes
 
-_NO_FILTER = Scope()
+_NO_LIMIT = Scope()
 _FEW = 5  # articles that were added, up to which each is named
 _ORDERS = ("given", "title", "newest", "longest")
-_FILTERS = ("folder", "site", "author", "language")
 
 
 class Catalogue:
@@ -37,11 +37,11 @@ class Catalogue:
         *,
         added: Collection[str],
         chosen: Collection[str],
-        filters: Scope = _NO_FILTER,
+        limits: Scope = _NO_LIMIT,
     ) -> str:
         """Write all `articles`; those that are not of the folder come first, the newest on top.
 
-        `added` are the ids that the visitor may remove, `chosen` those that are asked, of those that fit `filters`.
+        `added` are the ids that the visitor may remove, `chosen` those that are asked, of those in `limits`.
         No two results are equal, so that the page draws each.
         """
         others = [article for article in reversed(articles) if article.id not in self._ids]
@@ -49,7 +49,7 @@ class Catalogue:
         own = self._rows.get(current())
         if own is None:
             own = self._rows[current()] = [_row(article) for article in self._own]
-        rest = {"ticked": [*chosen], "filters": _values(filters), "drawn": next(self._drawn)}
+        rest = {"ticked": [*chosen], "filters": _values(limits), "drawn": next(self._drawn)}
         return f'{{"rows":[{",".join([*rows, *own])}],{json.dumps(rest)[1:]}'
 
 
@@ -90,8 +90,8 @@ def list_head(most_files: int) -> str:
     """)
 
 
-def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTER, pending: int = 0) -> str:
-    """Render how many of the articles are asked (None: all), by which filters, with a way back to all of them.
+def render_scope(asked: int | None, articles: int, *, limits: Scope = _NO_LIMIT, pending: int = 0) -> str:
+    """Render how many of the articles are asked (None: all), in which limits, with a way back to all of them.
 
     `pending` passages of the index are still being made.
     """
@@ -101,19 +101,19 @@ def render_scope(asked: int | None, articles: int, *, filters: Scope = _NO_FILTE
         every = say("asking.all", number=figure(articles)) if articles > 1 else say("asking.one")
         opener = f'<button type="button" class="quiet scope-open">{CHOOSE}{every}</button>' if articles else ""
         return f'<div class="scope">{opener}{making}</div>' if opener or making else ""
-    words = html_text(", ".join(filter_words(filters)))
-    limits = f'<span class="scope-by">{words}</span>' if words else ""
+    words = html_text(", ".join(limit_words(limits)))
+    limited = f'<span class="scope-by">{words}</span>' if words else ""
     return (
         f'{making}<div class="scope scope-some"><button type="button" class="quiet scope-open">'
-        f"{CHOOSE}<span>{_some(asked, articles)}{limits}</span></button>"
+        f"{CHOOSE}<span>{_some(asked, articles)}{limited}</span></button>"
         f'<button type="button" class="quiet scope-all">{say("ask.all", number=figure(articles))}</button></div>'
     )
 
 
-def filter_words(filters: Scope) -> list[str]:
-    """Return each filter in a few words."""
-    named = (filters.folder, filters.site, filters.author, filters.language and language(filters.language))
-    days = (("since", filters.since), ("until", filters.until))
+def limit_words(limits: Scope) -> list[str]:
+    """Return each limit in a few words."""
+    named = (limits.folder, limits.site, limits.author, limits.language and language(limits.language))
+    days = (("since", limits.since), ("until", limits.until))
     return [name for name in named if name] + [say(f"only.{key}", day=day(limit)) for key, limit in days if limit]
 
 
@@ -144,9 +144,9 @@ def render_outcome(added: Sequence[Entry], refused: Sequence[tuple[str, str]], l
 def render_progress(stage: str, done: int, total: int) -> str:
     """Render the progress of adding or reading."""
     name = retell(stage)
-    told = say("progress", stage=name[:1].upper() + name[1:], done=figure(done), total=figure(total))
+    shown = say("progress", stage=name[:1].upper() + name[1:], done=figure(done), total=figure(total))
     return (
-        f'<div class="adding"><label for="adding-bar">{html_text(told)}</label>'
+        f'<div class="adding"><label for="adding-bar">{html_text(shown)}</label>'
         f'<progress id="adding-bar" max="{max(total, 1)}" value="{done}"></progress></div>'
     )
 
@@ -179,8 +179,8 @@ def _options(key: str, names: Iterable[str]) -> str:
 
 def _filters() -> str:
     """Render the filters; the page's script fills their choices from the rows, and hides those without any."""
-    fields = {name: f'<input type="date" class="framed" data-filter="{name}">' for name in ("since", "until")}
-    for name in _FILTERS:
+    fields = {name: f'<input type="date" class="framed" data-filter="{name}">' for name in DAYS}
+    for name in SCOPE_FIELDS[len(DAYS) :]:
         every = f'<option value="" data-say="any.{name}"></option>'
         fields[name] = f'<select class="framed" data-filter="{name}">{every}</select>'
     labels = (f'<label><span data-say="filter.{name}"></span>{field}</label>' for name, field in fields.items())
@@ -191,8 +191,8 @@ def _filters() -> str:
     """
 
 
-def _values(filters: Scope) -> dict[str, str]:
-    named = {name: getattr(filters, name) for name in ("since", "until", *_FILTERS)}
+def _values(limits: Scope) -> dict[str, str]:
+    named = {name: getattr(limits, name) for name in SCOPE_FIELDS}
     return {name: value for name, value in named.items() if value}
 
 

@@ -128,7 +128,7 @@ class Shelf:
         if self._edition != self._visits.edition:
             self._edition, self._catalogue = self._visits.edition, Catalogue(_of_folder(self._visits))
         return Update(
-            rows=self._catalogue.render(articles, added=visit.added, chosen=visit.still_chosen, filters=visit.filters),
+            rows=self._catalogue.render(articles, added=visit.added, chosen=visit.still_chosen, limits=visit.limits),
             scope=_scope(visit),
             outcome=outcome,
             missed=render_missed(self._visits.everyone.refused, self._visits.everyone.unread),
@@ -158,7 +158,7 @@ def _quota(visit: Visit, batch: Sequence[Article]) -> Quota:
 def _scope(visit: Visit) -> str:
     total = len(visit.assistant.articles)
     return render_scope(
-        None if visit.scope is None else visit.asked, total, filters=visit.filters, pending=visit.assistant.pending
+        None if visit.scope is None else visit.asked, total, limits=visit.limits, pending=visit.assistant.pending
     )
 
 

@@ -96,8 +96,8 @@ def _meta(article: Article, reference: Reference | None, label: str) -> str:
         parts.append(html_text(language(article.language)))
     parts.append(count(article.words or len(article.text.split()), "word"))
     parts += [f'<span class="src-note">{html_text(note)}</span>' for note in reading_notes(article)]
-    told = any(note.startswith("read as") for note in article.notes) and not article.id.startswith("/")
-    parts += [_encoding(article.encoding)] if told and article.encoding else []
+    is_noted = any(note.startswith("read as") for note in article.notes) and not article.id.startswith("/")
+    parts += [_encoding(article.encoding)] if is_noted and article.encoding else []
     url = quote_address(article, reference.start, reference.end) if reference else web_address(article.url)
     if url is not None:
         parts.append(f'<a href="{html_text(url)}" target="_blank" rel="noopener noreferrer">{say("original")}</a>')

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qa.kinds.lexicon import NAME, NO_NAME
+from qa.words.word import has_words
 
 _ROLE = r"[a-z][\w-]*(?:\s[a-z][\w-]*)?"
 _BEFORE = re.compile(  # "The orchestra's conductor, Ann Lund, "
@@ -47,7 +48,7 @@ def placed(clause: str, question: str, title: str) -> str:
     "" if there is none. The name says what it is ("Isla Merced", "Orme Museum"), or the title has the noun.
     """
     names = [match.group() for match in re.finditer(NAME, title) if match.start()] or re.findall(NAME, title)
-    asked = [name for name in names if re.search(rf"\b{re.escape(name)}\b", question)]
+    asked = [name for name in names if has_words(question, name)]
     noun = re.search(rf"\bthe\s(?P<noun>{_PLACE})\b(?!['’]|\sof\s[A-Z])", clause, re.IGNORECASE)
     if len(names) != 1 or not asked or noun is None:
         return ""

@@ -22,7 +22,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"(?:must\s|do\s|\w+\s+\w+\s+(?:have|need)\s+to\s)", re.IGNORECASE)
-_TOLD = re.compile(
+_ORDER = re.compile(
     r"(?:[-*•]\s*)?(?:(?:please|but|and|so),?\s+)?(?P<not>do\s+not|don['’]t|never|avoid)?\s*(?P<do>[A-Za-z]\w*(?:\s+[^;:]+)?)[.!]?",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def _orders_in(text: str) -> list[str]:
 
 
 def _ordered(order: Order, clause: Clause, text: str, context: ClauseInContext) -> Verdict:
-    match = _TOLD.fullmatch(text)
+    match = _ORDER.fullmatch(text)
     if match is None:
         return "unclear"
     do = _ALWAYS.sub("", match["do"])

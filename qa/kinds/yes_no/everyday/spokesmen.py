@@ -38,7 +38,7 @@ def voiced(clause: str) -> str:
     return "" if match is None else f"{match['who'][:1].upper()}{match['who'][1:]} will {match['rest']}"
 
 
-def told_by_police(clause: str) -> str:
+def said_by_police(clause: str) -> str:
     """Return what the police and the like say of "him" or "it", as they do not take sides; "" if it is nothing."""
     match = _POLICE.match(clause)
     return "" if match is None else match["said"]

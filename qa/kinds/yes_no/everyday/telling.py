@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.calendar import SHIFTS
 from index.types import Article
 
 _ASKED_FOR_IT = (
@@ -68,11 +69,10 @@ _PATTERNS = tuple((re.compile(pattern), words) for pattern, words in _WORDS)
 _BOTH_NOUNS = re.compile(  # "Tram tickets and passes are valid"
     r"(?P<kind>[A-Z][\w-]*\s)(?P<one>[a-z]+s)\s+and\s+(?P<other>[a-z]+s)\s+(?P<rest>(?:are|were|can|will|may)\s.+)"
 )
-_YEARS = {"last": -1, "this": 0, "next": 1}
 _YEAR = re.compile(r"\b(?P<which>last|this|next)\s+year\b(?!['’])", re.IGNORECASE)
 
 
-def told_otherwise(clause: str, article: Article) -> Iterator[str]:
+def in_other_words(clause: str, article: Article) -> Iterator[str]:
     """Yield a clause in other words, also with the year for "this year" if the article has a day."""
     plain = clause
     for pattern, words in _PATTERNS:
@@ -85,4 +85,4 @@ def told_otherwise(clause: str, article: Article) -> Iterator[str]:
         yield f"{both['kind']}{both['other']} {both['rest']}"
     if article.published is not None and _YEAR.search(clause):
         year = int(article.published[:4])
-        yield _YEAR.sub(lambda match: f"in {year + _YEARS[match['which'].casefold()]}", plain)
+        yield _YEAR.sub(lambda match: f"in {year + SHIFTS[match['which'].casefold()]}", plain)

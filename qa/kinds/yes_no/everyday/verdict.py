@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.types import Article
-from qa.kinds.yes_no.asserting import assert_of
+from qa.kinds.yes_no.asserting import OPPOSITE, assert_of
 from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.everyday.admissions import Admission, admission_in, admitted
@@ -16,7 +16,7 @@ from qa.kinds.yes_no.everyday.charges import Charge, charge_in, charged
 from qa.kinds.yes_no.everyday.described import described, placed
 from qa.kinds.yes_no.everyday.orders import Order, order_in, ordered
 from qa.kinds.yes_no.everyday.spokesmen import voiced
-from qa.kinds.yes_no.everyday.telling import told_otherwise
+from qa.kinds.yes_no.everyday.telling import in_other_words
 from qa.kinds.yes_no.judging import first_judgement
 from qa.kinds.yes_no.obligations import with_must
 from qa.kinds.yes_no.predicates import merged
@@ -24,8 +24,6 @@ from qa.kinds.yes_no.propositions import Proposition, propositions
 from qa.kinds.yes_no.statement import Statement, read_statement
 from qa.types import Verdict
 from qa.words.word import words_of
-
-_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "unclear": "unclear"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ def everyday_verdicts(
             if not each.may_be_decided_by(part.plain):
                 continue
             given = {_asserted(one, part, context) for one in read}
-            given = {_OPPOSITE[verdict] for verdict in given} if each.reversed else given
+            given = {OPPOSITE[verdict] for verdict in given} if each.reversed else given
             verdicts |= given & {"yes", "no"} if each.only is None else given & {each.only}
     for part in parts:
         verdicts |= set() if asked.charge is None else {charged(asked.charge, part, article)}
@@ -90,6 +88,6 @@ def _asserted(proposition: Proposition, part: Clause, context: ClauseInContext) 
 
 def _otherwise(part: Clause, question: str, article: Article) -> Iterator[Clause]:
     """Yield a part of a clause in other words."""
-    for text in (*told_otherwise(part.plain, article), voiced(part.text), placed(part.plain, question, article.title)):
+    for text in (*in_other_words(part.plain, article), voiced(part.text), placed(part.plain, question, article.title)):
         if text:
             yield replace(part, words=words_of(text), plain=text)

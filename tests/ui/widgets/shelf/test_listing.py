@@ -15,7 +15,7 @@ OTHERS = make_article("Theirs.", "/added/2/theirs.txt", title="Theirs", source="
 
 
 def render(articles, added=(), chosen=(), base=(RAIN, SUN), **filters):
-    return json.loads(Catalogue(base).render(articles, added=added, chosen=chosen, filters=Scope(**filters)))
+    return json.loads(Catalogue(base).render(articles, added=added, chosen=chosen, limits=Scope(**filters)))
 
 
 def ids(listed) -> list[str]:
@@ -77,10 +77,10 @@ def test_the_scope_says_how_many_are_asked():
 
 def test_the_scope_says_by_what_it_is_limited():
     """In the words of the page; what is limited to nothing says so too."""
-    limited = render_scope(3, 9, filters=Scope(folder="north", site="A & B", language="fr", since="2024-03-01"))
+    limited = render_scope(3, 9, limits=Scope(folder="north", site="A & B", language="fr", since="2024-03-01"))
     assert "Asking 3 of 9 articles" in limited
     assert "north, A &amp; B, French, from 1 March 2024" in limited
-    assert "Asking 0 of 9 articles" in render_scope(0, 9, filters=Scope(author="Nobody"))
+    assert "Asking 0 of 9 articles" in render_scope(0, 9, limits=Scope(author="Nobody"))
 
 
 def test_the_scope_says_how_much_is_still_being_made():
