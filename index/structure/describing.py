@@ -23,7 +23,9 @@ _HEAD = 8_000  # code points read again for the head
 _MARKERS = re.compile(r"^[#>*+•\s-]+")  # Markdown before a paragraph's first word
 _FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.$")  # not the end of "..." or "U.S."
 _LEADING_BY = re.compile(r"^\W*by[: ]+", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:(?:headline|title|subject):|headline [–—-])\s+(?=\S)", re.IGNORECASE)  # as forms write it
+_LABEL = re.compile(  # as forms write it, or a paper that is proud of it
+    r"^(?:(?:headline|title|subject|exclusive):|headline [–—-])\s+(?=\S)", re.IGNORECASE
+)
 # A heading of a wiki, of AsciiDoc or HTML; and one between dashes.
 _HEADING = re.compile(
     r"(?P<mark>={1,6}|-{2,})\s+(?P<words>\S.*?)\s+(?P=mark)|=\s+(?P<one>\S.*)|"

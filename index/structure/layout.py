@@ -17,6 +17,7 @@ _RUN = 3  # consecutive short lines, from which only the first can be a heading
 
 _BULLET = re.compile(r"[-*+•◦▪‣·►▶✓✔–—][ \t]+(?=.*\w)|[•◦▪‣►▶✓✔](?=\w)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]{1,3}\)|[a-z]\)|[ivx]{1,4}[.)])[ \t]+(?=.*\w)", re.IGNORECASE)
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _ASKED = re.compile(r".{1,60}:[*_]* .*\?")  # an interviewer's question
 _RULE = re.compile(r"[\W_]+")
 
@@ -127,9 +128,15 @@ def listings(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) -> 
 
 
 def _begins_again(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a second list begins: numbers below bullets, or bullets below numbers."""
+    """Whether a second list begins: its marks have another form, such as "(a)" below "6."."""
     above, below = pieces[at - 1].words, pieces[at].words
-    return bool(above and below) and bool(_NUMBER.match(above)) != bool(_NUMBER.match(below))
+    return bool(above and below) and _mark(above) != _mark(below)
+
+
+def _mark(words: str) -> str:
+    """Return the form of a point's mark: "1." of "12. Rents", "(a)" of "(d) hemp", "" of bullets."""
+    number = _NUMBER.match(words)
+    return "" if number is None else _LETTERS.sub("a", _DIGITS.sub("1", number.group().strip()))
 
 
 def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: int) -> Range | None:
@@ -139,7 +146,8 @@ def _lead(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind], at: in
     if kinds[at - 1] == "heading":
         return above.range
     ends = text[above.start : above.end].rstrip("*_ ").endswith((":", "："))
-    if kinds[at - 1] != "text" or (pieces[at].apart and not ends):
+    is_text = kinds[at - 1] == "text" or (kinds[at - 1] == "item" and ends)  # a point with points of its own
+    if not is_text or (pieces[at].apart and not ends):
         return None
     return sentences_in(text, above.range)[-1]
 

@@ -126,9 +126,16 @@ def runs_on(text: str, line: Line, below: Line, width: float) -> bool:
     over, under = unquoted(upper), unquoted(lower)
     if upper[:1] == ">" and lower[:1] != ">":
         return False
+    if _is_headline_above(over, under):
+        return False
     if begins_own(under, over) or over.startswith(("#", "|")) or not any(map(str.isalnum, over)):
         return False
     return len(upper) + 1 + len(first_word(under)) > width
+
+
+def _is_headline_above(over: str, under: str) -> bool:
+    """Whether a line is all in capitals, above one that is not."""
+    return over.isupper() and len(over.split()) > 1 and any(map(str.islower, under))
 
 
 def first_word(words: str) -> str:

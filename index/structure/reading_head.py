@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
 _CORRECTION = re.compile(r"(?:corrections?|clarifications?)\b[^:]{0,30}:", re.IGNORECASE)
+_SUBJECT = re.compile(r"subject: \S", re.IGNORECASE)
+_MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|reply-to|sent|date): \S", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d+)(?: ?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 
 
@@ -81,6 +83,7 @@ def read_head(text: str, pieces: Sequence[Piece], kinds: Sequence[PieceKind]) ->
     ]
     if _begins_with_banner(text, pieces, candidates):
         del candidates[0]
+    candidates = _from_subject_on(candidates)
     headline, title = _headline(pieces, candidates)
     return Head(
         headline=headline,
@@ -107,6 +110,12 @@ def _begins_with_banner(text: str, pieces: Sequence[Piece], candidates: Sequence
         len(words_below.intersection(_WORD.findall(each.words.casefold()))) for each in (candidates[0], following)
     )
     return shared <= 1 and shared < shared_by_next
+
+
+def _from_subject_on(candidates: list[HeadlineCandidate]) -> list[HeadlineCandidate]:
+    """Return the candidates without a mail's other fields above its subject, if it has one."""
+    at = next((at for at, candidate in enumerate(candidates) if _SUBJECT.match(candidate.words)), 0)
+    return candidates[at:] if all(_MAIL_FIELD.match(each.words) for each in candidates[:at]) else candidates
 
 
 def _own_words(text: str, piece: Piece) -> str:

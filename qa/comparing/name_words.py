@@ -56,6 +56,7 @@ _LEADING = re.compile(r"^(?:in|at|to|from|on|by|the|a|an|both|for)\s+", re.IGNOR
 DIRECTIONS = frozenset(
     "north south east west new northern southern eastern western great upper lower old little san saint st los".split()
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"\b((?!(?:U\.[SKN]|E\.U)\.)(?:[A-Z]\.){2,})(?= ?[A-Z][a-z])")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _RELATING = frozenset(  # words of a relative, not of a description
@@ -145,12 +146,14 @@ def _is_capitalised(tokens: Sequence[str]) -> bool:
 def _core_and_suffixes(tokens: Sequence[str], rest: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the plain words of a name, without small ones, and its suffixes, which may be behind a comma."""
     words = [one_spelling(_SHORT.get(word, word)) for word in map(plain, tokens)]
+    initials = {plain(token) for token in tokens if _INITIAL.fullmatch(token)}
     numbered = [words[-1]] if len(tokens) > 1 and tokens[-1] == "I" else []
     suffixes = frozenset(numbered) | frozenset(
         word for word in (*words[1:], *(plain(r) for r in rest)) if _SUFFIX.match(word)
     )
     words = ["county", *words[1:]] if words[0] == "co" else words
-    return tuple(word for word in words if word not in suffixes and word not in SMALL | FORMS | {"s"}), suffixes
+    passed = suffixes | ((SMALL | FORMS) - initials)
+    return tuple(word for word in words if word not in passed), suffixes
 
 
 def _within(rest: Sequence[str]) -> frozenset[str]:

@@ -13,20 +13,37 @@ from index.calendar import SHIFTS, WEEKDAY, YEAR, iso_day, weekday_number
 _FIXED = {
     "new year's day": (1, 1),
     "epiphany": (1, 6),
+    "burns night": (1, 25),
+    "australia day": (1, 26),
+    "candlemas": (2, 2),
     "valentine's day": (2, 14),
+    "st david's day": (3, 1),
     "st patrick's day": (3, 17),
     "april fools' day": (4, 1),
+    "st george's day": (4, 23),
+    "anzac day": (4, 25),
     "may day": (5, 1),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
     "fourth of july": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "all saints' day": (11, 1),
+    "all souls' day": (11, 2),
+    "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "veterans' day": (11, 11),
+    "st andrew's day": (11, 30),
+    "st nicholas' day": (12, 6),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "boxing day": (12, 26),
+    "st stephen's day": (12, 26),
     "new year's eve": (12, 31),
 }
-_NAMES = "|".join(re.escape(name).replace("'", "['’]?") for name in _FIXED)
+_NAMES = "|".join(name.replace("'", "['’]?").replace("st ", r"st\.? ") for name in _FIXED)
 _NAMED = re.compile(rf"\b(?P<name>{_NAMES})\b(?P<year>,?\s(?:of\s|in\s)?{YEAR}\b)?", re.IGNORECASE)
 _QUARTERS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4,
@@ -106,7 +123,7 @@ def lasting(text: str) -> int | None:
 
 
 def _plain(name: str) -> str:
-    plain = re.sub(r"['’]", "", name.casefold())
+    plain = re.sub(r"['’.]", "", name.casefold())
     return next(each for each in _FIXED if each.replace("'", "") == plain)
 
 

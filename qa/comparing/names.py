@@ -175,7 +175,7 @@ def _joined(name: ComparedName) -> str:
 
 def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words with those joined by hyphens apart: "Anne-Marie" is "Anne Marie"."""
-    return tuple(part for word in words for part in word.split("-") if part not in SMALL)
+    return tuple(part for word in words for part in word.split("-") if part == word or part not in SMALL)
 
 
 def _length(name: ComparedName) -> tuple[int, int, tuple[str, ...]]:

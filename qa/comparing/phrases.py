@@ -14,7 +14,7 @@ from qa.words.grammar import BE
 from qa.words.lemmas import LIGHT, NEGATOR_LEMMAS, lemma, lemma_set, lemmas, negations, owns, unowned
 from qa.words.opposites import are_converse, contrasts
 
-_TURNS = frozenset(  # before a word, they change its meaning
+TURNS = frozenset(  # before a word, they change its meaning
     lemma(word)
     for word in "former ex vice deputy acting fake false alleged allegedly suspected almost nearly half partly "
     "would-be anti pro near"
@@ -27,7 +27,7 @@ _TURNS = frozenset(  # before a word, they change its meaning
     " demand intend aim attempt refuse fail stop prevent avoid copy replica quite"
     " toy model dummy imitation but except"
     " forged counterfeit bogus sham hoax stuffed artificial draft tentative provisional preliminary interim cancelled"
-    " scrapped whether unclear uncertain unknown unsure aspiring purported would-be".split()
+    " scrapped whether unclear uncertain unknown unsure aspiring purported would-be trainee apprentice shadow".split()
 )
 _QUANTIFIERS = lemma_set("all everybody everyone every everything each both always ever any entire whole")
 _ALL, _PART = frozenset("all every each both entire whole".split()), frozenset("some few most half part partly".split())
@@ -139,7 +139,7 @@ def same_phrase(one: Parts, other: Parts, asked: AskedFor) -> Outcome:
         return "same"
     short, long = sorted((one, other), key=lambda parts: len(parts.words))
     extra = frozenset(long.words) - frozenset(short.words)
-    if not _is_within(short.words, long.words) or extra & _TURNS or (long.ordinals - short.ordinals):
+    if not _is_within(short.words, long.words) or extra & TURNS or (long.ordinals - short.ordinals):
         return "unclear"
     if long.ordinals and extra & _FROM_LAST:
         return "unclear"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +12,7 @@ from index.calendar import LATE_YEAR
 from index.tokens import tokenize
 from qa.premises.places import place_of
 from qa.words.common import common_stems
+from qa.words.grammar import is_preposition
 from qa.words.lemmas import unowned
 from qa.words.letters import has_digit
 
@@ -30,7 +32,12 @@ _ASKING = frozenset(
     "year years month day days time date kind type amount number total place get got give say said tell make "
     "made take know go come happen use".split()
 )  # words that ask or connect, or fit any subject: a passage without them is as good
-_LANGUAGES = frozenset("english french german spanish italian russian chinese japanese dutch portuguese polish".split())
+_LANGUAGES = frozenset(
+    "english french german spanish italian russian chinese japanese dutch portuguese polish arabic welsh irish gaelic "
+    "scots hindi urdu bengali punjabi tamil turkish greek swedish danish norwegian finnish icelandic hungarian czech "
+    "slovak romanian bulgarian serbian croatian ukrainian korean hebrew persian thai vietnamese indonesian malay "
+    "swahili afrikaans latin catalan basque".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,20 @@ def terms(question: str) -> tuple[Term, ...]:
     while at < len(tokens):
         place, length = place_of(tokens, at)
         words = tokens[at : at + length]
-        is_language = at > 0 and tokens[at - 1].casefold() == "in" and words[0].casefold() in _LANGUAGES
-        term = None if is_language else _term(" ".join(words), is_place=place is not None, first=at == 0)
+        term = None if _is_language(tokens, at) else _term(" ".join(words), is_place=place is not None, first=at == 0)
         at += length
         if term is not None and term.stems not in seen:
             seen.add(term.stems)
             found.append(term)
     return tuple(found)
+
+
+def _is_language(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word says in which language something is put: "in Welsh", not "in Welsh schools"."""
+    if at == 0 or tokens[at - 1].casefold() not in ("in", "into") or tokens[at].casefold() not in _LANGUAGES:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return following == "" or following.casefold() in _ASKING or is_preposition(following)
 
 
 def _term(text: str, *, is_place: bool, first: bool) -> Term | None:

@@ -2,9 +2,9 @@
 
 - A paragraph: `paragraphs` splits it by `marks` and `tokens`; `names`, `phrases`, `subjects` and `following` find who
   speaks in it, by the lists in `words`, and `leading` whom it is about; `forms` says what a name's
-  words mean; `cues`, `attribution`, `asides` and `reported` find the words that are said.
+  words mean; `cues`, `attribution`, `asides` and `reported` find the words that are said, `signed` those above a name.
 - An article: `people` resolves who they are, by `full_names` and `topics`, and `quoting` combines it all; `transcripts`
-  are read by their speakers' names.
+  are read by their speakers' names, `mails` by their writers'.
 
 `matching` searches quotations, `roster` lists who is quoted in all articles; `asking` and `answering` answer a question
 with them.

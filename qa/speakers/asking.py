@@ -12,7 +12,7 @@ _SAY = (
 )
 _WHAT = re.compile(
     r"what\s+(?:else\s+)?(?:(?:did|does|do|has|have|had)|(?:is|was|are|were)(?=.*\ssaying\b))\s+(?P<name>\S.{0,80}?)\s+"
-    rf"(?:also\s+)?{_SAY}(?:\s+{_ABOUT}\s+(?P<topic>\S.*?))?\s*[?.!]*",
+    rf"(?:also\s+|quoted\s+as\s+)?{_SAY}(?:\s+{_ABOUT}\s+(?P<topic>\S.*?))?\s*[?.!]*",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(

@@ -9,10 +9,12 @@ from index.types import Article, Range
 from qa.speakers.attribution import cue_of, is_fragment, is_named, is_title
 from qa.speakers.cues import Cue, cues_in
 from qa.speakers.full_names import Mention, mention_of
+from qa.speakers.mails import own_words
 from qa.speakers.marks import Marked
 from qa.speakers.paragraphs import Paragraph, mentions_in, paragraphs_of, readable, unspoken
 from qa.speakers.people import People
 from qa.speakers.reported import reported_in
+from qa.speakers.signed import signed_by
 from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import TokenSentence
 from qa.speakers.transcripts import utterances_of
@@ -60,29 +62,32 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
 
     Headings, captions, credits, tables and boilerplate are skipped. Words between marks count only if the article
     attributes them to someone: titles of works, words in scare quotes and single words do not, unless a word is all
-    that someone says. Quotations inside reported speech are returned separately as well. The time is linear in the
-    article.
+    that someone says. Quotations inside reported speech are returned separately as well, and so are sentences in which
+    the writer of a mail says "I". The time is linear in the article.
     """
-    text = article.text
-    ranges = readable(article)
+    text, ranges = article.text, readable(article)
     headings = unspoken(article)
     spoken_in = [r for r in ranges if r.start not in headings]
     utterances = utterances_of(text, spoken_in, ranges)
     if utterances:
-        spoken = [
+        return tuple(
             Quotation(start=s, end=e, direct=True, speaker=w, sentence=article.sentence_at(s, e))
             for s, e, w in utterances
-        ]
-        return tuple(spoken)
+        )
     paragraphs = paragraphs_of(text, ranges)
     mentions = [m for paragraph in paragraphs for m in mentions_in(paragraph)]
     people, state = People(text, mentions), _State()
-    for paragraph in paragraphs:
+    for at, paragraph in enumerate(paragraphs):
+        above = signed_by(text, paragraphs, at)
+        if above is not None and paragraphs[at - 1].range.start not in headings:
+            _sign(article, above.words, people.speaker(above.signer), state)
         if paragraph.range.start in headings:
             for mention in mentions_in(paragraph)[:1]:
                 people.lead(mention)
             continue
         _read(article, paragraph, people, state)
+    for sentence, writer in own_words(article):
+        _add(article, state, *sentence, writer, direct=True)
     return tuple(sorted(state.found, key=lambda q: (q.start, -q.end, q.direct)))
 
 
@@ -165,6 +170,13 @@ def _block(article: Article, paragraph: Paragraph, state: _State) -> bool:
     if start < end:
         _add(article, state, start, end, state.speaker, direct=True)
     return start < end
+
+
+def _sign(article: Article, words: Range, speaker: Speaker | None, state: _State) -> None:
+    """Keep a quotation that is signed, unless the writer's name is below an article."""
+    if speaker is not None and speaker.name not in (article.author or ""):
+        state.found = [each for each in state.found if not (each.direct and words.start <= each.start < words.end)]
+        _add(article, state, *words, speaker, direct=True)
 
 
 def _behind_colon(text: str, paragraph: Paragraph, sentence: TokenSentence, cues: Sequence[Cue]) -> Range | None:

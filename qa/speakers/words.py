@@ -10,7 +10,9 @@ _CLAUSE = (
     "emphasized emphasised emphasizes reiterated maintained maintains conceded asserted cautioned testified "
     "estimated estimates predicted predicts believes recalled recalls complained declared declares promised "
     "promises pledged vowed wrote writes tweeted posted observed agreed agrees replied responded answered asked "
-    "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds"
+    "asks remarked commented pointed points boasted joked lamented contended alleged proclaimed hinted found finds "
+    "concedes asserts cautions testifies complains observes responds laments contends alleges proclaims affirmed "
+    "affirms attested confided confessed implied concurred theorised theorized speculated recommended recommends"
 )
 # Verbs of speech only next to a quotation.
 _QUOTING = (
@@ -19,7 +21,9 @@ _QUOTING = (
     "interjected retorted countered shot sang chanted penned messaged texted blogged apologized apologised "
     "praised criticized criticised accused condemned expressed captioned jokes castigated castigates blasted "
     "slammed hailed welcomed questioned wondered described describes called calls dubbed branded labelled labeled "
-    "termed deemed likened characterized characterised spoke speaks"
+    "termed deemed likened characterized characterised spoke speaks snapped beamed enthused gushed muttered murmured "
+    "barked bellowed chuckled grinned reminded assured volunteered ventured protested objected pleaded implored "
+    "counselled thinks"
 )
 _PARTICIPLES = (
     "saying alleging adding telling noting arguing warning insisting claiming stating explaining admitting "

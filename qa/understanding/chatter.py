@@ -52,17 +52,23 @@ _VERDICT = re.compile(  # a judgement of the answer, whatever follows
     r"i['’]ve never heard|never heard|i(?:['’]d| would) (?:like|love) to thank|thank(?:s| you)\b|sad to hear)",
     re.IGNORECASE,
 )
-_OBJECT = (  # what an order is about: "draw a map", but not "Draw for the cup"
-    r"(?: (?:to |for )?(?:me|us))?(?:\W*$| (?:please\W*$|(?:an?|the|some|this|that|these|those|it|them|my|your|our|one|"
-    r"two|three|another|more|something|anything)\b|"
-    r"(?:\w+ )?(?:songs?|poems?|pictures?|letters?|stories|jokes|lines)\b))"
+_TEXT = (
+    r"(?:songs?|poems?|haikus?|limericks?|sonnets?|rhymes?|story|stories|tales?|jokes?|essays?|letters?|e-?mails?|speech|"
+    r"articles?|texts?|paragraphs?|sentences?|lines?|words|pages?|summary|report|review|recipes?|answers?|questions?|quiz|"
+    r"headlines?|titles?|captions?|names?|slogans?|tweets?|posts?|code|script|program|"
+    r"pictures?|images?|portraits?|logos?|maps?|diagrams?|charts?|graphs?|tables?|lists?)\b"
+)
+_OBJECT = (  # what an order is about: "draw a map", but not "Draw for the cup" and "invent the telephone"
+    r"(?: (?:to |for )?(?:me|us)\b| (?:it|this|that|these|those|them|something|anything|about)\b"
+    r"|(?: please)?\W*$| (?:(?:an?|the|some|my|your|our|one|two|three|another|more|\d+) |(?<!draft ))"
+    rf"(?:(?!of\b|on\b|for\b)[\w-]+ ){{0,2}}?{_TEXT})"
 )
 _ORDER = re.compile(
     r"(?:(?:ok(?:ay)?|so|now|then|please|just|thanks|and)[,.!]* )*"
-    r"(?:summari[sz]e|sum up|paraphrase|rephrase|rewrite|reword|shorten|translate|proofread|write|compose|generate|"
-    rf"(?:draft|draw|sing){_OBJECT}|"
+    r"(?:summari[sz]e|sum up|paraphrase|rephrase|reword|proofread|"
+    rf"(?:rewrite|shorten|translate|write|compose|generate|invent|draft|draw|sing){_OBJECT}|"
     r"imagine(?: (?:you|i|we|he|she|they|it|that|if|being|an?|the|yourself)\b|\W*$)|"
-    r"invent|pretend|act as|roleplay|ignore (?:all|the|your|previous)|"
+    r"pretend|act as|roleplay|ignore (?:all|your|(?:the )?(?:previous|above|instructions))|"
     r"explain(?: (?:it|this|that))?(?: to me)?\W*$|eli5|"
     r"(?:make|keep) (?:it|this|that) (?:short|brief|simpl|long)\w*\W*$|"
     r"(?:an? |the |short |brief )*(?:summary|overview|recap)(?: please)?\W*$|"

@@ -62,7 +62,9 @@ _AMOUNTS = frozenset(  # of which one asks "what", not "how high"
     "share score average turnout total sum profit loss revenue deficit debt budget grant interest dividend premium "
     "allowance toll tariff percentage proportion ratio number figure rating temperature pressure".split()
 )
-PRICES = {"dearer": "more", "cheaper": "less"}
+PRICES = {"dearer": "more", "costlier": "more", "pricier": "more", "cheaper": "less"}
+SUPERLATIVES = {f"{each.removesuffix('er')}est": each for each in (*COMPARATIVES, *PRICES)}
+"""The comparative of each superlative, which may be said of two as well."""
 
 
 def adjective_of(comparative: str, *compared: str) -> str:

@@ -23,8 +23,8 @@ _TWO_WORDS = re.compile(
 )
 _AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|among|across|within|"
-    rf"besides)\s+)?(?:{WH}|{AUX})\b",
+    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|besides)\s+)?"
+    rf"(?:{WH}|{AUX})\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(  # verbs that take a "who ..." clause: joined to it, "and how ..." is not a question

@@ -12,6 +12,7 @@ from qa.understanding.counting import UNCOUNTED, count_again
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.fragments import is_fragment
 from qa.understanding.mentions import names
+from qa.understanding.occasions import on_occasion
 from qa.understanding.pronouns import Pronoun, is_bare, open_pronoun, open_pronouns
 from qa.understanding.questions import parse_question
 from qa.understanding.referents import ASKS_WHERE
@@ -176,10 +177,13 @@ def _again(alone: re.Match[str], about: str, talk: Talk) -> str:
 
 def _beside(question: str, talk: Talk) -> str:
     """Add the topic to a question that names nothing; one without a verb takes that of the last question."""
+    occasion = on_occasion(question, talk.last)
+    if occasion is not None:
+        return occasion
     there = _THERE.search(question)
     place = talk.last_said() if there is not None and ASKS_WHERE.match(talk.last) else None
     if there is not None and place is not None:
-        led = place if re.match(rf"(?:{PREPOSITIONS}|near)\b", place, re.IGNORECASE) else f"in {place}"
+        led = place if re.match(rf"(?:{PREPOSITIONS})\b", place, re.IGNORECASE) else f"in {place}"
         return f"{question[: there.start()]}{led}{question[there.end() :]}"
     is_circumstance = _CIRCUMSTANCE.match(question) is not None
     asked = from_auxiliary(talk.last.rstrip("? "), answer=talk.last_said()) if is_circumstance else None

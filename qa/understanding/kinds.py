@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.speakers.asking import parse_quote_question
 from qa.types import Kind
 from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
@@ -22,7 +23,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _LED_YES_NO = re.compile(  # "In 2010, did he win?", "After the war, was there ...?"
-    rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|despite|although|"
+    rf"(?:(?:{PREPOSITIONS}|according|as|if|when|while|because|although|"
     rf"given)\b[^,?]{{1,60}},\s+)(?:{STEM})(?:n['’]t)?\s+(?!{WH})\S",
     re.IGNORECASE,
 )
@@ -39,8 +40,7 @@ _CHOICE = re.compile(
 _HAS_WH_SUBJECT = re.compile(rf"(?:{STEM})(?:n['’]t)?\s+(?:{WH})\b", re.IGNORECASE)
 
 _WHICH_MANY = re.compile(
-    rf"{AND_SO}(?:(?:{PREPOSITIONS}|through|among|across|within|outside|inside|besides|"
-    rf"near)\s+)?"
+    rf"{AND_SO}(?:(?:{PREPOSITIONS}|besides)\s+)?"
     rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|kinds?|types?|"
     rf"sorts?)\s+)*",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ _ARE_SUBJECTS = re.compile(r"who\s+(?:are|were)\s+(?!\w+ing\b|\w+ed\b|you\b|we\b
 _DETERMINER = r"(?:the|a|an|his|her|their|its|your|my)"
 _OBJECT = re.compile(rf"{_DETERMINER}|him|them|it|us|me|up|out|forth|[A-Z][\w’'-]*")  # begins what a verb is about
 _COMPLEMENT = re.compile(  # begins what completes a verb
-    rf"{PREPOSITIONS}|through|past|across|near|within|first|last|most|least|best|worst|\w+est|\d[\w.,:]*", re.IGNORECASE
+    rf"{PREPOSITIONS}|past|first|last|most|least|best|worst|\w+est|\d[\w.,:]*", re.IGNORECASE
 )
 _VERBS = frozenset(  # that may follow a noun and look like its plural
     "makes wins says owns runs plays leads gives takes gets goes does has is was comes works lives holds shows "
@@ -99,19 +99,6 @@ _VERBS = frozenset(  # that may follow a noun and look like its plural
 )
 _STOP = re.compile(
     rf"(?:{AUX}|{PREPOSITIONS}|be|been|that|who|which|did|to|as|like|when|where|if|than|not|can|and|or)$", re.IGNORECASE
-)
-
-_QUOTES = re.compile(
-    rf"{AND_SO}(?!what\s+(?:is|was|are|were)\b(?!.*\bsaying\b))(?:"
-    r"what\s+(?:else\s+)?(?:did|does|do|has|have|had|was|is|were|are)\s+(?P<who>(?:(?!\bsay\b|"
-    r"\bsaid\b)[\w’'.-]+\s+){0,7}?)(?:have to say|say|said|saying|state|stated|comment|remark)"
-    r"(?P<what>\s*\W*$|\s+(?:to\s+\S+\s+)?(?:about|on|regarding|concerning|of|in response|in reply)\b.*)"
-    r"|who\s+(?:all\s+)?(?:said|says|commented|told)\s+what\b"
-    r"|(?:which|what)\s+(?:other\s+)?(?:quotes|quotations|comments|statements|remarks)\b"
-    r"|how\s+(?:did|does|has|have|do)\s+(?:\S+\s+){1,6}?(?:respond|react|comment)\b"
-    r"|(?:(?:find|show|give|list)\s+(?:me\s+)?)?(?:all\s+)?(?:quotes|quotations|statements|comments)\s+(?:by|from|of|"
-    r"about)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -131,7 +118,8 @@ def kind_of(question: str) -> Kind:
         return "comparison"
     if _is_yes_no(asked):
         return "yes/no"
-    if _QUOTES.match(asked):
+    quoted = parse_quote_question(asked)
+    if quoted is not None and quoted.name is not None:
         return "quotes"
     return "list" if asks_for_all(asked) else "span"
 

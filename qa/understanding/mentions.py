@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
-from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, PREPOSITIONS, WH, is_preposition
 from qa.words.letters import LOWER, UPPER
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
@@ -18,7 +18,7 @@ _NAME = re.compile(
     rf"(?:[{UPPER}][\w’'.-]*|(?<=[{LOWER}]\s)\d[\w-]*))*"
 )
 _NO_NAMES = frozenset(
-    f"{WH}|{AUX}|{PREPOSITIONS}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
+    f"{WH}|{AUX}|and|but|or|so|then|also|any|anything|anyone|according|i|i'd|i'm|the|a|an|besides|aside|"
     "other|not|there|it|he|she|they|his|her|their|its|this|that|these|those|tell|name|what's|who's|yes|no|please|"
     "you|me|what’s|who’s".split("|")
 )
@@ -151,6 +151,13 @@ def _is_word(name: str) -> bool:
     return not name[0].isdigit() or re.search(rf" [{UPPER}]", name) is not None
 
 
+def _leads(word: str, at: int, text: str) -> bool:
+    """Whether a word with a capital is not of the name behind it: "In" at the beginning of a question."""
+    if is_preposition(word):
+        return text[:at].strip() == ""
+    return word.lower() in _NO_NAMES and not _is_acronym(word, at, text)
+
+
 def _is_acronym(word: str, at: int, text: str) -> bool:
     """Whether a short word is a name in capitals, such as IT or the US, in a text that is not all in capitals."""
     return at > 0 and len(word) > 1 and word.isalpha() and word.isupper() and not text.isupper()
@@ -160,7 +167,7 @@ def _named(text: str) -> list[tuple[str, int]]:
     names = []
     for match in _NAME.finditer(text):
         words, at = match.group(), match.start()
-        while words and words.split()[0].lower() in _NO_NAMES and not _is_acronym(words.split()[0], at, text):
+        while words and _leads(words.split()[0], at, text):
             rest = words.split(maxsplit=1)[1:]
             at += len(words) - len(rest[0]) if rest else 0
             words = rest[0] if rest else ""

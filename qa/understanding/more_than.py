@@ -6,6 +6,8 @@ import re
 
 from qa.understanding.comparatives import COMPARATIVES, SIZES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
+from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.plurals import is_plural
 
 _MORE_THAN = re.compile(
     rf"(?P<aux>did|does|do|has|have|had|will|can)\s+(?P<left>{SIDE})\s+(?P<verb>[\w-]+(?:\s+(?:up|out|in|off|for|on|"
@@ -17,6 +19,11 @@ _MORE_THAN = re.compile(
 _ARE_MORE = re.compile(
     rf"(?:is|are|were|was)\s+there\s+(?P<way>more|fewer|less)\s+(?P<what>(?:(?!than\b)[\w’'-]+\s+){{1,4}}?)(?P<at>in|"
     rf"at|on|for)\s+(?P<left>{SIDE})\s+(?P<join>than|or)\s+(?:(?:in|at|on|for)\s+)?(?P<right>{SIDE}){END}",
+    re.IGNORECASE,
+)
+_TWO_KINDS = re.compile(
+    rf"(?P<aux>{AUX})\s+(?P<there>there\s+)?(?P<way>more|fewer)\s+(?P<left>(?:[\w’'-]+\s+){{0,2}}[\w’'-]+)\s+than\s+"
+    rf"(?P<right>[\w’'-]+)(?P<rest>\s+(?(there)(?:{PREPOSITIONS})|[\w-]+)\b[^,?]*?|(?(there)|(?!))){END}",
     re.IGNORECASE,
 )
 _ER_THAN = re.compile(
@@ -89,6 +96,21 @@ def are_more(question: str) -> Comparison | None:
         which=match["join"].casefold() == "or",
         noun=noun,
     )
+
+
+def two_kinds(question: str) -> Comparison | None:
+    """Parse a question on how many there are of two kinds, or how many do something; None if it has another form.
+
+    Such as "Did more men than women vote?" and "Are there more pubs than churches in Oro?".
+    """
+    match = _TWO_KINDS.match(question)
+    if match is None or not is_plural(match["left"].split()[-1]) or not is_plural(match["right"]):
+        return None
+    rest = f"{match['there'] or ''}{match['rest']}"
+    sides = (match["left"], match["right"])
+    asked = [how_many(side, match["aux"], "", rest) for side in sides]
+    goes = "more" if match["way"].casefold() == "more" else "less"
+    return Comparison(sides=sides, questions=(asked[0], asked[1]), goes=goes, which=False)
 
 
 def er_than(question: str) -> Comparison | None:

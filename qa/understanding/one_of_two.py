@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.comparatives import COMPARATIVES, adjective_of
+from qa.understanding.comparatives import COMPARATIVES, SUPERLATIVES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
 from qa.words.grammar import AUX, is_auxiliary
 from qa.words.lemmas import unowned
@@ -35,7 +35,8 @@ _WHO = (
 )
 _CHOICE = rf"\s*[,:;-]+\s*(?P<left>{SIDE})\s+or\s+(?P<right>{SIDE}){END}"
 _WHICH = re.compile(
-    rf"{_WHO}(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?(?P<how>{HOW}|more expensive|less expensive)"
+    rf"{_WHO}(?:(?P<aux>is|are|was|were)\s+(?:the\s+)?"
+    rf"(?P<how>{HOW}|{'|'.join(SUPERLATIVES)}|more expensive|less expensive)"
     r"(?P<at>\s+(?:in|on|at|for|by|to|from|with|of)\s+[^,:?]+?)?"
     rf"|(?P<verb>(?:(?!(?:of|is|was)\b)[\w’'-]+\s+){{1,3}}?)(?:the\s+)?(?P<way>more|most|fewer|fewest|less|"
     rf"least)(?:\s+(?P<what>[^,:?]+?))?){_CHOICE}",
@@ -95,7 +96,8 @@ def which_is(question: str) -> Comparison | None:
     if match["how"]:
         at = match["at"] or ""
         measures = (f"{sides[0]}{at}", f"{sides[1]}{at}")
-        questions, goes = measured(match["how"], match["aux"], measures, noun=match["noun"] or "")
+        how = SUPERLATIVES.get(match["how"].casefold(), match["how"])
+        questions, goes = measured(how, match["aux"], measures, noun=match["noun"] or "")
         return Comparison(sides=sides, questions=questions, goes=goes, which=True)
     noun, verb = (match["what"] or "").strip(), match["verb"].strip()
     asked = [how_many(noun, _auxiliary(verb), side, _plain(verb)) for side in sides]

@@ -6,7 +6,7 @@ import re
 
 from index.calendar import LATE_YEAR
 from qa.understanding.comparison import END, SIDE, Comparison
-from qa.understanding.more_than import are_more, at_than, er_than, larger_than, more_than
+from qa.understanding.more_than import are_more, at_than, er_than, larger_than, more_than, two_kinds
 from qa.understanding.one_of_two import one_or_other, which_first, which_is, which_of, who_gets, whose_is
 from qa.understanding.time_limits import is_older_than_year
 from qa.words.grammar import NUMBER_WORDS
@@ -24,9 +24,9 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE = re.compile(
-    rf"(?:(?!{LATE_YEAR}$)\d|an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)\b|half|"
-    rf"(?:{NUMBER_WORDS})\b|[£$€¥₹₩]|"
-    r"twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|what)",
+    rf"(?!{LATE_YEAR}$)\d|[£$€¥₹₩]|(?:an?\s+(?:hundred|thousand|million|dozen|few|year|month|week|day|hour|quarter|third|half)|"
+    rf"half|{NUMBER_WORDS}|twice|ever|expected|usual|before|previously|normal|planned|just|that|it was|he|she|they|"
+    r"what)\b",
     re.IGNORECASE,
 )
 
@@ -39,6 +39,7 @@ def read_comparison(question: str) -> Comparison | None:
     if is_older_than_year(question):
         return None
     for reading in (
+        two_kinds,
         more_than,
         are_more,
         at_than,

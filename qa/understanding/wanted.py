@@ -11,6 +11,7 @@ from typing import Literal
 
 from index.calendar import ANY_MONTH, DAY, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
 from qa.understanding.dimensions import LEAD, fits_measure
+from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.letters import has_digit
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
@@ -51,7 +52,15 @@ _TYPES: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         "amount",
         re.compile(
             rf"{LEAD}(?:how (?:many|much|tall|high|deep|wide|heavy|fast|far|hot|cold|loud)\b|(?:what|which) (?:(?:is|"
-            rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b|what temperature\b)",
+            rf"was|are|were) the )?(?:\w+ )?{_COUNTED} of\b|what (?:temperature|percentage|proportion)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "amount",
+        re.compile(  # no "what cost them the match", and no "what was the fine for"
+            rf"{LEAD}(?:(?:what|which) (?:{_FORMS['measure']}) (?:of|{AUX})\b|what (?:is|was|are|were) the "
+            rf"(?:\w+ ){{0,2}}?(?:{_FORMS['measure']})(?=\W*$| (?:{PREPOSITIONS}|per|when|that)\b \w))",
             re.IGNORECASE,
         ),
     ),

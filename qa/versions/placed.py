@@ -24,6 +24,7 @@ _PLAIN = frozenset(
     )
 )
 _ENDED = re.compile(r"[.!?…:][\"'”’)]*\s*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)+")  # of two words or more
 _MEASURE = re.compile(r"\bhow (?!many\b|much\b)\w+", re.IGNORECASE)
 
 
@@ -97,9 +98,16 @@ def _beside(span: SpanInContext) -> set[tuple[str, str]]:
 
 
 def names_as_much(question: str, later: SpanInContext, earlier: SpanInContext) -> bool:
-    """Whether a later entry names all that an earlier one's sentence names of the question: "from the school bus"."""
-    asked = set(tokenize(question)) - _PLAIN
-    return asked & set(tokenize(earlier.text)) <= set(tokenize(f"{_headings(later)} {later.text}"))
+    """Whether a later entry names all that an earlier one's sentence names of the question: "from the school bus".
+
+    What is in a name, as in "School Lane", names only what the earlier one has in a name as well.
+    """
+    asked, headings = set(tokenize(question)) - _PLAIN, _headings(later)
+    one, other = (each.article.text_of(each.sentence) for each in (earlier, later))
+    return all(
+        asked & set(tokenize(before)) <= set(tokenize(f"{headings} {after}"))
+        for before, after in ((one, other), (_NAME.sub(" ", one), _NAME.sub(" ", other)))
+    )
 
 
 def asked_there(question: str, text: str) -> frozenset[str]:

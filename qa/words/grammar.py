@@ -10,7 +10,11 @@ BE = "is|are|was|were|be|been|being"
 DETERMINER = "the|an?|his|her|its|their"
 WH = "who|whom|whose|what|which|when|where|why|how"
 STEM = rf"(?:ca|wo|sha)(?=n['’]t)|{AUX}|am"  # an auxiliary before its "n't", as in "can't", "won't" and "isn't"
-PREPOSITIONS = "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against"
+PREPOSITIONS = (  # not "up", "down", "out", "off" and "along", which belong to verbs as often
+    "of|in|on|at|to|for|from|by|with|about|after|before|during|since|until|between|under|over|into|against|within|across|"
+    "among|amongst|amid|through|throughout|inside|outside|beside|alongside|behind|beyond|beneath|above|below|via|onto|upon|"
+    "despite|towards?|near|around"
+)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
@@ -24,9 +28,7 @@ ENDED = re.compile(r"[.!?][\"”’')*_]*\Z")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 _AUXILIARY = re.compile(rf"(?:{AUX})\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    rf"{PREPOSITIONS}|within|near|around|throughout|across|inside|towards?|than|like", re.IGNORECASE
-)
+_PREPOSITION = re.compile(rf"{PREPOSITIONS}|than|like", re.IGNORECASE)
 
 
 def is_preposition(word: str) -> bool:

@@ -10,7 +10,8 @@ from index.tokens import tokenize
 from qa.words.listing import lines
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NEGATED = re.compile(r"\b(\w+)n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:(?P<verb>\w+)n['’]t|(?P<can>can)not)\b", re.IGNORECASE)
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}  # before "n't"
 _NO_NEGATION = re.compile(
     r"\b(?:not (?:only|just|least|until|(?:more|less|fewer) than(?= \S*\d| *$))|"
     r"no (?:fewer|less|more than|later|earlier|sooner|doubt|longer than|matter)|"
@@ -62,8 +63,17 @@ def lemma_set(words: str) -> frozenset[str]:
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the lemmas of a text's words in order; "isn't" gives "is" and "not"."""
     split = _NUMBERED.sub("number ", _NEGATING.sub("not", text))
-    split = _NEGATED.sub(lambda m: f"{'ca' if m[1].casefold() == 'ca' else m[1]} not", split)
+    split = _NEGATED.sub(lambda match: f"{negated_verb(match.group())} not", split)
     return tuple(lemma(unowned(word)) for word in _WORD.findall(split))
+
+
+def negated_verb(word: str) -> str | None:
+    """Return the verb of a word that negates it: "will" of "won't", "can" of "cannot"; None for any other word."""
+    match = _NEGATED.fullmatch(word)
+    if match is None:
+        return None
+    verb = match["verb"] or match["can"]
+    return _SHORTENED.get(verb.casefold(), verb)
 
 
 def unowned(word: str) -> str:

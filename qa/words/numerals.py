@@ -13,6 +13,7 @@ DECADES = {
     for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
 }
 _SPACES = re.compile(r"\s+")
+RARE_PARTS = r"(?:seven|nin|twelf)th(?=s\b| of\b)"  # that are ordinals otherwise
 _SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTIONS = {
     "half": "50",
@@ -20,13 +21,17 @@ _FRACTIONS = {
     "quarter": "25",
     "fifth": "20",
     "sixth": "16.67",
+    "seventh": "14.29",
     "eighth": "12.5",
+    "ninth": "11.11",
     "tenth": "10",
+    "twelfth": "8.333",
 }
-_SOME = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
-_PART = "|".join(_FRACTIONS)
+_SOME = {"a": 1, "an": 1} | {word: n for n, word in enumerate(COUNTS[:9], start=1)}
+_SOME_WORDS = "|".join(_SOME)
+_PART = rf"half|third|quarter|fifth|sixth|eighth|tenth|{RARE_PARTS}"
 _SHARE = re.compile(
-    rf"(?<!and )\b(?:(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|(?<!first "
+    rf"(?<!and )\b(?:(?P<some>{_SOME_WORDS})[ -](?P<part>{_PART})s?|(?<!first "
     rf")(?<!second )(?<!a )(?P<half>half))"
     r"(?= of\b(?! a (?:million|billion|trillion))| (?:the|its|his|her|their|all)\b|[.,;]?$)",
     re.IGNORECASE,
@@ -45,7 +50,7 @@ _WHOLES = (  # of which a half or a quarter is a number, and no share
 _HALF_A = re.compile(rf"\b(?:half[ -]an?|(?<!and )a half)[ -](?={_WHOLES})", re.IGNORECASE)
 _QUARTER = re.compile(rf"(?<!and )\b(an?|one|three)[ -]quarters?[ -](?={_WHOLES})", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"(?:\b(?P<some>a|an|one|two|three|four|five|seven|nine)[ -](?P<part>{_PART})s?|"
+    rf"(?:\b(?P<some>{_SOME_WORDS})[ -](?P<part>{_PART})s?|"
     rf"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=over ))(?P<bare>quarter))"
     rf" of an? (?={_WHOLES})",
     re.IGNORECASE,

@@ -51,6 +51,9 @@ _WORDS = {
     "danish krone": "krone DK", "danish kroner": "krone DK", "swedish krona": "krona", "swedish kronor": "krona",
     "rand": "rand", "lira": "lira", "zloty": "zloty", "dirham": "dirham", "shekel": "shekel", "naira": "naira",
     "baht": "baht", "forint": "forint", "hryvnia": "hryvnia", "swedish crown": "krona", "norwegian crown": "krone",
+    "ringgit": "ringgit", "dinar": "dinar", "rial": "rial", "riyal": "rial", "rupiah": "rupiah", "taka": "taka",
+    "birr": "birr", "cedi": "cedi", "dong": "dong", "leu": "leu", "lei": "leu", "lev": "lev", "leva": "lev",
+    "lari": "lari", "kwacha": "kwacha", "koruna": "crown czech", "czech koruna": "crown czech",
     "danish crown": "krone DK", "british pound": "pound", "brazilian real": "real", "brazilian reais": "real",
 } | {
     f"{country.replace('-', ' ')} dollar": f"dollar {_DOLLAR_NAMES.get(letters, letters)}"

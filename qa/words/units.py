@@ -34,6 +34,7 @@ mass 0.000001 mg milligram milligramme
 mass 0.001 g gram gramme
 mass 1 kg kilo kilogram kilogramme kilos
 mass 1000 tonne metric-ton
+mass 50.80234544 cwt hundredweight
 mass 0.45359237 lb pound-weight lbs
 mass 0.028349523125 ounce oz
 mass 6.35029318 stone st
@@ -41,13 +42,19 @@ mass 1000 ton
 volume 0.001 ml millilitre milliliter
 volume 0.01 cl centilitre centiliter
 volume 0.1 dl decilitre deciliter
+volume 0.005 tsp teaspoon
+volume 0.015 tbsp tablespoon
 volume 1 litre liter l
 volume 3.785411784 gallon US-gallon US-gallons
 volume 4.54609 imperial-gallon
 volume 158.987294928 barrel
 volume 0.56826125 pint
+volume 1.1365225 quart
 volume 1000 cubic-metre cubic-meter
+volume 28.316846592 cubic-foot cubic-feet
 area 1 square-metre square-meter sq-m m² m2 sqm
+area 0.00064516 square-inch square-inches
+area 0.83612736 square-yard
 area 0.09290304 square-foot square-feet sq-ft
 area 10000 hectare ha
 area 4046.8564224 acre
@@ -78,11 +85,23 @@ energy 1000000 GWh gigawatt-hour
 energy 1000000000 TWh terawatt-hour
 energy 0.001163 kcal kilocalorie calorie
 energy 0.00027777777777777778 kJ kilojoule
+energy 0.00000027777777777777778 joule
+voltage 1 volt
+current 1 amp amps ampere
+pressure 1 hPa hectopascal millibar mbar
+pressure 68.9475729 psi
+light 1 lumen
+turning 1 rpm revolutions-per-minute
+gems 1 carat
 data 0.001 KB kB kilobyte
 data 1 MB megabyte
 data 1000 GB gigabyte
 data 1000000 TB terabyte
 data 1000000000 PB petabyte
+rate 1 kbps kbit/s
+rate 1000 Mbps mbps Mbit/s megabits-per-second
+rate 1000000 Gbps gbps Gbit/s gigabits-per-second
+pixels 1 megapixel
 sound 1 dB decibel
 frequency 1 Hz hertz
 frequency 1000 kHz kilohertz

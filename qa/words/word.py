@@ -6,14 +6,13 @@ import re
 from typing import NamedTuple
 
 from index.tokens import tokenize
-from qa.words.lemmas import lemma, unowned
+from qa.words.lemmas import lemma, negated_verb, unowned
 
 _WORD = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d[\d.,]*\d|(?:(?:re|non|anti|pro|pre|post|pseudo|quasi|semi|half|mis|un|co|would)-)?[^\W_]+(?:['’][^\W_]+)*"
     r"|[“”\",;:()?]",
     re.IGNORECASE,
 )  # the word after a prefix with a hyphen is a word of its own: "re-established"
-_NOT = re.compile(r"(?P<verb>\w+)n['’]t$", re.IGNORECASE)
 _DECLINED = re.compile(
     r"\b(?:failed|refused|declined|neglected) to\b|(?<=\bhas )yet to\b|(?<=\bhave )yet to\b|"
     r"\b(?P<now>refuses|declines) to\b",
@@ -40,10 +39,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for match in _WORD.finditer(_DECLINED.sub(_not, text)):
         surface = match.group()
-        negated = _NOT.match(surface)
-        if negated is not None or surface.casefold() == "cannot":
-            verb = "can" if negated is None or negated["verb"].casefold() == "ca" else negated["verb"]
-            verb = "will" if verb.casefold() == "wo" else verb
+        verb = negated_verb(surface)
+        if verb is not None:
             words += [Word(lemma(verb), verb), Word("not", "not")]
             continue
         is_month = surface == "May" and match.start() > 0

@@ -114,12 +114,15 @@ def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
 
 
 def _points(article: Article, span: Range) -> tuple[Range, ...]:
+    """Return the points of the list that a span introduces, else of the one that it is in."""
+    introduced, around = [], []
     for listing in article.structure.lists:
-        whole = Range(listing.items[0].start, listing.items[-1].end)
-        inside = any(span.overlaps(item) for item in listing.items)
-        if inside or (listing.lead is not None and span.overlaps(listing.lead) and whole.start >= span.end):
-            return tuple(bare_point(article.text, item) for item in listing.items)
-    return ()
+        if listing.lead is not None and span.overlaps(listing.lead) and listing.items[0].start >= span.end:
+            introduced.append(listing)
+        elif any(span.overlaps(item) for item in listing.items):
+            around.append(listing)
+    items = next((listing.items for listing in (*introduced, *around)), ())
+    return tuple(bare_point(article.text, item) for item in items)
 
 
 def bare_point(text: str, item: Range) -> Range:

@@ -3,16 +3,17 @@
 `rules` applies them in order.
 
 - Left out are words of the question (`echoes`), those who only ask it (`wondering`), who made the article (`makers`),
-  what a template leaves to be filled in (`placeholders`), and what is said of another person or thing: of a namesake or
-  another part of a name (`namesakes`, `name_parts`), of another role or place (`roles`, `elsewhere`), of what the words
-  beside it name (`beside`, `beside_figures`, `beside_times`), of another subject (`subjects`) or year (`years`), their
-  age (`ages`), their count (`counted`), their words (`others_words`), a speaker's own life (`first_person`), a person
+  what a template leaves to be filled in or sends to a page (`placeholders`), and what is said of another person or
+  thing: of a namesake or another part of a name (`namesakes`, `name_parts`), of another role or place (`roles`,
+  `elsewhere`), of what the words beside it name (`beside`, `beside_figures`, `beside_times`), of another subject
+  (`subjects`) or year (`years`), their age (`ages`), their count (`counted`), their words (`others_words`), a speaker's
+  own life (`first_person`), how long a thing is shut (`durations`), a person
   or thing that a pronoun cannot mean (`pronouns`, `later_things`), another party (`parties`), another relative
   (`relatives`, `relatives_counted`), or another item of a list (`list_items`). So are what is only `supposed` or
   `offered` or holds under a condition (`conditions`), those who are only `candidates`, the beginning of what a question
   asks the end of (`phases`), what names nothing (`unnamed`), and words that describe what is asked for (`describing`).
-- Chosen are a name before a role (`naming`) and both names of a couple (`couples`), the value before or after a change
-  (`changes`), that of a period (`periods`) or what is usual (`usual`), and the duration of what is asked about
-  (`durations`).
-- Completed is what has an exception behind it (`excepted`).
+- Chosen are a name before a role (`naming`), both names of a couple (`couples`), who is new in a post (`successors`),
+  the value before or after a change (`changes`), that of a period (`periods`) or what is usual (`usual`), and the
+  duration of what is asked about (`durations`).
+- Completed are what has an exception behind it (`excepted`) and a part of a time (`whole_times`).
 """

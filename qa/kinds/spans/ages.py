@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from index.calendar import MONTHS
+from index.calendar import ANY_MONTH, DAY, MONTHS
 from index.types import Article
 from qa.comparing.name_words import BEFORE_NAMES
 from qa.kinds.lexicon import NAME, NO_NAME, PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import is_stretch, wanted
-from qa.words.grammar import NUMBER_WORDS
+from qa.words.grammar import NUMBER_WORDS, PREPOSITIONS
 from qa.words.lemmas import unowned
 
 _BEFORE, _NEAR = 120, 40  # characters that are looked at
@@ -40,6 +40,20 @@ _YEAR_OLD = re.compile(
 
 
 _THE_YEAR_OLD = re.compile(r"\W*The\s+[\w-]+[\s-]year[\s-]old\b(?!\s+(?:\w+\s+)?[A-Z][\w-]*\s+[A-Z])")
+_ASKED_THING = re.compile(
+    rf"\bhow old (?:is|was|are|were) the (?:(?!(?:{PREPOSITIONS}|who|that)\b)[a-z][\w’'-]*\s+){{0,2}}?"
+    r"(?P<noun>[a-z][\w’'-]*)\W*$",
+    re.IGNORECASE,
+)
+_DOER = r"[a-z]+(?:er|or|man|woman|ist|ian)"
+_NO_AGE = re.compile(  # "crane No. 4", "22:10, 4 March"
+    rf"(?:\b(?:[Nn]os?\b\.?|[Nn]umber)\s*|\d{{1,2}}:\d\d,?\s+(?:[A-Z][a-z]+day,?\s+)?(?:{DAY}\s+)?(?:{ANY_MONTH}\s+)?)\Z"
+)
+_MAY_BE_PERSON = re.compile(  # as in "a student nurse", "champion jockey"
+    r"(?:\w+(?:er|or|man|woman|ist|ian|ent|ant|ee)|boy|girl|child|baby|infant|teen|pupil|guest|champion|veteran|novice|"
+    r"amateur|hero|star|king|queen|cadet|ace)\Z",
+    re.IGNORECASE,
+)
 _SENTENCES = 3  # before "the 24-year-old", in which they are named
 
 
@@ -48,14 +62,18 @@ def without_others_ages(
 ) -> tuple[Reading, ...]:
     """Return the readings without ages that stand beside another name than the question's, if an age is asked for.
 
+    An age beside a name is not that of a thing that only tells what the person does: "Ada Lund, 60, the ferry driver".
     Lengths of time ("forty years in the service") and differences ("the elder by four years") are not ages.
     """
     if wanted(question) != "age":
         return tuple(readings)
     match = _ASKED.search(f"{question[:1].lower()}{question[1:]}")
     asked = () if match is None else _words(match["name"])
+    thing = _ASKED_THING.search(question)
 
     def may_answer(span: SpanInSentence) -> bool:
+        if thing is not None and _is_of_whose_it_is(thing["noun"], span):
+            return False
         return not _is_of_another(question, asked, span)
 
     return sifted(readings, articles, may_answer)
@@ -68,6 +86,8 @@ def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) ->
     before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
     before = _PARAGRAPH.split(before)[-1]
     said = text[start : span.end + _NEAR]
+    if _NO_AGE.search(before) is not None:
+        return True
     if _ELDER.search(before) is not None or _THAN.match(said.lstrip("0123456789 ")) is not None:
         return True
     if is_stretch(question, before[-_NEAR:], said):
@@ -75,6 +95,30 @@ def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) ->
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))
     name = next(filter(None, (_words(bearer["name"]) for bearer in bearers if bearer is not None)), ())
     return bool(asked) and (_is_of_named_before(asked, span) if not name else not _may_be(name, asked))
+
+
+def _is_of_whose_it_is(noun: str, span: SpanInSentence) -> bool:
+    """Whether an age beside a name is that of a person who is described by a noun: "the driver of the ferry"."""
+    text = span.article.text
+    number = _NUMBER.search(text, span.start, span.end)
+    if number is None:
+        return False
+    before = _PARAGRAPH.split(text[max(number.start() - _BEFORE, 0) : number.start()])[-1]
+    bearer = _BESIDE.search(before)
+    if bearer is None:
+        return False
+    described = _described_by(noun)
+    behind = re.match(rf"\w*,\s+[^,.;:()\n]*?{described}", text[number.start() :])
+    return behind is not None or re.search(rf"{described},?\s+\Z", before[: bearer.start()]) is not None
+
+
+def _described_by(noun: str) -> str:
+    """Return the pattern of what a noun tells of somebody: "driver of the ferry", "ferry's driver", "ferry driver"."""
+    it = re.escape(noun)
+    forms = [rf"(?!one\b|each\b)[a-z-]+\s+of\s+the\s+{it}\b", rf"{it}['’]s?\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+"]
+    if _MAY_BE_PERSON.match(noun) is None:
+        forms.append(rf"{it}\s+{_DOER}\b")
+    return rf"\b(?:{'|'.join(forms)})"
 
 
 def _is_of_named_before(asked: Sequence[str], span: SpanInSentence) -> bool:

@@ -11,9 +11,9 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.grammar import CLAUSE, ORDINALS
-from qa.words.lemmas import lemma_set, lemmas
+from qa.words.lemmas import lemma_set, lemmas, negations
 from qa.words.letters import has_digit
-from qa.words.opposites import excludes
+from qa.words.opposites import RISE_AND_FALL, excludes
 
 _BEFORE, _BEHIND = 60, 20  # characters that are looked at
 _OVERCOME = re.compile(
@@ -31,6 +31,17 @@ _TURNING = lemma_set(  # what opens, or closes, does not do both at once
     "start begin open launch reopen resume end finish close shut stop suspend arrive enter join leave depart quit "
     "resign hire appoint fire sack dismiss rise increase grow fall decrease drop approve reject accept refuse"
 )
+_COST_OF = re.compile(
+    r"\b(?:(?:what|how much) (?:did|does|has|will|would) the|(?:costs?|price) of the) (?P<work>[a-z-]+) of\b"
+    r"(?!.*\bof\b)(?:.*\bcost\b)?",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?(?:bought|sold|purchased|acquired)\b")
+_SALE = re.compile(r"(?:buying|purchas\w*|acqui\w*|takeover|sale|selling)\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+_UP_TO = re.compile(rf"{_UNTIL.pattern}\s+(?:[\w’'-]+\s+){{0,2}}\Z", re.IGNORECASE)
+_DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:was|were|had|stayed|remained|kept)\b", re.IGNORECASE)
 
 
 def without_others_values(
@@ -40,8 +51,9 @@ def without_others_values(
 
     - What a person did something despite is not why they did it.
     - What the first one did is not what the second one did.
-    - When it closes is not when it opens.
+    - When it closes is not when it opens; up to when it is closed may be.
     - 38 is not the figure of 2021, if a sentence says "38, down from 44 in 2021".
+    - What a thing was bought for is not what its repair cost, if an article tells how long the repair took.
     - From whom something is bought is not who buys it.
     """
 
@@ -57,6 +69,8 @@ def _is_of_another(question: str, span: SpanInSentence) -> bool:
         return True
     if asks_for in ("amount", "duration", "time") and _is_of_opposite(question, span):
         return True
+    if asks_for in ("amount", "anything") and _is_of_sale(question, span):
+        return True
     if _is_of_another_year(question, span.sentence, f"{span.quote}{text[span.end : span.end + _BEHIND]}"):
         return True
     before = text[max(span.start - _BEFORE, 0) : span.start]
@@ -70,7 +84,20 @@ def _is_of_opposite(question: str, span: SpanInSentence) -> bool:
     before, behind = CLAUSE.split(span.before)[-1], CLAUSE.split(span.behind)[0]
     said = frozenset(lemmas(f"{before} {span.quote} {behind}"))
     asked = frozenset(lemmas(question)) & _TURNING
+    if not asked & RISE_AND_FALL and _is_its_end(question, before, span.quote):
+        return False
     return asked.isdisjoint(said) and any(excludes(verb, other) for verb in asked for other in said & _TURNING)
+
+
+def _is_its_end(question: str, before: str, quote: str) -> bool:
+    """Whether a state lasts until a time, at which its opposite begins: "shut until Sunday", but not "will not open".
+
+    What is shut until Sunday did not open then, if a question asks when it did.
+    """
+    if _UP_TO.search(before) is None and _UNTIL.search(quote) is None:
+        return False
+    clause = f"{before} {quote}"
+    return negations(clause) == 0 and (_DID.search(question) is None or _HAS_BEEN.search(clause) is not None)
 
 
 def _is_of_another_in_row(question: str, sentence: str) -> bool:
@@ -92,6 +119,20 @@ def _is_of_another_year(question: str, sentence: str, said: str) -> bool:
         return False
     own = _OF_YEAR.match(said)
     return own is None or own["year"] != asked["year"]
+
+
+def _is_of_sale(question: str, span: SpanInSentence) -> bool:
+    """Whether a question asks for the cost of a work, as what takes time is, but a thing was bought for this price."""
+    asked = _COST_OF.search(question)
+    if asked is None or _SALE.match(asked["work"]) or _SOLD.search(span.before) is None:
+        return False
+    work = re.escape(asked["work"])
+    if re.search(rf"\b{work}\b", span.sentence, re.IGNORECASE):
+        return False
+    return (
+        re.search(rf"\b{work}\s+(?:has\s+|had\s+|will\s+)?(?:take|took|takes|taken|last(?:ed|s)?)\b", span.article.text)
+        is not None
+    )
 
 
 def _is_seller(question: str, sentence: str, before: str) -> bool:

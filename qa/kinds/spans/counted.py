@@ -50,6 +50,13 @@ _IN_TIME = lemma_set(  # may be said in years or minutes
     "term season shift sentence spell night anniversary birthday generation period time life holiday leave tour stint"
 )
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
+_DOERS = re.compile(r"(?:[eo]r|ee|ant|ent|ist)s\Z")  # "listeners" count those who listened
+_DOER = re.compile(r"(?:[eo]r|ee|ant|ent|ist)s?\Z")
+_OWNED = re.compile(r"\bhow many\b.*\b(?:does|do|did)\b.*\bha(?:ve|d)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(r"\b(?:meeting|session|hearing|present|attend\w*)\b", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"\W*(?:(?:those|also) )?(?:present|in attendance|attending|apologies|absent)\b[^.:\n]*:", re.IGNORECASE
+)
 _VOTES = rf"(?:\d+|{'|'.join(COUNTS)})"
 _RATIO = re.compile(rf"(?:(?:by|a|majority|vote|of)\s+)*{_VOTES}(?:\s+to\s+|[-–]){_VOTES}\b", re.IGNORECASE)
 
@@ -60,7 +67,8 @@ def without_counts_of_others(
     """Return the readings without figures that count another thing of the question, or say by how much a person led.
 
     "14 slices" does not answer how many calories a slice has, and a winner by 31 votes got more than 31. "300g rice" is
-    not how much butter goes into something. Six years, 2:51:33 and £9 are not a number of visitors.
+    not how much butter goes into something. Six years, 2:51:33 and £9 are not a number of visitors. A club has more
+    members than were present.
     """
     matter, counted = _MATTER.match(question), _HOW_MANY.match(question)
     if matter is None and counted is None:
@@ -87,7 +95,7 @@ def without_ratios(question: str, readings: Sequence[Reading], articles: Mapping
 
 def _is_of_another(question: str, match: re.Match[str], span: SpanInSentence) -> bool:
     text, asked = span.article.text, frozenset(map(lemma, match["noun"].split()))
-    if _is_in_other_unit(match["noun"], asked, span):
+    if _is_in_other_unit(match["noun"], asked, span) or _is_of_present(question, span):
         return True
     words = list(re.finditer(r"\S+", span.quote))
     figure = next((word for word in words if _is_figure(word.group())), None)
@@ -98,11 +106,24 @@ def _is_of_another(question: str, match: re.Match[str], span: SpanInSentence) ->
     led = _BY.search(before) is not None or _LED.match(behind) is not None
     if led and _GOT.search(question) and _BY_HOW.search(question) is None:
         return True
-    others = frozenset(map(lemma, re.findall(r"[a-z][\w’'-]*", question[match.end() :])))
+    others = re.findall(r"[a-z][\w’'-]*", question[match.end() :])
     counted = _COUNTED.match(behind)
-    if counted is None or not is_plural(counted["noun"]):
+    if counted is None or not is_plural(counted["noun"]) or lemma(counted["noun"]) in asked:
         return False
-    return lemma(counted["noun"]) in others and lemma(counted["noun"]) not in asked
+    return any(_are_one_noun(counted["noun"], word) for word in others)
+
+
+def _are_one_noun(counted: str, word: str) -> bool:
+    """Whether a counted noun is a word of a question, and not those who do what it says: "listeners", "listened"."""
+    return lemma(counted) == lemma(word) and (_DOERS.search(counted) is None or _DOER.search(word) is not None)
+
+
+def _is_of_present(question: str, span: SpanInSentence) -> bool:
+    """Whether a question asks how many something has, and a line of minutes counts those who came, or did not."""
+    if _OWNED.search(question) is None or _OF_MEETING.search(question) is not None:
+        return False
+    text = span.article.text
+    return _ATTENDED.match(text, text.rfind("\n", 0, span.start) + 1, span.start) is not None
 
 
 def _is_in_other_unit(noun: str, asked: frozenset[str], span: SpanInSentence) -> bool:

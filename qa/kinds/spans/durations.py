@@ -1,4 +1,4 @@
-"""How long something does: a duration behind the question's verb, rather than that of something else, and no day."""
+"""How long something does: a duration behind the question's verb, rather than of something else, no day or closure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.letters import WORD
+from qa.words.opposites import excludes
+from qa.words.quantities import quantities
 
 _HOW_LONG = re.compile(
     rf"{AND_SO}(?:for )?how long (?:do|does|did|will|would|should|must|can|could) "
@@ -31,6 +33,13 @@ _LED = re.compile(
     r"(?:\b(?:until|till|to|through|since|from|between|and|by|throughout|(?:all|whole)(?: of)?)(?: the)?|[-–—])\s*$",
     re.IGNORECASE,
 )
+_OF_THING = re.compile(
+    rf"{AND_SO}how long (?:is|are|was|were) (?:the|this|that|these|those|his|her|its|their) (?:[\w’'-]+ )*?"
+    r"(?P<noun>[\w’'-]+)\W*$",
+    re.IGNORECASE,
+)
+_STOPPED_FOR = re.compile(r"(?P<doer>.*?)\b(?P<verb>[a-z]+)(?:\s+(?:down|off|up))?\s+for\s+(?:[\w’'-]+\s+){0,2}\Z")
+_GOING = ("open", "start")
 _LIVING = lemma_set(
     "wild captivity span live living life lifespan lives survive die dead age aged old longevity reach average "
     "expectancy"
@@ -70,6 +79,32 @@ def without_days(question: str, readings: Sequence[Reading], articles: Mapping[s
     if wanted(question) != "duration":
         return tuple(readings)
     return sifted(readings, articles, lambda span: not _is_day(span))
+
+
+def without_closures(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings without the time for which a thing shuts or stops, if a question asks how long the thing is.
+
+    "The tunnel will shut for nine weeks" says how long the closure is.
+    """
+    asked = _OF_THING.match(question)
+    if asked is None:
+        return tuple(readings)
+    noun = lemma(asked["noun"])
+    return sifted(readings, articles, lambda span: not _is_closed_for(noun, span))
+
+
+def _is_closed_for(noun: str, span: SpanInSentence) -> bool:
+    figures = quantities(f"{span.quote}{span.behind}")
+    if not figures or figures[0].dimension != "time":
+        return False
+    at = re.search(r"\bfor\s", span.quote)
+    before = span.before if at is None else f"{span.before}{span.quote[: at.end()]}"
+    stopped = _STOPPED_FOR.match(_CLAUSE.split(before)[-1])
+    if stopped is None or noun not in map(lemma, WORD.findall(stopped["doer"])):
+        return False
+    return any(excludes(lemma(verb), lemma(stopped["verb"])) for verb in _GOING)
 
 
 def _is_day(span: SpanInSentence) -> bool:

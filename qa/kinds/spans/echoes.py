@@ -34,8 +34,10 @@ _ONLY_NAMED = re.compile(  # with nothing that says which or what it is: not "th
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\ban?\s\Z", re.IGNORECASE)
-_SHORT = 5  # characters that hold an article before a span
+_SHORT, _LEADING = 5, 20  # characters that hold an article, or a word, before a span
 _IN_ONE_SENTENCE = ("place", "time", "amount", "duration", "age")
+_CUT = re.compile(r"(?:\A|\s)[^A-Z\s]\S*\s+[A-Z][b-df-hj-np-tv-xz]{1,4}\Z")  # "in Rm", and not "Main St" or "Pym Ltd"
+_NUMBER_BEHIND = re.compile(r"\.\s+\d")
 _FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
 
 
@@ -47,6 +49,7 @@ def without_echoes(
     "Anyone with a van" does not say who has one either, and for a yes/no question a sentence that is a question decides
     nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. A person,
     a place, a time and an amount are named within one sentence, and a list of what is so does not say what is not.
+    Nothing ends at an abbreviation with a number behind it: "in Rm" of "in Rm. 4B".
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
@@ -54,6 +57,8 @@ def without_echoes(
 
     def may_answer(span: SpanInSentence) -> bool:
         if is_who and _names_nobody(span):
+            return False
+        if _is_cut(span):
             return False
         if (is_who or wanted(question) in _IN_ONE_SENTENCE) and _goes_on(span):
             return False
@@ -99,3 +104,12 @@ def _goes_on(span: SpanInSentence) -> bool:
     """Whether a span goes on behind the end of a sentence."""
     first = span.article.sentence_at(span.start, span.start + 1)
     return first.end < span.end and ENDED.search(span.article.text, span.start, first.end) is not None
+
+
+def _is_cut(span: SpanInSentence) -> bool:
+    """Whether a span ends at an abbreviation, a word without vowels and no part of a name, that goes with a number."""
+    text = span.article.text
+    return (
+        _NUMBER_BEHIND.match(text, span.end) is not None
+        and _CUT.search(text[max(span.start - _LEADING, 0) : span.end]) is not None
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.types import Article, Range
 from qa.sifting import SpanInSentence, sifted
+from qa.speakers.mails import quoted_writers
 from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma, lemma_set
@@ -54,11 +55,12 @@ def _unasked(asked: frozenset[str], article: Article) -> list[Range]:
 
 
 def _of_mail(article: Article) -> tuple[Range, ...]:
-    """Return the lines that say who wrote a mail to whom, at its head and below "Yours,"."""
+    """Return who wrote a mail to whom, as its head and the words below "Yours," say, and who wrote what it quotes."""
+    quoted = quoted_writers(article.text)
     if _MAIL.search(article.text) is None:
-        return ()
+        return tuple(quoted)
     matches = (*_HEAD.finditer(article.text), *_SIGNED.finditer(article.text))
-    return (*(Range(*match.span("who")) for match in matches), *_by_first_name(article))
+    return (*quoted, *(Range(*match.span("who")) for match in matches), *_by_first_name(article))
 
 
 def _by_first_name(article: Article) -> tuple[Range, ...]:

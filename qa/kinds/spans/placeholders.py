@@ -1,4 +1,4 @@
-"""What a template leaves to be filled in: "{{ name }}", "[[first_name]]", "${price}", "%%FARE%%", "Mr XXXX XXXX"."""
+"""What is no text: "{{ name }}" or "Mr XXXX XXXX", which a template leaves to be filled in, "(Continued on page 4)"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ _PLACEHOLDER = re.compile(
 )
 _FILLER = re.compile(r"\W*lorem ipsum dolor\b", re.IGNORECASE)
 _ABOUT_FILLER = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
+_CONTINUED = re.compile(r"\W*(?:story )?con(?:tinued|t['’]?d)\.?\s+(?:\w+\s+)?page\b.{0,20}", re.IGNORECASE)
+_ABOUT_PAGE = re.compile(r"\bpage\b|\bcontinu", re.IGNORECASE)
 _QUOTING = re.compile(r"[\"“”‘«»`]")
 
 
 def without_placeholders(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without spans that touch a placeholder, or are of a filler text.
+    """Return the readings without spans that touch a placeholder or are of a filler text or "(Continued on page 4)".
 
     A sentence that quotes something, such as one of a tutorial, may be about the placeholder itself.
     """
@@ -31,6 +33,8 @@ def without_placeholders(
         sentence = span.sentence
         if _FILLER.match(sentence):
             return _ABOUT_FILLER.search(question) is not None
+        if _CONTINUED.fullmatch(sentence):
+            return _ABOUT_PAGE.search(question) is not None
         start, end = span.start - span.sentence_range.start, span.end - span.sentence_range.start
         touches = any(each.start() < end and start < each.end() for each in _PLACEHOLDER.finditer(sentence))
         return not touches or _QUOTING.search(sentence) is not None

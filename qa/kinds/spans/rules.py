@@ -15,7 +15,7 @@ from qa.kinds.spans.conditions import without_conditional
 from qa.kinds.spans.counted import without_counts_of_others, without_ratios
 from qa.kinds.spans.couples import named_couples
 from qa.kinds.spans.describing import without_descriptions, without_nationalities
-from qa.kinds.spans.durations import prefer_durations_of_verb, without_days
+from qa.kinds.spans.durations import prefer_durations_of_verb, without_closures, without_days
 from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
@@ -37,9 +37,11 @@ from qa.kinds.spans.relatives import without_owners_of_relatives
 from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
 from qa.kinds.spans.subjects import without_other_subjects
+from qa.kinds.spans.successors import named_successors
 from qa.kinds.spans.supposed import without_supposed
 from qa.kinds.spans.unnamed import without_unnamed
 from qa.kinds.spans.usual import of_usual
+from qa.kinds.spans.whole_times import with_whole_times
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.spans.years import without_other_years
 from qa.kinds.tables.lookups import Lookups
@@ -57,6 +59,7 @@ _ALWAYS: tuple[Rule, ...] = (
     changed_values,
     named_couples,
     with_exceptions,
+    with_whole_times,
 )
 _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_other_places,
@@ -68,6 +71,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_other_measures,
     without_other_times,
     without_days,
+    without_closures,
     without_other_years,
     without_other_subjects,
     without_counts_of_others,
@@ -86,6 +90,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_supposed,
     without_offered,
     without_candidates,
+    named_successors,
     without_unnamed,
     without_other_phases,
     without_other_items,

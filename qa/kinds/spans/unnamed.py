@@ -15,16 +15,19 @@ _WHICH_PLACE = re.compile(
 )
 _NO_PLACE = re.compile(r"\b(?:abroad|overseas|elsewhere)\W*$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:nobody|no one)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:I|[Mm]e|[Mm]yself)\W*")
 _CANNOT = re.compile(r"\W*(?:can|could|knows?|knew|seems?|seemed|remembers?|remembered|would say|will say)\b")
 
 
 def without_unnamed(question: str, readings: Sequence[Reading], articles: Mapping[str, Article]) -> tuple[Reading, ...]:
-    """Return the readings without "abroad" for the name of a place, and "nobody" who could or knows, for a person."""
+    """Return the readings without "abroad" for the name of a place, and "I", or "nobody" who knows, for a person."""
     asks_place, is_who = _WHICH_PLACE.search(question) is not None, asks_who(question)
     if not (asks_place or is_who):
         return tuple(readings)
 
     def may_answer(span: SpanInSentence) -> bool:
+        if is_who and _SPEAKER.fullmatch(span.quote) is not None:
+            return False
         nobody = _NOBODY.match(span.quote) if is_who and _CANNOT.search(question) is None else None
         if nobody is not None:
             return _CANNOT.match(f"{span.quote[nobody.end() :]}{span.behind}") is None

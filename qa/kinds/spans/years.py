@@ -12,9 +12,10 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
-from qa.words.grammar import ENDED
+from qa.words.grammar import CLAUSE, ENDED
 from qa.words.lemmas import lemmas
 from qa.words.letters import has_digit
+from qa.words.numerals import in_digits
 
 _IN_YEAR = re.compile(rf"\b(?:in|during|of|for)\s+(?P<year>{LATE_YEAR})\b(?!\s+(?:and|or|to)\b)")
 _RECORD = re.compile(  # "the highest since the count began in 1990"
@@ -39,6 +40,12 @@ _OTHER_TIME = re.compile(
     r"(?:compared|against|from|than)\s+(?:[\w’'-]+\s+){0,2}?[£$€]?\d)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    rf"\b(?:(?:between|from)\s+)?(?P<first>{LATE_YEAR})\s*(?:\b(?:and|to|until|till)\b|[-–])\s*(?P<last>{LATE_YEAR})\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\W*\Z")  # before a period at the beginning of a sentence
+_SINCE = re.compile(r"\b(?:has|have)\b.*\bsince\b(?P<then>.*)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\W*(?:that|which|when|where|who)\b")
 _GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|That|This|Those|These)\b")
 _MAY_GO_ON = re.compile(r"^\W*(?:The|That|This|Those|These)\b|\b(?:it|its|they|their)\b", re.IGNORECASE)
@@ -52,18 +59,24 @@ def without_other_years(
 
     - A record since 1990 is not the value of 1990.
     - What an article only tells as what had happened in 1990 does not date its other sentences.
+    - A count of the years from 2012 to 2019 is not that of 2021, nor of the time since something happened, if it was
+      written later.
     - A year earlier than the text's own: 40 of "40, up from 30 a year earlier" is not asked for, nor a value that is
       compared with none, nor one of another thing if the article has a value of the thing that is asked about.
     """
     years = frozenset(_IN_YEAR.findall(question))
+    is_amount = wanted(question) == "amount"
+    since = _SINCE.search(question) if is_amount else None
     asks_for_earlier = _OF_LAST_YEAR.search(question) is not None and wanted(question) in ("amount", "anything")
 
     def may_answer(span: SpanInSentence) -> bool:
         if len(years) == 1:
-            return not any(_is_of_another(year, span) for year in years)
+            return not any(_is_of_another(year, span) or (is_amount and _is_outside(year, span)) for year in years)
+        if since is not None:
+            return not _is_of_past_period(since["then"], span)
         return not asks_for_earlier or _may_be_earlier(question, span)
 
-    return sifted(readings, articles, may_answer) if years or asks_for_earlier else tuple(readings)
+    return sifted(readings, articles, may_answer) if years or since or asks_for_earlier else tuple(readings)
 
 
 def _is_of_another(year: str, span: SpanInSentence) -> bool:
@@ -73,6 +86,31 @@ def _is_of_another(year: str, span: SpanInSentence) -> bool:
         return is_figure and year not in _RECORD.sub("", span.sentence) and not _tells_of_record_before(span)
     text = f"{span.article.published}\n{span.article.title}\n{span.article.text}"
     return year in text and year not in _LONG_BEFORE.sub("", text)
+
+
+def _is_outside(year: str, span: SpanInSentence) -> bool:
+    """Whether a figure counts years of which a year, which its sentence does not name, is none."""
+    period = _period_of(span)
+    return period is not None and year not in span.sentence and not period["first"] <= year <= period["last"]
+
+
+def _is_of_past_period(then: str, span: SpanInSentence) -> bool:
+    """Whether a figure counts years that were over when an article was published, and not since what is asked."""
+    period, published = _period_of(span), span.article.published
+    if period is None or published is None or published[:4] <= period["last"]:
+        return False
+    return period["first"] not in then and set(content_lemmas(then)).isdisjoint(lemmas(span.sentence))
+
+
+def _period_of(span: SpanInSentence) -> re.Match[str] | None:
+    """Return the years from one to another that the clause of a figure has, or that its sentence begins with."""
+    if not has_digit(in_digits(span.quote)):
+        return None
+    before, behind = span.before, CLAUSE.split(span.behind)[0]
+    leading = _PERIOD.search(before)
+    if leading is not None and _LEADS.match(before[: leading.start()]):
+        return leading if len(CLAUSE.split(before[leading.end() :].lstrip(" ,"))) == 1 else None
+    return _PERIOD.search(f"{CLAUSE.split(before)[-1]}{span.quote}{behind}")
 
 
 def _tells_of_record_before(span: SpanInSentence) -> bool:

@@ -10,7 +10,7 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import WHOLE_NAME
 from qa.kinds.tables.by_value import row_with_value
-from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_price
+from qa.kinds.tables.columns import OWN, WHICH, asks_for_price, column_words, header_lemmas, is_margin, is_price
 from qa.kinds.tables.denied import is_said_otherwise, row_denied
 from qa.kinds.tables.fitting_columns import fitting_columns, may_hold
 from qa.kinds.tables.grids import Grid, Row
@@ -117,10 +117,11 @@ def _named(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> 
     if _SCORE.search(question) and len(named) > 1:
         return _score(row, named, article)
     columns = narrowed(question, grid, row, named, _columns(question, grid, row, named, article), article)
-    cells = [row[at] for at in columns if row[at].start < row[at].end]
-    if len(cells) != 1 or not _can_answer(question, article.text_of(cells[0])):
+    there = [at for at in columns if row[at].start < row[at].end]
+    if len(there) != 1:
         return None
-    return _part(question, cells[0], article)
+    cell, head = row[there[0]], article.text_of(grid.header[there[0]]) if grid.header else ""
+    return _part(question, cell, article) if _can_answer(question, head, article.text_of(cell)) else None
 
 
 def _is_blank(question: str, grid: Grid, rows: Sequence[Row], article: Article) -> bool:
@@ -184,7 +185,7 @@ def _columns(question: str, grid: Grid, row: Row, named: Sequence[int], article:
 def _by_header(question: str, grid: Grid, row: Row, named: Sequence[int], article: Article) -> list[int]:
     """Return the columns whose headers have most of the question's words, if their cells are of the kind it wants.
 
-    A column that the question's own words name may also hold "free" or "included".
+    A column that the question's own words name may also hold "free", "included", or a margin in words.
     """
     asked = asked_lemmas(question)
     counts = [
@@ -193,7 +194,9 @@ def _by_header(question: str, grid: Grid, row: Row, named: Sequence[int], articl
         if at not in named and not is_ticks(grid, article, at)
     ]
     clear = _most([(count, at) for count, at in counts if count >= OWN])
-    if len(clear) == 1 and _FOR_NOTHING.fullmatch(article.text_of(row[clear[0]])):
+    if len(clear) == 1 and _is_in_words(
+        question, article.text_of(grid.header[clear[0]]), article.text_of(row[clear[0]])
+    ):
         return clear
     columns = _most([(count, at) for count, at in counts if may_hold(question, grid, row, at, article)])
     which = WHICH.match(question)
@@ -218,8 +221,13 @@ def _of_things(question: str, grid: Grid, row: Row, named: Sequence[int], articl
     return [0] if is_asked else []
 
 
-def _can_answer(question: str, cell: str) -> bool:
-    if _FOR_NOTHING.fullmatch(cell) is not None:
+def _is_in_words(question: str, header: str, cell: str) -> bool:
+    """Whether a cell may answer a question for a figure though it has none: "free", or a margin, "a neck"."""
+    return _FOR_NOTHING.fullmatch(cell) is not None or is_margin(question, header)
+
+
+def _can_answer(question: str, header: str, cell: str) -> bool:
+    if _is_in_words(question, header, cell):
         return True
     return fits(question, cell) and (not asks_for_price(question) or any(map(str.isdigit, cell)))
 

@@ -18,6 +18,11 @@ _COSTING = re.compile(
     r"what (?:is|was) the (?:price|cost|fare)\b",
     re.IGNORECASE,
 )
+_WON_BY = re.compile(
+    r"by how much\b.*\b(?:win|won|beat|beaten|lose|lost)\b|how much\b.*\b(?:win|won|lose|lost|beaten) by\W*$",
+    re.IGNORECASE,
+)
+_MARGIN = lemma("margin")
 _HAPPENED = re.compile(r"what (?:else )?(?:happened|occurred|took place) (?:in|on|during)\b", re.IGNORECASE)
 _EVENTS = lemma_set("event incident milestone happening")
 _COUNTED = re.compile(r"how many (?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -71,6 +76,8 @@ def column_words(question: str, asked: frozenset[str], header: str) -> int:
         asked = asked - {lemma("against")}  # whom somebody plays
     if _PRICED.match(question) and words & price_lemmas():
         return 1 + OWN * len(asked & words - price_lemmas())
+    if is_margin(question, header):
+        return OWN
     if _HAPPENED.match(question) and words & _EVENTS:
         return _OTHERS
     others = (
@@ -110,6 +117,11 @@ def counted_columns(question: str, heads: Sequence[str]) -> list[int]:
     match = _COUNTED.match(question)
     noun = "" if match is None else lemma(match["noun"])
     return [at for at, head in enumerate(heads) if noun and noun in header_lemmas(head)]
+
+
+def is_margin(question: str, header: str) -> bool:
+    """Whether a column says by how much somebody won, in whatever words, and a question asks for that."""
+    return _MARGIN in header_lemmas(header) and _WON_BY.match(question) is not None
 
 
 def asks_for_price(question: str) -> bool:

@@ -10,7 +10,9 @@ from qa.kinds.tables.age_columns import is_age
 from qa.kinds.tables.columns import asks_for_price, column_words, header_lemmas, is_price, price_lemmas
 from qa.kinds.tables.grids import Grid, Row
 from qa.words.content import content_lemmas
-from qa.words.lemmas import lemma
+from qa.words.grammar import PREPOSITIONS
+from qa.words.lemmas import lemma, lemma_set
+from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
 
 _THING = re.compile(
@@ -19,14 +21,51 @@ _THING = re.compile(
 )
 _FOR = re.compile(r"\bfor (?P<article>an? |my )?(?P<who>[a-z]+)\W*$")
 _ANYBODY = lemma("adult")  # for whom a price is that does not say so
+_HOW_MUCH_IS = re.compile(r"how much (?:is|are|was|were|for)\b", re.IGNORECASE)
+_KIND = re.compile(  # "a weekly ticket": what is asked for, and what kind of it
+    rf"\b(?:an?|my) (?P<kinds>(?:(?!(?:{PREPOSITIONS}) )[a-z\d-]+ )*?)(?P<noun>[a-z]+)"
+    rf"(?=\W*$| (?:(?:{PREPOSITIONS})|costs?|[A-Z]\w*)\b)"
+)
+_JOINED = r"\w*[\s-]*"  # the rest of a word, and what joins it to the next: "two-day", "2 days"
+_HYPHENS = re.compile(r"[\s-]+")
+_USUAL = lemma_set("adult full single standard normal ordinary regular")  # kinds of tickets that need no header
+_RETURN, _SINGLE = lemma("return"), lemma("single")
+_PERIODS = {"daily": "day", "annual": "year"}  # in the words of a header; "weekly" and "week" share a stem
 
 
 def lacks_thing(question: str, heads: Sequence[str], article: Article) -> bool:
     """Whether neither a table's headers nor its article have what a question asks the price of: "to take a car"."""
+    if _lacks_kind(question, heads, article):
+        return True
     match = _THING.search(question) if asks_for_price(question) else None
     if match is None or any(_is_of(question, match["noun"], head) for head in heads):
         return False
     return re.search(rf"\b{re.escape(lemma(match['noun']))}", article.text, re.IGNORECASE) is None
+
+
+def _lacks_kind(question: str, heads: Sequence[str], article: Article) -> bool:
+    """Whether a price is asked for of a kind that an article lacks: "a weekly ticket", beside "Day ticket"."""
+    is_priced = asks_for_price(question) or _HOW_MUCH_IS.match(question) is not None
+    match = _KIND.search(question) if is_priced else None
+    if match is None:
+        return False
+    words, noun = frozenset().union(*map(header_lemmas, heads)), lemma(match["noun"])
+    kinds = match["kinds"].split() if noun in words else []
+    if noun == _RETURN and _SINGLE in words:
+        kinds = [match["noun"]]
+    return any(_is_lacking(question, kind, heads, article) for kind in kinds)
+
+
+def _is_lacking(question: str, kind: str, heads: Sequence[str], article: Article) -> bool:
+    """Whether neither headers, by other words for it, nor an article have a kind: "under-5", "two-day"."""
+    parts = _HYPHENS.split(in_digits(kind) if "-" in kind else _PERIODS.get(kind, kind))
+    if not content_lemmas(kind) or lemma(kind) in _USUAL:
+        return False
+    if len(parts) == 1 and any(_is_of(question, kind, head) for head in heads):
+        return False
+    stems = [rf"(?:{re.escape(part)}|{re.escape(lemma(part))})" for part in parts if part]
+    kind_said = re.compile(rf"(?<![\w.]){_JOINED.join(stems)}(?![.,]?\d)", re.IGNORECASE)
+    return kind_said.search(in_digits(f"{article.title}\n{article.text}")) is None
 
 
 def is_for_others(question: str, grid: Grid, row: Row, named: Collection[int], article: Article) -> bool:

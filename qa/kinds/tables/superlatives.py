@@ -23,9 +23,12 @@ _ASKED = re.compile(
 )
 _LARGEST = (
     "most highest largest biggest greatest longest tallest deepest widest oldest heaviest dearest priciest busiest "
-    "hottest warmest wettest windiest sunniest newest"
+    "hottest warmest wettest windiest sunniest newest fastest quickest loudest thickest farthest furthest"
 )
-_SMALLEST = "least fewest lowest smallest shortest youngest lightest cheapest coldest driest"
+_SMALLEST = (
+    "least fewest lowest smallest shortest youngest lightest cheapest coldest driest slowest quietest thinnest "
+    "narrowest shallowest nearest"
+)
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<most>{_LARGEST.replace(' ', '|')})|(?P<least>{_SMALLEST.replace(' ', '|')}))\b", re.IGNORECASE
 )
@@ -35,6 +38,7 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = lemma_set("position place rank ranking seed")  # the headers of columns in which 1 is the highest
+_SPEEDS = lemma_set("speed pace knots mph")
 _SINCE = lemma_set("opened built founded established born")  # those in which the smallest year is the oldest
 _MEASURED = {  # the headers of columns that a word asks for by itself
     "long": "length distance duration time",
@@ -64,6 +68,16 @@ _MEASURED = {  # the headers of columns that a word asks for by itself
     "large": "size area",
     "big": "size area",
     "small": "size area",
+    "fast": "speed",
+    "slow": "speed",
+    "loud": "noise",
+    "quiet": "noise",
+    "thick": "thickness",
+    "thin": "thickness",
+    "narrow": "width",
+    "shallow": "depth",
+    "far": "distance",
+    "near": "distance",
 }
 _UNITS = {  # the dimensions of figures without a header that a word asks for
     "heavy": "mass",
@@ -77,7 +91,11 @@ _UNITS = {  # the dimensions of figures without a header that a word asks for
     "expensive": "money",
     "costly": "money",
     "fast": "speed",
+    "slow": "speed",
+    "loud": "sound",
+    "quiet": "sound",
 }
+_OF_SPEED = ("fastest", "quickest", "slowest")  # the fastest has the largest speed, but the smallest time
 _BEST = re.compile(  # before a superlative that is said of a section's thing
     r"(?:^|\band\s+|,\s+)(?:(?:it|this|that)\s+(?:is|was)\s+)?(?:by\s+far\s+|easily\s+)?(?:the|our)\s+$", re.IGNORECASE
 )
@@ -85,6 +103,8 @@ _ANY = re.compile(r"\b(?:most|least)\s+[a-z]+|\b[a-z]{2,}est\b", re.IGNORECASE)
 _STEMS = {
     "widest": "wide",
     "largest": "large",
+    "farthest": "far",
+    "furthest": "far",
 }
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
 _FIGURE = re.compile(rf"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>{NUMBER})\s*(?P<unit>[^\W\d]*|%)")
@@ -118,8 +138,11 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
     if column is None:
         return None
     head = frozenset(content_lemmas(article.text_of(grid.header[column]))) if grid.header else frozenset()
-    counts_down = bool(head & _PLACES) or (
-        superlative.group().casefold() in ("oldest", "youngest") and bool(head & _SINCE)
+    word = superlative.group().casefold()
+    counts_down = (
+        bool(head & _PLACES)
+        or (word in ("oldest", "youngest") and bool(head & _SINCE))
+        or (word in _OF_SPEED and not head & _SPEEDS and _dimension(article.text_of(rows[0][column])) != "speed")
     )
     if superlative["most"] is not None and not counts_down:
         rows = [row for row in rows if article.text_of(row[column]) not in _DASHES]

@@ -10,8 +10,9 @@
   what a person says (`saying`), may do (`permissions`), or with a part left out (`shortened`).
 - What an article says: `clauses`, with all that is said in them (`parts`, `leading`, `ellipses`).
 - Whether it affirms what is asked, with one of the `judgements`: `judging` compares them word by word (`placing`,
-  `outcomes`, `time_asked`, `circumstances`, `exceptions`, `narrowing`, `hedging`), and `asserting` compares them in
-  other words (`covering`, `predicates`, `obligations`, `negation`, `nothing`, `tenses`, `conflicts`, `reserve`,
-  `extent`). `sides` puts who is for or against something in one way, and `presence` decides whether anyone was there.
+  `outcomes`, `time_asked`, `circumstances`, `exceptions`, `hedging`), and `asserting` compares them in other words
+  (`covering`, `predicates`, `obligations`, `negation`, `nothing`, `tenses`, `conflicts`, `reserve`, `extent`). `sides`
+  puts who is for or against something in one way, and `presence` decides whether anyone was there. What is said only of
+  some times, people, places or a part decides nothing: `narrowing`, by what is `added` to the question's words.
 - Questions and sentences in everyday forms are in `everyday/`.
 """

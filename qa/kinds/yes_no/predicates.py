@@ -126,7 +126,7 @@ def _lines() -> _Lines:
             if len(expression.words) > 1:
                 expressions.setdefault(expression.words[0], set()).add(expression.words)
         for one, other in permutations(listed, 2):
-            if one.words == other.words:
+            if one.words == other.words or (" => " in plain and one.side == other.side):
                 continue
             relation = _relation(one, other, implied=" => " in plain)
             related.setdefault((" ".join(one.words), " ".join(other.words)), set()).add(

@@ -57,7 +57,8 @@ def judgements_in(question: str, article: Article, within: Range) -> Iterator[tu
         if note is not None and note.is_wrong(*clause.sentence):
             continue
         judgement = judge.judgement(clause)
-        if judgement.verdict != "unclear" and not is_narrower(question, clause.text, article.text_of(clause.sentence)):
+        sentence = article.text_of(clause.sentence)
+        if judgement.verdict != "unclear" and not is_narrower(question, clause, sentence, judgement.verdict):
             yield judgement, clause.sentence
     for verdict, place in decided_by_result(question, article, within):
         yield Judgement(verdict, "reworded"), place

@@ -80,6 +80,19 @@ def test_a_heading_leads_a_list():
     assert [_words(text, [listing.lead]) for listing in structure.lists] == [["Ingredients"], ["Method"]]
 
 
+@pytest.mark.parametrize("mark", ["(a)", "a)", "1)", "-"])
+def test_points_of_a_point_are_a_list_of_their_own(mark):
+    """The point above introduces them, and does not stand among them."""
+    inner = [f"{mark} {words}" for words in ("moss", "reeds")]
+    if mark != "-":
+        inner[1] = inner[1].replace("a", "b", 1).replace("1", "2")
+    lines = ["1. Rents rise.", "2. None may cut:", *inner, "3. The hall is let.", "4. All left."]
+    text = f"{_BODY}\n\n" + "\n\n".join(lines)
+    structure = structure_of(text)
+    assert [_words(text, listing.items) for listing in structure.lists] == [lines[:2], inner, lines[4:]]
+    assert _words(text, [structure.lists[1].lead]) == ["None may cut:"]
+
+
 def test_a_signature_is_no_list():
     """A dash alone begins a name, or what somebody says."""
     assert structure_of(f"{_BODY}\n\n– Jane Doe\n\n{_BODY}").lists == ()

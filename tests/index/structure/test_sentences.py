@@ -179,6 +179,9 @@ def test_initials_do_not_end_a_sentence():
         ("No. ", "Lund was ill."),
         ("She studied art. ", "Lund did not."),
         ("It costs 5 p. ", "Tickets are dear."),
+        ("He walked 5 km. ", "12 others followed."),
+        ("He saw it on TV. ", "12 others did."),
+        ("She left. ", "Inc. is a magazine."),
         ("The shop sells apples, pears, etc. ", "Lund owns it."),
         ("The shop opens on Sat. ", "Tickets are free."),
         ("The shop opens at 9 a.m. ", "The hall is shut."),
@@ -208,6 +211,9 @@ def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(te
         "At 5 p.m. Monday it closed.",
         "At 5 p.m. EST it closed.",
         "The bridge (see Art. 5.) Mill Lane has is old.",
+        "The mtg. is in Rm. 4B of the mill.",
+        "The Marl Ch. of Commerce owns it.",
+        "She worked for Orme Chem. Corp. since 1999.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text):

@@ -43,6 +43,8 @@ def test_seed_without_a_headline():
         f"TITLE: Seoul weighs arms\nAUTHOR: Jane Doe\n\n{_LONG}",
         f"HEADLINE - Seoul weighs arms\n\n{_LONG}",
         f"Subject: Seoul weighs arms\n\n{_LONG}",
+        f"EXCLUSIVE: Seoul weighs arms\n\n{_LONG}",
+        f"From: Ada Roe\nTo: hall-committee\nSubject: Seoul weighs arms\nDate: Tue, 3 Mar 2026\n\nDear all,\n\n{_LONG}",
         f"= Seoul weighs arms =\n\n{_LONG}",
         f"= Seoul weighs arms\n\n{_LONG}",
         f"--- Seoul weighs arms ---\n\n{_LONG}",
@@ -95,6 +97,16 @@ def test_a_title_without_an_end_is_cut(head):
     title = _title(head.format("word " * 10_000))
     assert title == "word " * 58 + "word …"
     assert _title("# " + "#" * 5_000 + "x") == "#" * 298 + " …"
+
+
+def test_a_headline_in_capitals_ends_where_they_do():
+    """In wrapped text as well, where the line below goes on in small letters."""
+    wrapped = (
+        "It met for an hour and spoke of the rents, the geese and\nthe new water tank. Nobody was\nagainst the tank."
+    )
+    assert _title(f"MINUTES OF THE MEETING OF THE MARL LANE SOCIETY\nheld in the hall on Monday\n\n{wrapped}") == (
+        "MINUTES OF THE MEETING OF THE MARL LANE SOCIETY"
+    )
 
 
 def test_two_sentences_are_no_headline():

@@ -287,6 +287,17 @@ def test_two_people_still_differ(one, other):
 
 
 @pytest.mark.parametrize(
+    ("other", "outcome"), [("Arno Veld", "same"), ("Jonas Veld", "other"), ("the A. Veld", "same"), ("Veld", "same")]
+)
+@pytest.mark.parametrize("initial", ["A.", "A. L."])
+def test_an_initial_is_no_article(initial, other, outcome):
+    """The "A." of "A. Veld" is the first letter of a forename, as any other initial is."""
+    other = other.replace("the A.", initial)
+    assert _both_ways("Who spoke?", f"{initial} Veld", other) == outcome
+    assert _both_ways("Who spoke?", "S. Veld", "Jonas Veld") == "other"
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("Port Orme", "Orme"), ("Lake Orme", "Orme"), ("Mexico City", "Mexico"), ("Saint Anne", "St Anne's")],
 )

@@ -132,6 +132,11 @@ def test_a_class_excludes_only_what_is_asked_for(question, one, other):
         ("a hit", "a strike"),
         ("It was broken into", "It was smashed into"),
         ("He was freed", "He was released on bail"),
+        ("He hurt his arm", "He hurt his weapon"),
+        ("the house side", "the home side"),
+        ("limited guilds", "restricted guilds"),
+        ("an elected warden", "a voted warden"),
+        ("the trade business", "the trade company"),
     ],
 )
 def test_a_word_of_several_meanings_has_no_synonym_without_its_matter(one, other):
@@ -145,6 +150,10 @@ def test_a_word_of_several_meanings_has_no_synonym_without_its_matter(one, other
         ("What did the council do with the budget?", "passed the budget", "approved the budget"),
         ("Where does she live?", "She lives in *a flat*.", "She lives in *an apartment*."),
         ("What happened to the window?", "It was *broken*.", "It was *smashed*."),
+        ("What did she sell?", "a house by the sea", "a home by the sea"),
+        ("What did Una Frey buy?", "a small business", "a small company"),
+        ("Which season suits larches?", "autumn", "fall"),
+        ("When will the weir be mended?", "in the autumn", "in the fall"),
     ],
 )
 def test_a_word_of_several_meanings_has_a_synonym_for_its_matter(question, one, other):

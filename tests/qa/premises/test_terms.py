@@ -22,6 +22,8 @@ def _kinds(question):
         ("Who is the Marlow council's auditor?", [("name", "Marlow"), ("rare", "auditor")]),
         ("How many of the 12 boats sank?", [("number", "12")]),
         ("What is a boat in French?", []),
+        ("What is a boat called in Welsh?", []),
+        ("Who teaches in Welsh schools?", [("place", "Welsh")]),
         ("Quillbury mayor", [("name", "Quillbury")]),
     ],
 )

@@ -35,6 +35,7 @@ def collection():
         ("what does the finance minister think of the deal", ("the finance minister", "the deal", None)),
         ("What has Putin said on Ukraine?", ("Putin", "Ukraine", None)),
         ("What is Wrenn saying about bread?", ("Wrenn", "bread", None)),
+        ("What was Wrenn quoted as saying?", ("Wrenn", None, None)),
         ("Quotes by Jane Roe about bread", ("Jane Roe", "bread", None)),
         ("Who said “we lost two boats”?", (None, None, "we lost two boats")),
         ("Who said 'it's over now'?", (None, None, "it's over now")),

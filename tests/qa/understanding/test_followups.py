@@ -364,3 +364,32 @@ def test_who_said_something_else_stands_alone():
     history = [Turn(question="How much did the Quarry Inn cost?", answer="two pounds")]
     assert understand("Who said no to the sale?", history, _no_answer) == "Who said no to the sale?"
     assert understand("Who said so?", [], _no_answer) == "Who said so?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "understood"),
+    [
+        (
+            "When was the dam last tested?",
+            "And what was the result?",
+            "What was the result when the dam was last tested?",
+        ),
+        (
+            "When were the old boilers of the ferry tested?",
+            "And what was the outcome?",
+            "What was the outcome when the old boilers of the ferry were tested?",
+        ),
+        (
+            "When was Ida Roe tried?",
+            "And what was the verdict?",
+            "What was the verdict when Ida Roe was tried?",
+        ),
+        ("When was the dam last tested?", "And what was the result of the vote?", "What was the result of the vote?"),
+        ("When was the dam last tested?", "And what was the rent?", "What was the rent?"),
+        ("Why is the dam closed?", "And what was the result?", "What was the result?"),
+        ("When is the vote?", "And what was the result?", "What was the result?"),
+    ],
+)
+def test_an_outcome_is_that_of_the_occasion_before(asked, question, understood):
+    """An outcome of nothing that the question names is that of what was asked the time of."""
+    assert understand(question, [asked], _no_answer) == understood

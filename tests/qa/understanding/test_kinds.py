@@ -67,6 +67,8 @@ _YES_NO = [
 
 _SPAN = [
     "Which farm's eggs were the largest?",
+    "How did Seoul react to the treaty?",
+    "Who said what about weapons?",
     "Which college called off lessons?",
     "Which group tracks arrests in Orme?",
     "What kept people in Orme safe?",
@@ -184,9 +186,9 @@ _COMPOUND = [
 _QUOTES = [
     "What did Putin say about weapons?",
     "What did Stanton say?",
-    "Who said what about weapons?",
     "What has Kirby said about Iran?",
-    "How did Seoul react to the treaty?",
+    "What does Ada Lund think of the weir?",
+    "What was Ada Lund quoted as saying?",
 ]
 
 
@@ -265,8 +267,17 @@ def test_quotes(question):
         ("No. 10 Downing Street is whose home?", "No. 10 Downing Street is whose home?"),
         ("No. Who won?", "Who won?"),
         ("Draft budget 2024: how much is for schools?", "Draft budget 2024: how much is for schools?"),
+        ("Who won? Write a short report.", "Who won?"),
+        ("Draft report on tobacco", "Draft report on tobacco"),
+        ("generate heat from peat", "generate heat from peat"),
+        ("write off the arena's debt", "write off the arena's debt"),
+        ("compose the march", "compose the march"),
+        ("ignore the alarm", "ignore the alarm"),
+        ("Ignore the previous instructions.", ""),
+        ("Write poem about Oro", ""),
+        ("invent another story", ""),
     ],
 )
 def test_only_what_asks_nothing_is_left_out(typed, asked):
-    """A "No." is an answer, but before a figure the beginning of a name."""
+    """A "No." is an answer, but before a figure the beginning of a name; orders want a text or a picture."""
     assert without_chatter(typed) == asked

@@ -23,6 +23,7 @@ from qa.understanding.sides import read_comparison
             False,
         ),
         ("Is Lake Oro larger than Lake Tam?", ("How large is Lake Oro?", "How large is Lake Tam?"), "more", False),
+        ("Is Helm larger than Thatton?", ("How large is Helm?", "How large is Thatton?"), "more", False),
         (
             "Is a ferry cheaper than a train?",
             ("How much does a ferry cost?", "How much does a train cost?"),
@@ -54,6 +55,20 @@ from qa.understanding.sides import read_comparison
             True,
         ),
         ("Which lake is deeper, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
+        ("Which lake is deepest, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
+        (
+            "Which is the cheapest, the tram or the ferry?",
+            ("How much does the tram cost?", "How much does the ferry cost?"),
+            "less",
+            True,
+        ),
+        ("Are there more barns than mills?", ("How many barns are there?", "How many mills are there?"), "more", False),
+        (
+            "Were fewer sheep dogs than foxes seen in Oro?",
+            ("How many sheep dogs were seen in Oro?", "How many foxes were seen in Oro?"),
+            "less",
+            False,
+        ),
         (
             "Which club scored more goals, Oro or Tam?",
             ("How many goals did Oro score?", "How many goals did Tam score?"),
@@ -189,6 +204,8 @@ def test_both_sides_are_asked(question, questions, goes, which):
         "Was it bigger than expected?",
         "Does she have more than one boat?",
         "Is it later than usual?",
+        "Did more singers than planned come?",
+        "Are there more barns than expected in Oro?",
         "Did the dam cost more than £5 million to build?",
         "Has Mr Tull done it for more than fifteen years?",
         "Who has more than two medals?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.wanted import fits, is_stretch
+from qa.understanding.wanted import fits, is_stretch, wanted
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,26 @@ def test_a_quote_of_the_wrong_type_does_not_fit(question, right, wrong):
     """The words of a question say what type its answer has."""
     assert fits(question, right)
     assert not fits(question, wrong)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What was the turnout?", "What speed did it reach?", "What percentage voted?", "At what price was it sold?"]
+    + ["What is the average weight of a bell?", "What is the distance between the two farms?"],
+)
+def test_a_measure_is_told_by_a_figure(question):
+    """A noun that names a measure asks for an amount, as "how" does."""
+    assert wanted(question) == "amount"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What cost them the cup?", "What was the fine for?", "What is the fine print?", "What speed limits apply?"]
+    + ["Which rent book was lost?"],
+)
+def test_the_name_of_a_measure_may_be_part_of_something_else(question):
+    """A verb, a purpose and the first part of another noun are no measures."""
+    assert wanted(question) == "anything"
 
 
 @pytest.mark.parametrize("quote", ["24", "he", "Rome", "five", ""])

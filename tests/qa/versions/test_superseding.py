@@ -95,6 +95,25 @@ def test_a_later_entry_of_something_else_takes_no_place():
 
 
 @pytest.mark.parametrize(
+    ("place", "text"), [("Barn Lane", "30"), ("the lane with the barns", "Six"), ("Upper Barn Lane", "30")]
+)
+def test_a_word_of_a_name_names_no_thing(place, text):
+    """A later entry that has the thing only in the name of a street is about something else."""
+    page = make_article(
+        "Flood at Orrin: live\n\n09:15\nThe crews have emptied all 30 barns by the river.\n\n"
+        f"11:02\nSix families from {place} were given soup.\n\n12:40\nIt is raining.\n\n13:10\nIt is dry.\n",
+        id="live.txt",
+    )
+    assert ask("How many barns were hit?", {"30": 6.0, "Six": 5.0}, page).text == text
+
+
+def test_what_is_in_a_name_is_named_by_that_name():
+    """The name of a place in both entries names it in both."""
+    page = make_article(LIVE.text.replace("the mill", "Orrin Mill"), id="live.txt")
+    assert ask("How many people were hurt at orrin mill?", {"four": 6.0, "nine": 5.0}, page).text == "nine"
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("How many people were hurt at the mill at first?", "four"),

@@ -38,9 +38,9 @@ _WORDS = (  # an expression, and what says the same
         r"You do not need to \g<do> \g<what>",
     ),
     (rf"\b(?P<aux>has|have)\s+had\s+no\s+{_EFFECT}", r"\g<aux> not affected"),
-    (rf"\bhad\s+no\s+{_EFFECT}", "did not affect"),
+    (rf"\bhad\s+(?:no|zero)\s+{_EFFECT}", "did not affect"),
     (rf"\bhas\s+no\s+{_EFFECT}", "does not affect"),
-    (rf"\bhad\s+(?:an?\s+)?(?:\w+\s+)?(?<!no\s)(?<!little\s){_EFFECT}", "affected"),
+    (rf"\bhad\s+an?\s+(?:\w+\s+)?{_EFFECT}", "affected"),
     (
         r"\b(?:kept|retained|went\s+on\s+using)\s+(?:her|his)\s+(?:maiden\s|own\s|birth\s|unmarried\s|sur)name(?=[.,;]|$)",
         "kept the maiden name",

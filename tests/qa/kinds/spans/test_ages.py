@@ -65,3 +65,31 @@ _RACE = "Ann Lund won the race on Sunday. The finish was in Orme. The 24-year-ol
 def test_the_year_old_is_somebody_who_was_named_just_before(question, text, stays):
     """Not a person whom nothing names near it."""
     assert spans_left(question, text, "24-year-old", rule=without_others_ages) == (["24-year-old"] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("How old is the ferry?", "Bo Roe, 47, the ferry driver who was missing, is safe.", False),
+        ("How old is the ferry?", "The ferry driver, Bo Roe, 47, is safe.", False),
+        ("How old is the ferry?", "Bo Roe, 47, the owner of the ferry, is safe.", False),
+        ("How old is the ferry?", "The ferry's new owner, Bo Roe, 47, is safe.", False),
+        ("How old is the victim?", "Bo Roe, 47, the father of the victim, is safe.", False),
+        ("How old is the driver?", "Bo Roe, 47, the ferry driver who was missing, is safe.", True),
+        ("How old is the ferry driver?", "Bo Roe, 47, the ferry driver who was missing, is safe.", True),
+        ("How old is the man?", "Bo Roe, 47, the ferry driver who was missing, is safe.", True),
+        ("How old is the student?", "Bo Roe, 47, a student teacher, is safe.", True),
+        ("How old is the champion?", "The champion jockey, Bo Roe, 47, is safe.", True),
+        ("How old is the victim?", "Bo Roe, 47, one of the victims, is safe.", True),
+        ("How old is the head of the school?", "Bo Roe, 47, head of the school, is safe.", True),
+        ("How old is the winner?", "Bo Roe, 47, the winner of the race, is safe.", True),
+        ("How old is the ferry?", "The ferry is 47, says its driver.", True),
+        ("How old is the ferry?", "Ferry No. 47 sank.", False),
+        ("How old is the bridge?", "It was opened on 4 March 47 years ago.", True),
+        ("How old is the bridge?", "Page renewed: 22:10, Tuesday 4 March 2047", False),
+    ],
+)
+def test_the_age_of_a_person_is_not_that_of_a_thing_that_describes_them(question, text, stays):
+    """A noun that somebody is described by has their age only if it names what they are themselves."""
+    quote = "2047" if "2047" in text else "47"
+    assert spans_left(question, text, quote, rule=without_others_ages) == ([quote] if stays else [])

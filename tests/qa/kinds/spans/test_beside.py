@@ -48,3 +48,43 @@ def test_the_words_beside_it_say_of_what_it_is(question, text, quote):
 def test_what_can_answer_stays(question, text, quote):
     """The same words beside a question about them, and values that nothing excludes."""
     assert spans_left(question, text, quote, rule=without_others_values) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("When will the lock reopen?", "The lock stays shut until Friday at the earliest.", "Friday", True),
+        ("When will the lock reopen?", "The lock stays shut until Friday at the earliest.", "until Friday", True),
+        ("When will the lock be reopened?", "The lock will be closed until early Friday.", "Friday", True),
+        ("When did the lock reopen?", "The lock was closed till noon.", "noon", True),
+        ("When does the lock close?", "The lock is open until 9 p.m. in summer.", "9 p.m", True),
+        ("When will the lock reopen?", "The lock will be closed from Friday.", "Friday", False),
+        ("When did the lock open?", "The lock will be closed until Friday.", "Friday", False),
+        ("When will the lock close?", "The lock will not open until Friday.", "Friday", False),
+        ("When did prices fall?", "Prices rose until 2008, the bank says.", "2008", False),
+    ],
+)
+def test_a_state_ends_when_its_opposite_begins(question, text, quote, stays):
+    """What is shut until Friday may open then; what is not open until Friday does not close, and it is no past."""
+    assert spans_left(question, text, quote, rule=without_others_values) == ([quote] if stays else [])
+
+
+_ORGAN = "The clock of the hall was silent. It was bought, for £70 and a pig, by Ida Roe. The repair took four winters."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("What did the repair of the clock cost?", _ORGAN, False),
+        ("What was the cost of the repair of the clock?", _ORGAN, False),
+        ("How much did the purchase of the clock cost?", _ORGAN.replace("repair", "purchase"), True),
+        ("What did the clock of the hall cost?", _ORGAN, True),
+        ("How much did the clock cost?", _ORGAN, True),
+        ("What did the repair of the clock cost?", _ORGAN.replace("It was bought", "The repair was bought"), True),
+        ("What did the site of the hall cost?", _ORGAN, True),
+        ("What did the repair of the clock cost?", _ORGAN.replace("It was bought", "It was mended"), True),
+    ],
+)
+def test_the_price_of_a_thing_is_not_the_cost_of_a_work_on_it(question, text, stays):
+    """What takes time is a work, and was not bought; other things may be meant by a pronoun."""
+    assert spans_left(question, text, "£70", rule=without_others_values) == (["£70"] if stays else [])

@@ -79,3 +79,40 @@ def test_figures_in_another_unit(question, text, quote, stays):
 def test_a_ratio_of_votes_is_nobody(question, text, quote, stays):
     """Those who voted may be named behind it."""
     assert spans_left(question, text, quote, rule=without_ratios) == ([quote] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("How many people listened to the reading?", "It was read to 40 listeners.", True),
+        ("How many people listen to a reading?", "It was read to 40 listeners.", True),
+        ("How many songs did the listeners hear?", "It was read to 40 listeners.", False),
+        ("How many songs does a listener hear?", "It was read to 40 listeners.", False),
+        ("How many people rowed for the club?", "The club had 40 rowers.", True),
+        ("How many members have a boat?", "The harbour has 40 boats.", False),
+    ],
+)
+def test_those_who_do_what_a_verb_says_are_counted_for_it(question, text, stays):
+    """The listeners are the people who listened; they are not what a listener hears."""
+    assert spans_left(question, text, "40", rule=without_counts_of_others) == (["40"] if stays else [])
+
+
+_MINUTES = (
+    "Minutes of the Orme Rowing Club\n\nPresent: Ida Roe (chair), Bo Lund and 23 members\n\nThe hut has 40 boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("How many members does the club have?", "23", False),
+        ("How many members did the club have?", "23 members", False),
+        ("How many members did the meeting have?", "23", True),
+        ("How many members were present?", "23", True),
+        ("How many members came?", "23", True),
+        ("How many boats does the club have?", "40", True),
+    ],
+)
+def test_those_present_are_not_all(question, quote, stays):
+    """A line of minutes counts who came to the meeting, not who is in the club."""
+    assert spans_left(question, _MINUTES, quote, rule=without_counts_of_others) == ([quote] if stays else [])

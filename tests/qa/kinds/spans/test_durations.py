@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.kinds.spans.durations import prefer_durations_of_verb, without_days
+from qa.kinds.spans.durations import prefer_durations_of_verb, without_closures, without_days
 from tests.qa.kinds.quoting import spans_left
 
 _LOCK = (
@@ -53,3 +53,27 @@ def test_a_duration_of_the_verb(text, left):
 def test_a_day_answers_other_questions():
     """Only what asks how long loses its days."""
     assert spans_left("When was the lock shut?", _LOCK, "5 May 2023", rule=without_days) == ["5 May 2023"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("How long is the lock?", "The Orme lock will shut for nine weeks from May.", "nine weeks", False),
+        ("How long is the lock?", "The Orme lock will shut for nine weeks from May.", "shut for nine weeks", False),
+        ("How long is the lock?", "The Orme lock will shut for nine weeks from May.", "nine", False),
+        ("How long is the lock?", "The lock was closed down for about nine weeks.", "nine weeks", False),
+        ("How long are the trials?", "The trials were stopped for nine weeks.", "nine weeks", False),
+        ("How long will the lock be shut?", "The Orme lock will shut for nine weeks.", "nine weeks", True),
+        ("How long is the lock shut?", "The Orme lock will shut for nine weeks.", "nine weeks", True),
+        ("How long is the closure?", "The Orme lock will shut for nine weeks.", "nine weeks", True),
+        ("How long is the strike?", "The strike will stop trains for nine weeks.", "nine weeks", True),
+        ("How long is the show?", "The show runs for nine weeks.", "nine weeks", True),
+        ("How long is the show?", "The show opens for nine weeks.", "nine weeks", True),
+        ("How long is the sentence?", "Roe was jailed for nine years.", "nine years", True),
+        ("How long is the lock?", "The lock is 31 metres long.", "31 metres", True),
+        ("How long is the lock?", "A boat takes nine minutes through the lock.", "nine minutes", True),
+    ],
+)
+def test_how_long_a_thing_is_shut_is_not_how_long_it_is(question, text, quote, stays):
+    """It is how long the closure is; what runs or opens for nine weeks, is nine weeks long."""
+    assert spans_left(question, text, quote, rule=without_closures) == ([quote] if stays else [])

@@ -116,3 +116,19 @@ def test_a_question_does_not_answer_itself():
     quotes = ["ban leaf blowers", "cities should ban them"]
     assert _kept("Should cities ban leaf blowers?", *quotes, asks_yes_no=True) == ["cities should ban them"]
     assert _kept("What should cities do?", "ban leaf blowers") == ["ban leaf blowers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stays"),
+    [
+        ("They meet at noon in Rm. 4B of the hall.", "in Rm", False),
+        ("They meet at noon in Rm. 4B of the hall.", "in Rm. 4B", True),
+        ("They meet near Bldg. 7 of the yard.", "Bldg", False),
+        ("They meet at 12 Main St. 40 members came.", "12 Main St", True),
+        ("They meet at Lund Ltd. 40 members came.", "Lund Ltd", True),
+        ("They meet in Tolm. 40 members came.", "in Tolm", True),
+    ],
+)
+def test_nothing_ends_at_an_abbreviation_that_has_a_number(text, quote, stays):
+    """One that ends a name may end a sentence."""
+    assert spans_left("Where do they meet?", text, quote, rule=without_echoes) == ([quote] if stays else [])

@@ -98,3 +98,15 @@ def test_a_mail_signed_with_a_first_name(question, quote, stays):
     reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=(span,), null_score=0.0)
     (after,) = without_makers(question, [reading], {"a.txt": make_article(text)})
     assert bool(after.spans) is stays
+
+
+@pytest.mark.parametrize(
+    ("question", "left"), [("Who tuned the harp?", ["Ida Frost"]), ("Who wrote about it?", ["Bo Lund", "Ida Frost"])]
+)
+def test_who_wrote_what_a_mail_quotes_did_nothing_in_it(question, left):
+    """The line above a quoted mail answers only who wrote it."""
+    text = "The harp was tuned by Ida Frost.\n\nOn Monday, Bo Lund wrote:\nHas anybody had the harp tuned?\n"
+    spans = tuple(Span(text.index(name), text.index(name) + len(name), 5.0) for name in ("Bo Lund", "Ida Frost"))
+    reading = Reading(passage=Passage(chunk=make_chunk(text), score=1.0, rank=1), spans=spans, null_score=0.0)
+    (after,) = without_makers(question, [reading], {"a.txt": make_article(text)})
+    assert [text[span.start : span.end] for span in after.spans] == left

@@ -49,3 +49,14 @@ def test_a_filler_text_may_be_asked_about():
     text = "Lorem ipsum dolor comes from a book on ethics."
     for question, left in (("What does lorem ipsum come from?", ["a book on ethics"]), ("What is it from?", [])):
         assert spans_left(question, text, "a book on ethics", rule=without_placeholders) == left
+
+
+@pytest.mark.parametrize(
+    "line", ["(Continued frorn Page 4.)", "Cont'd on page A9, col. 3", "Story continued on page 7"]
+)
+def test_a_line_that_sends_to_a_page_is_no_answer(line):
+    """A question about pages may want it, and a sentence may go on."""
+    text = f"The pier burned for a night.\n\n{line}\n\nNobody was hurt."
+    for question, left in (("What is the paper's name?", []), ("On what page is it continued?", [line[1:6]])):
+        assert spans_left(question, text, line[1:6], rule=without_placeholders) == left
+    assert spans_left("What did Roe do?", "Roe continued on page 4 with a poem.", "a poem", rule=without_placeholders)

@@ -24,6 +24,13 @@ def test_unnamed_places(question, quote, stays):
     assert spans_left(question, _APOLOGIES, quote, rule=without_unnamed) == ([quote] if stays else [])
 
 
+@pytest.mark.parametrize(("question", "stays"), [("Who swept the pier?", False), ("What is the last word?", True)])
+def test_a_speaker_is_not_named_by_i(question, stays):
+    """A person who says "I" has another name."""
+    text = "“The pier was swept by me.”"
+    assert spans_left(question, text, "me", rule=without_unnamed) == (["me"] if stays else [])
+
+
 @pytest.mark.parametrize(
     ("question", "text", "stays"),
     [

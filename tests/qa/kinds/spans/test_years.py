@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from index.articles import article_from_text
+from index.types import Chunk, Passage
 from qa.kinds.spans.years import without_other_years
+from qa.types import Reading, Span
 from tests.qa.kinds.quoting import spans_left
 
 _CATTLE = (
@@ -79,3 +84,45 @@ def test_another_year(question, text, quote):
 def test_the_year_asked_for(question, text, quote):
     """What has a year of its own, and what nothing dates otherwise, stays."""
     assert spans_left(question, text, quote, rule=without_other_years) == [quote]
+
+
+_TOADS = "Toads hunt low. Between 2012 and 2019, 217 of them were killed on the lane."
+_TOADS_BEHIND = "Toads hunt low. In all, 217 of them were killed from 2012 to 2019."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("How many toads have been killed since the fence was built?", _TOADS, False),
+        ("How many toads have been killed since the fence was built?", _TOADS_BEHIND, False),
+        ("How many toads have been killed since the fence was built?", _TOADS.replace("2019", "2022"), True),
+        ("How many toads have been killed since 2012?", _TOADS, True),
+        ("How many toads have been killed since Roe took the lane?", f"{_TOADS[:-1]}, which Roe then took.", True),
+        (
+            "How many toads have been killed since the fence?",
+            _TOADS.replace("2019, 217", "2019, nobody counted; 217"),
+            True,
+        ),
+        ("How many toads were killed after the fence was built?", _TOADS, True),
+        ("How many toads were killed?", _TOADS, True),
+        ("How many toads were killed in 2021?", _TOADS, False),
+        ("How many toads were killed in 2021?", _TOADS_BEHIND, False),
+        ("How many toads were killed in 2015?", _TOADS, True),
+        ("How many toads were killed in 2021?", "In 2021, 217 were killed, between 2012 and 2019 none.", True),
+        ("How many toads were killed in 2021?", "Between 2012 and 2019, the lane was open; 217 were killed.", True),
+    ],
+)
+def test_a_count_of_years_that_were_over(question, text, stays):
+    """It is not that of another year, nor of the time since something until the article was written."""
+    article = replace(article_from_text("a.md", text), published="2022-06-21")
+    at = text.index("217")
+    chunk = Chunk(id="a", article_id="a.md", start=0, end=len(text), text=text)
+    reading = Reading(passage=Passage(chunk=chunk, score=1.0, rank=1), spans=(Span(at, at + 3, 1.0),), null_score=0.0)
+    (after,) = without_other_years(question, [reading], {"a.md": article})
+    assert bool(after.spans) is stays
+
+
+def test_without_a_date_nothing_says_that_the_years_were_over():
+    """An article that does not say when it was written may be of the last of them."""
+    question = "How many toads have been killed since the fence was built?"
+    assert spans_left(question, _TOADS, "217", rule=without_other_years) == ["217"]

@@ -106,6 +106,11 @@ _YEARS = """# Visitors to the fort
 | 2021 | 8,400 | 3 |
 | 2022 | 9,950 | 4 |
 """
+_LIFTS = """| Lift | Speed | Noise |
+|---|---|---|
+| Elm Lift | 2 mph | 70 dB |
+| Quay Lift | 5 mph | 62 dB |
+"""
 _ROUNDS = """Street | Collection day | Garden waste | Crew
 Alder Row | Monday | yes | Green
 Elm Row | Tuesday | no | Blue
@@ -125,6 +130,11 @@ Quay Street | Friday | yes | Red
         (_BATHS, "Which bath is the newest?", "Quay Baths"),
         (_COACHES, "When does the 12:35 from Orme arrive at Marl Cross?", "13:55"),
         (_WEEK, "Which day was the wettest?", "Tuesday"),
+        (_FARES, "Which crossing has the slowest time?", "Orme to Hale"),
+        (_FARES, "Which crossing has the fastest time?", "Hale to Marl Sands"),
+        (_LIFTS, "Which lift is the fastest?", "Quay Lift"),
+        (_LIFTS, "Which lift is the slowest?", "Elm Lift"),
+        (_LIFTS, "Which lift is the quietest?", "Quay Lift"),
         (_WEEK, "Which day was the coldest?", "Wednesday"),
         (_WEEK, "What was the lowest temperature on Tuesday?", "4.4"),
         (_YEARS, "How many visitors came in 2022?", "9,950"),

@@ -45,6 +45,13 @@ _TARIFF = """# Prices of the baths
 
 Students are welcome.
 """
+_FARES = """# Fares
+
+| Zone | Single (adult) | Day ticket | Under-16 single |
+|---|---|---|---|
+| Quay | 1.70 | 4.30 | 0.90 |
+| Marl | 2.60 | 6.40 | 1.50 |
+"""
 _SALE = """Dear all,
 
 Saturday made £21,150 in all. What went:
@@ -133,6 +140,44 @@ def test_cells_of_other_things(text, question, quote):
 def test_prices_that_may_be_for_anybody(question, quote):
     """A price that is the same for all, and one for adults, are left to the reader."""
     assert quote in spans_left(question, _TARIFF, quote)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much is a weekly ticket in Marl?",
+        "How much is a two-day ticket to Marl?",
+        "How much is an under-5 single in Marl?",
+        "How much is a return to Marl?",
+        "What does a family day ticket cost in Marl?",
+    ],
+)
+def test_prices_of_a_kind_that_is_nowhere(question):
+    """A price for a day is none for a week, though both are of tickets."""
+    assert spans_left(question, _FARES, "6.40", "1.50") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How much is a day ticket in Marl?", "6.40"),
+        ("How much is a daily ticket in Marl?", "6.40"),
+        ("What does an under-16 single cost in Marl?", "1.50"),
+        ("How much is a standard day ticket in Marl?", "6.40"),
+    ],
+)
+def test_prices_of_a_kind_in_a_header(question, cell):
+    """The words for a kind may be those of a header, another form of them, or say that it is the usual one."""
+    assert cell in spans_left(question, _FARES, cell)
+
+
+def test_a_margin_may_be_in_words():
+    """By how much somebody won is told by the margin, not by the time."""
+    text = "# Regatta\n\n| Race | Winner | Time | Margin |\n|---|---|---|---|\n| Pairs | Quist | 7:04 | a neck |\n"
+    text += "| Fours | Orme | 6:31 | 3 lengths |\n"
+    assert spans_left("By how much did Quist win?", text, "7:04") == ["a neck"]
+    assert spans_left("How much did Orme win by?", text, "6:31") == ["3 lengths"]
+    assert spans_left("What was Quist's time?", text, "7:04") == ["7:04"]
 
 
 def test_a_vehicle_before_a_header_is_not_of_it():

@@ -194,7 +194,6 @@ PAIRS = [
     ("The firm ignored Lund.", "Did the firm follow Lund?", "no"),
     ("The council met the target.", "Did the council miss the target?", "no"),
     ("The tower is damaged.", "Is the tower intact?", "no"),
-    ("Dogs are not allowed after dark.", "Can I bring my dog?", "no"),
     ("Roe was elected. Lund was not.", "Was Lund elected?", "no"),
     ("Roe will stand again. Lund will not.", "Will Lund stand again?", "no"),
     ("Roe has paid. Lund has not.", "Did Lund pay?", "no"),

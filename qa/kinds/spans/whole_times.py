@@ -1,0 +1,54 @@
+"""A part of a time is completed: "Sunday morning" of "at four on Sunday morning", "September" of "1974. September."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.calendar import ANY_MONTH, DAY, LATE_YEAR, WEEKDAYS
+from index.types import Article
+from qa.types import Reading, Span
+from qa.understanding.dimensions import LEAD
+from qa.words.grammar import COUNTS
+
+_WHEN = re.compile(rf"{LEAD}when\b", re.IGNORECASE)
+_DAY = re.compile(rf"(?:on\s+)?(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_MINUTES = r"(?:[:.]\d\d)?\s?[ap]\.?m\.?|[:.]\d\d|\s+o['’]clock"
+_HOUR = re.compile(
+    r"\bat\s+(?P<hour>(?:(?:half|(?:a\s+)?quarter|\w+)\s+(?:past|to)\s+)?"
+    rf"(?:\d{{1,2}}(?:{_MINUTES})|(?:{'|'.join(COUNTS)})(?:[-\s](?:thirty|fifteen)|\s+o['’]clock)?|noon|midday|midnight)"
+    r"),?\s+(?:on\s+)?\Z",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"(?:{DAY}\s+)?{ANY_MONTH}(?:\s+{DAY})?")
+_YEAR = re.compile(rf"(?:\A|[\n.!?]\s*)(?P<year>{LATE_YEAR})\.\s+\Z")
+_ABOVE = 12  # characters before a month that may be a year
+
+
+def with_whole_times(
+    question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
+) -> tuple[Reading, ...]:
+    """Return the readings, if a question asks when, with the hour before a day and the year before a month.
+
+    The year is a sentence by itself, as the month may be: "1974. September."
+    """
+    if not _WHEN.match(question):
+        return tuple(readings)
+    return tuple(
+        replace(reading, spans=tuple(_widened(span, articles[reading.article_id]) for span in reading.spans))
+        for reading in readings
+    )
+
+
+def _widened(span: Span, article: Article) -> Span:
+    sentence = article.sentence_at(span.start, span.end)
+    start = span.start
+    if _DAY.match(article.text, span.start, span.end):
+        hour = _HOUR.search(article.text[sentence.start : span.start])
+        start = span.start if hour is None else sentence.start + hour.start("hour")
+    elif span.start == sentence.start and _MONTH.fullmatch(article.text, span.start, span.end):
+        above = max(span.start - _ABOVE, 0)
+        year = _YEAR.search(article.text[above : span.start])
+        start = span.start if year is None else above + year.start("year")
+    return Span(start, span.end, span.score)
