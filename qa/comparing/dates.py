@@ -67,20 +67,23 @@ class Dated(NamedTuple):
     fields: Fields
 
 
-def dates(text: str, published: str | None = None, *, tense: Tense | None = "past") -> tuple[Fields, ...]:
+def dates(text: str, published: str | None = None) -> tuple[Fields, ...]:
     """Return the fields of each date in a text: some of "year", "month", "day" and "weekday" (Monday is 0), in order.
 
     A decade has only "decade" (1990). `published` is the day (ISO 8601) that "yesterday" counts back from, and
-    "Wednesday" too, or forward if `tense` is the future; without it, or if it is only a month or year, a weekday is all
-    that is known, and so it is if there is no `tense`. A number of years or of things ("2000 soldiers") is not a date;
-    neither is a month in a name ("Theresa May"). Of "03/05/2024" day and month are not known: "either" has both
-    numbers. "12-14 May" is two dates, "Q3 2022" has "quarter", and "every Monday" is none.
+    "Wednesday" too; without it, or if it is only a month or year, a weekday is all that is known. A number of years or
+    of things ("2000 soldiers") is not a date; neither is a month in a name ("Theresa May"). Of "03/05/2024" day and
+    month are not known: "either" has both numbers. "12-14 May" is two dates, "Q3 2022" has "quarter", and "every
+    Monday" is none.
     """
-    return tuple(dated.fields for dated in dated_parts(text, published, tense=tense))
+    return tuple(dated.fields for dated in dated_parts(text, published))
 
 
 def dated_parts(text: str, published: str | None = None, *, tense: Tense | None = "past") -> tuple[Dated, ...]:
-    """Return the dates of a text with their places, in order; see `dates`."""
+    """Return the dates of a text with their places, in order, as `dates` does.
+
+    A weekday counts forward if `tense` is the future, and is all that is known if there is none.
+    """
     found = [Dated(m.start(), m.end(), {"decade": _decade(m)}) for m in _DECADE.finditer(text)]
     for match in _SEASON.finditer(text):
         years = (int(match[2]) - int(match[1])) % 100  # of "1914-18" too, unless it is a month

@@ -21,10 +21,8 @@ _WORDS = 6  # words of a quotation by which articles are looked up
 _WORD = re.compile(r"\w+")
 
 
-def answer_quotes(
-    question: str, collection: Collection, *, scope: Scope | None = None, most: int = _MOST
-) -> tuple[Quoted, ...] | None:
-    """Return the quotations that a question asks for, best first, ties by article and place, at most `most`.
+def answer_quotes(question: str, collection: Collection, *, scope: Scope | None = None) -> tuple[Quoted, ...] | None:
+    """Return the quotations that a question asks for, best first, ties by article and place, fifty at most.
 
     None if the question is of another kind; () if nobody of that name is quoted, or not on the topic. Articles that
     hold the name, or the words, are read, and those that the collection retrieves for the question, sixty at most. A
@@ -41,7 +39,7 @@ def answer_quotes(
     else:
         spoken = _without_inner(said_by(asked.name or "", placed))
         ranked = rank_for_topic(asked.topic or "", spoken, collection.embedder)
-    return tuple(_quoted(one, collection) for one in ranked[: max(most, 0)])
+    return tuple(_quoted(one, collection) for one in ranked[:_MOST])
 
 
 def words_around(article: Article, place: Range) -> str | None:

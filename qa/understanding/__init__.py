@@ -3,8 +3,8 @@
 - Typed: `questions` cuts the text to one question (`wrappers`, `chatter`, `fragments`, `languages`), `coordination`
   parts several; `misspelt` and `capitals` write it as the articles do.
 - In a conversation: `followups` completes it from the earlier ones, which `talk` remembers (`mentions`, `pronouns`,
-  `referents`, `answered`, `again`, `occasions`, `other_times`, `noun_phrases`, `counting`, `alone`), and `excluding`
-  says which earlier answers it leaves out.
+  `referents`, `answered`, `again`, `alike`, `occasions`, `other_times`, `noun_phrases`, `counting`, `alone`), and
+  `excluding` says which earlier answers it leaves out.
 - Asked for: `kinds` tells its kind, `wanted` the type of its answer, `dimensions` that of its figure; `sides` parses a
   comparison (`comparison`, `comparatives`, `more_than`, `one_of_two`), `limits` a question whether there are more or
   fewer than so many, `time_limits` one whether something was before a day, and `addressed` asks it as an interviewer

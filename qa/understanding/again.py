@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from index.calendar import MONTH, WEEKDAY
+from qa.understanding.alike import of_same_class
 from qa.understanding.answered import COUNTS
 from qa.understanding.mentions import names
 from qa.understanding.noun_phrases import has_noun_phrase, is_noun_phrase, other_phrase
 from qa.understanding.other_times import at_other_time
 from qa.words.grammar import AUX, DETERMINER, PREPOSITIONS, WH, leads_with_auxiliary
+from qa.words.lemmas import LIGHT
 from qa.words.plurals import is_plural
 from qa.words.verbs import base_of
 
@@ -84,7 +86,8 @@ def swap(before: str, replacement: str) -> str | None:
         return at_time
     is_added = _ADDED.search(replacement) is not None
     asked = (
-        _beside_phrase(before, replacement)
+        of_same_class(before, replacement)
+        or _beside_phrase(before, replacement)
         or _led_phrase(before, replacement)
         or _same_noun(before, replacement)
         or _last_word(before, replacement)
@@ -140,9 +143,14 @@ def _beside_phrase(before: str, replacement: str) -> str | None:
         return thing or (_A_THING.sub(lambda _: replacement, before, count=1) if _A_THING.search(before) else None)
     plain = re.sub(r"^the\s+", "", replacement)
     of = _OF_THINGS.search(before)
-    if of is None or not is_plural(plain.split()[-1]) or not is_plural(of["things"].split()[-1]):
+    if of is None or not is_plural(plain.split()[-1]) or not (_is_stuff(of["things"]) or is_plural(of["things"])):
         return None
     return f"{before[: of.start('things')]}{plain}{before[of.end('things') :]}"
+
+
+def _is_stuff(things: str) -> bool:
+    """Whether words behind "of" are one noun without an article: "rice"."""
+    return " " not in things and things not in LIGHT
 
 
 def _led_phrase(before: str, replacement: str) -> str | None:

@@ -196,6 +196,10 @@ def _beside(question: str, talk: Talk) -> str:
     topic = talk.topic
     if topic is None or topic.casefold() in question.casefold():
         return question
+    if there is not None and re.search(
+        rf"\b(?:of|in|at|near)\s+(?:the\s+)?{re.escape(topic)}", talk.last, re.IGNORECASE
+    ):
+        return f"{question[: there.start()]}in {topic}{question[there.end() :]}"
     pointed = _THIS_NOUN.search(question)
     if pointed is not None and not _THIS_ALONE.match(question):
         return f"{question[: pointed.end()]}, {topic},{question[pointed.end() :]}".replace(",?", "?")

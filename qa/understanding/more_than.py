@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.understanding.comparatives import COMPARATIVES, SIZES, adjective_of
-from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
+from qa.understanding.comparison import END, HOW, SIDE, Comparison, Goes, goes_of, how_many, measured, whole_side
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.plurals import is_plural
 
@@ -109,7 +109,7 @@ def two_kinds(question: str) -> Comparison | None:
     rest = f"{match['there'] or ''}{match['rest']}"
     sides = (match["left"], match["right"])
     asked = [how_many(side, match["aux"], "", rest) for side in sides]
-    goes = "more" if match["way"].casefold() == "more" else "less"
+    goes: Goes = "more" if match["way"].casefold() == "more" else "less"
     return Comparison(sides=sides, questions=(asked[0], asked[1]), goes=goes, which=False)
 
 

@@ -57,7 +57,7 @@ def named_successors(
     """Return the readings with successors for those whom they followed, if a question asks who is new in a post.
 
     It asks who the new or next one is, or who was elected or appointed, with no word of when. Those whose successor is
-    not clear, or has left as well, are left out. A sentence that says that somebody was elected keeps its spans for the latter.
+    not clear, or has left as well, are left out. Who was elected is still answered by a sentence that says so.
     """
     asks_who_is_new = _WHO_IS_NEW.match(question) is not None
     if not asks_who_is_new and _WHO_WAS_CHOSEN.match(question) is None:

@@ -23,7 +23,7 @@ from qa.words.word import Word, is_past, words_of
 FOR_SOME = lemma_set("allow permit welcome ban forbid prohibit open close shut need require") | {lemma("sell") + " out"}
 """Lemmas of participles of what may be so for some people, times and places only, as adjectives may."""
 _JOINED = re.compile(r";|,? (?:and|but) (?!\w+days?\b)")
-_UNTIL = re.compile(r"(?<=\w) (?:until|till|because|since)\b")
+_FURTHER = re.compile(r"(?<=\w) (?:until|till|because|since|who|which)\b")
 _ENDS = MARKS | RELATIVES | frozenset(", because since until till as so".split())
 _LEADS = frozenset("when if unless while outside except only off without behind below above past".split())
 _LASTING = frozenset("last yesterday today".split())
@@ -49,7 +49,7 @@ class Phrase(NamedTuple):
     def is_bare(self) -> bool:
         """Whether it is a common noun without an article or a figure: "at night", "on request"."""
         first = self.words[0].surface if self.words else ""
-        return first.isalpha() and first.islower() and first not in DETERMINERS
+        return first.isalpha() and first.islower() and first not in DETERMINERS and not self.has_figure
 
     @property
     def first(self) -> str:
@@ -146,7 +146,7 @@ def added(question: str, clause: str) -> Added | None:
     asked = frozenset(
         word.lemma for word in (*words_of(question), *merged(words_of(question))) if word.surface[0].isalnum()
     )
-    parts = [merged(words_of(part)) for part in _JOINED.split(_UNTIL.split(clause)[0])]
+    parts = [merged(words_of(part)) for part in _JOINED.split(_FURTHER.split(clause)[0])]
     part = max(parts, key=lambda words: (len(_matched(asked, words)), sum(word.lemma in asked for word in words)))
     matched = _matched(asked, part)
     if not matched:

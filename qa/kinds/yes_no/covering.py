@@ -56,7 +56,7 @@ def heads(phrase: NounPhrase, clause: ClauseInContext, within: range) -> list[in
 
 def _is_counted_otherwise(asked: Word, said: Word) -> bool:
     """Whether one of two nouns is of one thing and the other of several: "the school" is not "three schools"."""
-    return asked.surface.islower() and is_plural(asked.surface) != is_plural(said.surface)
+    return asked.surface.islower() and is_plural(asked.surface) != is_plural(said.surface.casefold())
 
 
 def is_covered(phrase: NounPhrase, clause: ClauseInContext, within: range) -> bool:

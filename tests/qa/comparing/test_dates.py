@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.comparing.dates import dates, same_date
+from qa.comparing.dates import dated_parts, dates, same_date
 
 _THURSDAY = "2024-06-20"
 
@@ -69,14 +69,15 @@ def test_a_weekday_counts_back_from_publication(text, day):
 )
 def test_a_day_counts_from_another_day(text, month, day):
     """A week is added to the day that is named, or taken from it."""
-    (fields,) = dates(text, _THURSDAY, tense="future")
-    assert (fields["month"], fields["day"]) == (month, day)
+    (dated,) = dated_parts(text, _THURSDAY, tense="future")
+    assert (dated.fields["month"], dated.fields["day"]) == (month, day)
 
 
 @pytest.mark.parametrize("text", ["next Saturday", "a week ago on Saturday", "Saturday a week ago"])
 def test_a_weekday_that_may_be_of_two_weeks_has_no_date(text):
     """Said on a Thursday, next Saturday may be in two days or in nine."""
-    assert dates(text, _THURSDAY, tense="future") == ({"weekday": 5},)
+    (dated,) = dated_parts(text, _THURSDAY, tense="future")
+    assert dated.fields == {"weekday": 5}
 
 
 def test_the_day_of_publication_may_have_a_time_or_be_missing():

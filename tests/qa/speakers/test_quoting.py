@@ -44,6 +44,8 @@ _LEAD = "Tobit Wrenn, the harbour master, spoke to the town on Monday about the 
         ("“We will wait,” a spokesman for the court said.", [("We will wait", "spokesman for the court")]),
         ("Jane Roe called the plan “a waste of public money”.", [("a waste of public money", "Jane Roe")]),
         ("“It is a big day”, according to the coast guard.", [("It is a big day", "coast guard")]),
+        ("“It is a big day,” Jane Roe snapped.", [("It is a big day", "Jane Roe")]),
+        ("Jane Roe concedes: “It is late in the day.”", [("It is late in the day.", "Jane Roe")]),
     ],
 )
 def test_a_direct_quotation_has_its_speaker(text, expected):

@@ -39,7 +39,7 @@ def test_another_thing_takes_the_place_of_the_last_noun_phrase(asked, question, 
 @pytest.mark.parametrize(
     ("asked", "question"),
     [
-        ("What is the height of the dam?", "And the length?"),
+        ("What is the name of the dam?", "And the length?"),
         ("What is the fee on the ferry?", "And the fine?"),
         ("Why is the pond green?", "And the canal?"),
         ("When did the parish close wells?", "And the county?"),
