@@ -47,9 +47,8 @@ _BEFORE_NAME = re.compile(  # old short first names, titles and parts of place n
     r"\b(?:Wm|Geo|Thos|Chas|Jas|Jno|Fredk|Robt|Saml|Benj|Edw|Danl|Archd|Patk|Ald|Cllrs?|Coun|Pte|Revd|Const|Lieut|Sergt|"
     r"Treas|Atty|Mmes|Bp|Abp|Ven|Ft|Ste|Pk)\.$"
 )
-_VOWELLESS = re.compile(  # "mtg.", "Rm.", but neither "5 km." nor "TV."
-    r"(?<![\w.&'’-])(?<!\d\s)[^\W\d_aeiouyAEIOUY][b-df-hj-np-tv-xz]+\.$"
-)
+_VOWELLESS = re.compile(r"(?<![\w.&'’-])[^\W\d_aeiouyAEIOUY][b-df-hj-np-tv-xz]+\.$")  # "mtg.", "Rm.", but not "TV."
+_MEASURE = re.compile(r"(?:\d\s\w+|\b(?:[ckm]m|kg|lbs?|[km]ph|[ap]m))\.$")  # "5 tsp.", "ten km."
 _FIRM = re.compile(r"(?:Corp|Inc|Ltd|Bros)\b")  # "Ridge Chem. Corp."
 _ABBREVIATED_NAME = re.compile(r"\b[A-Z][a-z]+\.$")
 _GOES_ON = re.compile(rf"\b(?:{_DAY}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")  # "on Sat. and Sun."
@@ -143,7 +142,7 @@ def _inside(plain: str, cut: int) -> bool:
         return bool(_INITIAL.search(before)) and not below.isspace()
     before = before.rstrip()
     if below.isdigit() or below in "£$€":
-        return bool(_NUMBERED.search(before) or _VOWELLESS.search(before))
+        return bool(_NUMBERED.search(before) or (_VOWELLESS.search(before) and not _MEASURE.search(before)))
     if below.islower():
         return bool(_ASKED.search(before) or _GOES_ON.search(before) or _VOWELLESS.search(before))
     if _FIRM.match(plain, cut) and _ABBREVIATED_NAME.search(before):

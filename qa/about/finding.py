@@ -14,6 +14,7 @@ from index.tokens import tokenize, unaccented
 from index.types import Article, Entry, Range, Scope
 from qa.about.phrases import ArticlePhrase
 from qa.words.lemmas import LIGHT
+from qa.words.titles import SHORT_TITLES
 
 _MOST_TITLES = 2_000  # that are all looked at; of more, those of the passages found
 _MOST = 50  # articles that are looked into
@@ -24,7 +25,7 @@ _SHARE = 2 / 3  # of a topic's words that an article must have if there are more
 _SMALL = frozenset(tokenize(" ".join(LIGHT))) | frozenset(
     tokenize("new old recent latest about how why what when who last first whether between after before")
 )
-_TITLES_OF_PEOPLE = frozenset("mr mrs ms miss dr prof professor sir dame cllr councillor the".split())
+_BEFORE_AUTHORS = SHORT_TITLES | frozenset("miss professor sir dame councillor the".split())
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*|\b\d[\d.,]*")
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_OF_TITLE = 3  # words that begin or end a longer title and are enough to name it
@@ -69,7 +70,9 @@ def _meant(entries: Sequence[Entry], collection: Collection) -> MatchingArticles
 
 def is_by(author: str | None, name: str) -> bool:
     """Whether an article with these authors is by someone of this name, in full or in part."""
-    asked = [word for word in _words(name) if word not in _TITLES_OF_PEOPLE]
+    asked = _words(name)
+    while len(asked) > 1 and asked[0] in _BEFORE_AUTHORS:
+        asked = asked[1:]
     if not asked or author is None or not _may_hold(author, asked):
         return False
     there = _words(author)

@@ -32,6 +32,7 @@ from qa.comparing.spellings import is_acronym
 from qa.comparing.surroundings import is_of_another, may_both_hold, overlap, turned
 from qa.comparing.winners import are_swapped, are_turned_round, is_one_winner, other_winner
 from qa.comparing.wordings import reworded
+from qa.words.grammar import COUNTS
 from qa.words.lemmas import lemma, lemmas
 from qa.words.numerals import vague_numbers
 from qa.words.opposites import RISE_AND_FALL, is_one_change
@@ -44,10 +45,7 @@ _MEASURING = (
     " after before since until during"
 )
 _CHANGING = RISE_AND_FALL | {lemma("decline")}
-_LED = re.compile(
-    r"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten)|\W*$)"
-)
+_LED = re.compile(rf"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|{'|'.join(COUNTS)})|\W*$)")
 _UP_TO = re.compile(r"\bup to\b", re.IGNORECASE)  # a bound, and no rise
 _REACHED = re.compile(r"^(?:at|is|was|are|were|stands|stood|remains)\b|\bpeople\b", re.IGNORECASE)  # no change's size
 _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")

@@ -6,9 +6,8 @@ import re
 
 from qa.comparing.outcomes import Outcome
 from qa.comparing.places import level
-from qa.words.listing import lines
+from qa.words.bodies import BODIES
 
-BODIES = frozenset(word for line in lines("bodies.txt", beside=__file__) for word in line.split())
 _SURNAMES = frozenset("post street lake church bank".split())  # of a person too, as "Hall" and "Park" are
 _MINISTRY = re.compile(
     r"(?:the )?(?:(?P<head>ministry|department|minister) (?:of|for) (?:the )?(?P<of>[\w ]+)|"

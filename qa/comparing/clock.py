@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from index.calendar import US_ZONES, ZONES
 from qa.comparing.outcomes import Outcome
-from qa.words.grammar import COUNTS
+from qa.words.grammar import COUNTS, VALUES
 
-_HOURS = {word: n for n, word in enumerate(COUNTS, start=1)}
-_HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
+_HOUR = rf"\d{{1,2}}|{'|'.join(COUNTS)}"
 _PARTS = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _ZONE = (
     rf"(?P<zone>(?:GMT|UTC)[+-]\d{{1,2}}|{'|'.join((*ZONES, *US_ZONES))}|"
@@ -112,7 +111,7 @@ def _is_of_times(zone: str | None) -> bool:
 
 
 def _hour(word: str) -> int:
-    return _HOURS.get(word.casefold()) or int(word)
+    return VALUES.get(word.casefold()) or int(word)
 
 
 def same_time(one: Time, other: Time, *, about: bool) -> Outcome:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from qa.comparing.said import QuoteInContext
 from qa.words.grammar import COUNTS
-from qa.words.numerals import RARE_PARTS
+from qa.words.numerals import PART
 
 Hedge = Literal["exact", "about", "over", "under", "least", "most"]
 
@@ -47,7 +47,7 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
 
 
 _FRACTION = re.compile(
-    rf"\b(?:half|(?:third|quarter|fifth|sixth|eighth|tenth|{RARE_PARTS})s?|"
+    rf"\b(?:(?:{PART})s?|"
     rf"(?:{'|'.join(COUNTS)}) (?:in|out of)|in every)\b",
     re.IGNORECASE,
 )

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from index.tokens import unaccented
 from qa.comparing.asked_for import AskedKind
-from qa.comparing.bodies import BODIES
 from qa.comparing.places import whole_state
-from qa.comparing.titles import FOR_GIVEN, MEN, TITLES, WOMEN, title_length
+from qa.comparing.titles import title_length
 from qa.comparing.transatlantic import one_spelling
+from qa.words.bodies import BODIES
+from qa.words.grammar import NAME_PARTICLES
+from qa.words.titles import FOR_GIVEN, MEN, TITLES, WOMEN
 
 _NAME_WORDS = 8  # a longer capitalised quote is a phrase about somebody
 _MAN, _WOMAN = frozenset("man boy husband son".split()), frozenset("woman girl wife daughter".split())
@@ -31,9 +33,7 @@ _SHORT = {
 }
 _ARTICLE = re.compile(r"\b(?:al|el)-(?=\w)", re.IGNORECASE)  # "al-Assad"
 _SUFFIX = re.compile(r"^(?:jr|sr|junior|senior|esq|phd|md|[ivx]{2,5}|v|x|\d+|\d+(?:st|nd|rd|th))$", re.IGNORECASE)
-SMALL = frozenset(
-    "the a an of in on at upon under am im en sur sous le la de du da di van von der den bin al el s s’".split()
-)
+SMALL = NAME_PARTICLES | frozenset("the a an of in on at upon under am im en sur sous s s’".split())
 _ROAD = re.compile(
     r"(?:(?:on|at|along|from) )?(?:the )?(?P<road>[ABM]\d{1,4}(?:\(M\))?)"
     r"(?: (?:motorway|road|dual carriageway|bypass|highway)\b)?"

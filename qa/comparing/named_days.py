@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.calendar import SHIFTS, WEEKDAY, YEAR, iso_day, weekday_number
+from qa.words.grammar import COUNTS, VALUES
 
 _FIXED = {
     "new year's day": (1, 1),
@@ -52,16 +53,14 @@ _QUARTER = re.compile(
     rf"\b(?:Q(?P<number>[1-4])|(?P<word>{'|'.join(_QUARTERS)})[ -]quarter)\b(?:\s(?:of\s|in\s)?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )
-_COUNTS = {word: n for n, word in enumerate("two three four five six".split(), start=2)}
 _SINCE = re.compile(
     rf"(?<![Tt]he )\b(?P<which>last|next|this) (?P<period>month|year)\b(?!['’]s)|"
-    rf"\b(?P<count>[2-6]|{'|'.join(_COUNTS)}) days ago\b",
+    rf"\b(?P<count>[2-6]|{'|'.join(COUNTS[1:6])}) days ago\b",
     re.IGNORECASE,
 )
 # A day that is counted from another one: "a week ago today", "a fortnight tomorrow", "Thursday week".
-_NUMBERS = {"a": 1, "an": 1, "one": 1, **_COUNTS}
 _FROM_DAY = re.compile(
-    rf"\b(?:(?P<count>\d\d?|{'|'.join(_NUMBERS)}) (?:(?P<unit>day|week|fortnight|month|year)s? (?P<way>ago|from)|"
+    rf"\b(?:(?P<count>\d\d?|{'|'.join(VALUES)}) (?:(?P<unit>day|week|fortnight|month|year)s? (?P<way>ago|from)|"
     r"(?P<weeks>week|fortnight)s?) )?(?P<day>today|tomorrow|yesterday)\b(?P<week> week\b)?",
     re.IGNORECASE,
 )
@@ -132,7 +131,7 @@ def _since(text: str, day: date) -> Iterator[NamedDay]:
         if match["count"]:
             word = match["count"].casefold()
             try:
-                then = day - timedelta(days=int(word) if word.isdecimal() else _COUNTS[word])
+                then = day - timedelta(days=int(word) if word.isdecimal() else VALUES[word])
             except OverflowError:  # before the calendar's first day
                 continue
             fields = _fields(then)
@@ -150,7 +149,7 @@ def _from_day(text: str, day: date) -> Iterator[NamedDay]:
             continue
         unit = (match["unit"] or match["weeks"] or "week").casefold()
         count = match["count"].casefold() if match["count"] else "1"
-        number = (_NUMBERS.get(count) or int(count)) * (-1 if (match["way"] or "").casefold() == "ago" else 1)
+        number = (VALUES.get(count) or int(count)) * (-1 if (match["way"] or "").casefold() == "ago" else 1)
         near = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["day"].casefold()]
         try:
             then = moved(day + timedelta(days=near), number, unit)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from qa.comparing.asked_for import AskedFor
-from qa.comparing.bodies import BODIES, is_body
+from qa.comparing.bodies import is_body
 from qa.comparing.name_words import DIRECTIONS, FORMS, SMALL, WORD, ComparedName, plain
 from qa.comparing.outcomes import Outcome
 from qa.comparing.place_names import is_part, same_place
 from qa.comparing.places import are_regions_apart, exclude_each_other, level, whole_state
 from qa.comparing.spellings import are_forms_of_one, compare_forenames, is_acronym, is_shortened, spelled_alike
-from qa.comparing.titles import RANKS_IN_CAPITALS, is_title, is_title_alone, nation
+from qa.comparing.titles import is_title, is_title_alone, nation
+from qa.words.bodies import BODIES
 from qa.words.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, UNISEX_NAMES
+from qa.words.titles import RANKS_IN_CAPITALS
 
 _LYING = re.compile(r" (?:of|in|on|upon|at|under|near) ")  # before where a place lies
 _APART = DIRECTIONS | frozenset(
@@ -22,9 +24,7 @@ _WATERS = frozenset("lake river loch".split())
 _RUN = re.compile(r"(?<![\w.])[A-Z](?:-?[A-Z]){1,2}(?= [A-Z][^\W\dA-Z_])")  # "JK Marlow", "J-P Marlow"
 _SEVERAL_UNIVERSITIES = frozenset(("york", "new york", "miami", "washington"))  # by the order of the words
 _OWNER = re.compile(r"['’]s\b")
-_LINKS = frozenset(
-    "of upon under on am im en sur sous the de la le du da di van von der den bin al el and on in".split()
-)
+_LINKS = SMALL - {"a", "an", "at"} | {"and"}
 
 
 def same_name(one: ComparedName, other: ComparedName, asked: AskedFor) -> Outcome:

@@ -12,13 +12,14 @@ from qa.comparing.periods import periods
 from qa.comparing.said import QuoteInContext
 from qa.comparing.scores import Scores, without_scores
 from qa.dating.tense import tense_at
+from qa.words.grammar import RATED
 from qa.words.lemmas import content, lemmas, negations
 from qa.words.numerals import DECADES, in_digits
 from qa.words.opposites import with_beaten
 from qa.words.quantities import Quantity, quantities, without_quantities
 from qa.words.units import pattern
 
-_RATE = r"(?: an? | per |/)(?:second|minute|hour|hr|day|night|week|month|year|yr|annum)\b"
+_RATE = rf"(?: an? | per |/)(?:{RATED})\b"
 _ADVERB = r" (?:annual|year|month|week|dai|hour)ly\b"
 _SCALES = r"hundred|thousand|million|billion|trillion|dozen|mn|mln|mil|bil|bn|tn|k|m"
 _MONEY = (

@@ -19,10 +19,8 @@ _PHRASES = frozenset(
     "new zealand|united states of america|the gambia|cape verde|east germany|west germany|west indies|"
     "american samoa".split("|")
 )
-_SINGLE = frozenset(
-    "uk britain england scotland wales ireland us usa america russia iran syria vietnam turkey turkiye bolivia "
-    "venezuela tanzania"
-    " moldova laos taiwan palestine kosovo burma holland congo brunei samoa".split()
+_SINGLE = frozenset(  # that the table of the tz database lacks
+    "uk britain england scotland wales us usa america turkiye kosovo burma holland congo samoa".split()
 )
 _US_STATES = {  # with their abbreviations, those of the post first
     name.replace("-", " "): tuple(short.split("/"))

@@ -7,6 +7,7 @@ import re
 from qa.comparing.asked_for import AskedFor
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
+from qa.words.clauses import own_clause
 from qa.words.grammar import CLAUSE
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
 from qa.words.opposites import are_rivals, contrasts, is_of_rival, with_beaten
@@ -18,6 +19,11 @@ _NOT_DOING = re.compile(  # after what is said to do it: "a spark did not start 
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could)\b(?! not\b)", re.IGNORECASE)
 _ALSO_POSSIBLE = re.compile(r"\band (?:\w+ly |then |later )?(?:may|might|could)\b(?P<what>.*)", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_OTHER_FIGURE = re.compile(  # behind a figure: "on sales of £20m"
+    r"\bwith\b.*|\b(?:on|in|of|from)\s+(?:[a-z]+\s+){0,2}of\s+[£$€]?\d.*", re.IGNORECASE | re.DOTALL
+)
+_OTHER_COUNT = re.compile(r"\b(?:for|by|to|among|under)\s+(?:[a-z]+\s+){0,2}\d.*", re.IGNORECASE | re.DOTALL)
 KIN = (
     "brother sister son daughter father mother parent wife husband widow widower partner uncle aunt nephew niece "
     "cousin grandfather grandmother grandson granddaughter stepson stepdaughter stepfather stepmother boyfriend "
@@ -50,11 +56,19 @@ def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outco
 
 
 def is_of_another(quote: QuoteInContext, asked: AskedFor) -> bool:
-    """Whether a quote's clause has a rival of what is asked about: the train's fare for that of the bus."""
+    """Whether a quote's clause has a rival of what is asked about: the train's fare for that of the bus.
+
+    What has a figure of its own behind the quote is no rival: a profit of £5m "on sales of £20m" is one.
+    """
     if asked.kind == "other":
         return False
-    before, after = CLAUSE.split(quote.sentence[: quote.start])[-1], CLAUSE.split(quote.sentence[quote.end :])[0]
-    return is_of_rival(frozenset(lemmas(asked.text)), frozenset(lemmas(f"{before} {quote.quote} {after}")))
+    before, after = own_clause(*quote.around)
+    after = _OTHER_FIGURE.sub("", after)
+    if _HOW_MANY.search(asked.text):
+        after = _OTHER_COUNT.sub("", after)
+    words = frozenset(lemmas(asked.text))
+    behind = (after, after.partition(" and ")[0])  # "£9 and children go free" is no price for children
+    return all(is_of_rival(words, frozenset(lemmas(f"{before} {quote.quote} {each}"))) for each in behind)
 
 
 def may_both_hold(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> bool:

@@ -1,28 +1,11 @@
-"""The titles, ranks and offices before a name, and what they tell about its bearer."""
+"""Which words before a name are its titles."""
 
 from __future__ import annotations
 
 from qa.comparing.bodies import is_body
 from qa.premises.places import place_of
 from qa.words.common import is_common
-from qa.words.listing import lines
-
-
-def _read_titles() -> dict[str, frozenset[str]]:
-    titles: dict[str, set[str]] = {}
-    for line in lines("titles.txt", beside=__file__):
-        kind, _, words = line.partition(": ")
-        titles.setdefault(kind, set()).update(words.split())
-    return {kind: frozenset(words) for kind, words in titles.items()}
-
-
-_LISTED = _read_titles()
-_OFFICES, _BEHIND, _WORDS = _LISTED["offices"], _LISTED["behind"], _LISTED["words"]
-MEN, WOMEN = _LISTED["men"], _LISTED["women"]
-TITLES = MEN | WOMEN | _LISTED["others"]
-RANKS_IN_CAPITALS = _LISTED["in capitals"]
-FOR_GIVEN = frozenset("sir dame father sister brother".split())
-"""Titles that a given name may follow alone."""
+from qa.words.titles import BEHIND_TITLES, COMMON_TITLES, OFFICES, TITLES
 
 
 def nation(words: tuple[str, ...]) -> tuple[str, int] | None:
@@ -37,15 +20,15 @@ def title_length(words: tuple[str, ...], *, person: bool) -> int:
     A nationality is one only before a title, "Polish President", and all that is before an office is part of it. The
     name of a body has none, "Queen Ida Hospital", nor have an office alone and two common words, "General Motors".
     """
-    if _is_office(words[-1]) or words[-1] in _BEHIND or is_body(words, person=person):
+    if _is_office(words[-1]) or words[-1] in BEHIND_TITLES or is_body(words, person=person):
         return 0
-    if len(words) == 2 and words[0] in _WORDS and is_common(words[1]):
+    if len(words) == 2 and words[0] in COMMON_TITLES and is_common(words[1]):
         return 0
     length = max((at + 1 for at, word in enumerate(words[:-1]) if at and _is_office(word)), default=0)
     country = nation(words)
     if not length and country is not None and any(map(is_title, words[country[1] : -1][:1])):
         length = country[1]
-    while length + 1 < len(words) and (is_title(words[length]) or (length and words[length] in _BEHIND)):
+    while length + 1 < len(words) and (is_title(words[length]) or (length and words[length] in BEHIND_TITLES)):
         length += 1
     return length
 
@@ -58,8 +41,8 @@ def is_title_alone(words: tuple[str, ...]) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word before a name is a title: "Duke", "Major-General"."""
     first, *more = word.split("-")
-    return first in TITLES | {"ex"} and all(each in TITLES | _BEHIND for each in more)
+    return first in TITLES | {"ex"} and all(each in TITLES | BEHIND_TITLES for each in more)
 
 
 def _is_office(word: str) -> bool:
-    return not _OFFICES.isdisjoint(word.split("-"))
+    return not OFFICES.isdisjoint(word.split("-"))

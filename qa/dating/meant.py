@@ -11,10 +11,8 @@ from datetime import date, timedelta
 from index.calendar import ANY_MONTH, DAY, MONTHS, SHIFTS, WEEKDAY, WEEKDAYS, iso_day
 from index.types import Article, Range
 from qa.dating.tense import Tense, tense_at
-from qa.words.grammar import COUNTS
+from qa.words.grammar import VALUES
 
-_COUNTS = {word: n for n, word in enumerate(COUNTS[:10], start=1)}
-_COUNTS |= {"a": 1, "an": 1}
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
 _NEXT_TO_DATE = rf"(?!,? (?:the )?(?:{DAY}\b|{ANY_MONTH}))"
 _WORDS = re.compile(
@@ -23,7 +21,7 @@ _WORDS = re.compile(
     r"\b(?P<day>[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|[Ll]ast night|[Tt]his (?:morning|afternoon|"
     r"evening))\b(?!['’]s)|"
     r"(?<![Tt]he )\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<period>week(?:end)?|month|year)\b(?!['’]s)|"
-    rf"\b(?P<count>\d{{1,3}}|(?i:{'|'.join(_COUNTS)})) (?P<unit>day|week|month|year)s? ago\b|"
+    rf"\b(?P<count>\d{{1,3}}|(?i:{'|'.join(VALUES)})) (?P<unit>day|week|month|year)s? ago\b|"
     rf"(?:\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{ANY_MONTH})|\b(?P<m2>{ANY_MONTH}) (?P<d2>\d{{1,2}})"
     r"(?:st|nd|rd|th)?)\b(?!,? ?\d{4}|[:.,]?\d|\s?[-–/]\s?\d|\s?(?:p|a)\.?m)"
 )
@@ -95,7 +93,7 @@ def _days(match: re.Match[str], sentence: str, day: date) -> tuple[date, date] |
         return _period(match["period"], SHIFTS[match["which"].casefold()], day)
     if match["unit"]:
         word = match["count"].casefold()
-        return _ago(match["unit"], int(word) if word.isdigit() else _COUNTS[word], day)
+        return _ago(match["unit"], int(word) if word.isdigit() else VALUES[word], day)
     return _nearest(match, day)
 
 

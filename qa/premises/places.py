@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from qa.words.listing import lines
 
@@ -13,11 +12,9 @@ _SMALL = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, str]:
-    """Map every form of a place to its first form."""
-    places = (line.split("/") for line in lines("places.txt", beside=__file__))
-    return {form: forms[0] for forms in places for form in forms}
+_PLACES = [line.split("/") for line in lines("places.txt", beside=__file__)]
+_FORMS = {form: forms[0] for forms in _PLACES for form in forms}  # every form of a place with its first one
+NAMES_OF_PLACES = frozenset(forms[0] for forms in _PLACES)
 
 
 def place_of(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
@@ -27,7 +24,7 @@ def place_of(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
     """
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         form = " ".join(tokens[at : at + length]).casefold().replace(".", "").removesuffix("'s").removesuffix("’s")
-        place = _forms().get(form)
+        place = _FORMS.get(form)
         if place is not None and not (form in _SMALL and not tokens[at][0].isupper()):
             return place, length
     return None, 1
@@ -35,5 +32,5 @@ def place_of(tokens: Sequence[str], at: int) -> tuple[str | None, int]:
 
 def forms_of(name: str) -> tuple[str, ...]:
     """Return all forms of a place by one of them, in lower case; none for another name."""
-    place = _forms().get(name.casefold().replace(".", ""))
-    return () if place is None else tuple(form for form, of in _forms().items() if of == place)
+    place = _FORMS.get(name.casefold().replace(".", ""))
+    return () if place is None else tuple(form for form, of in _FORMS.items() if of == place)

@@ -13,7 +13,7 @@ from qa.speakers.types import Speaker
 from qa.speakers.words import NO_NAMES
 
 _HEAD = re.compile(
-    r"^(?:[A-Z][\w-]+:[^\n]*\n)*From:[ \t]+\"?(?P<who>[^\n\"<(\[]*)[^\n]*\n(?:[A-Z][\w-]+:[^\n]*(?:\n|\Z))+",
+    r"^(?:[A-Z][\w-]+:[^\n]*\n){0,20}From:[ \t]+\"?(?P<who>[^\n\"<(\[]*)[^\n]*\n(?:[A-Z][\w-]+:[^\n]*(?:\n|\Z))+",
     re.MULTILINE,
 )
 _SUBJECT = re.compile(r"^(?:Subject|Date|Sent):", re.MULTILINE)
@@ -22,6 +22,10 @@ _ABOVE = re.compile(r"^(?:>\s?)*(?P<line>(?:On|Am|Le|El|Il|Op)\s[^\n]+(?:\n[^\n]
 _WRITER = re.compile(r",\s*(?P<who>[^\W\d_][^\n,\d<]*?)\s*(?:<[^\n>]*>\s*)?\bwrote ?:$")
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
+_INTRODUCES = re.compile(r"(?!(?:Dear|Hi|Hello)\b).*\b[A-Z][\w’'-]*\s+[A-Z][\w’'-]*\b.*:\Z", re.DOTALL)
+_FIELD = re.compile(r"(?:From|To|Cc|Bcc|Reply-To|Sent|Date|Subject):")
+_MARKED = re.compile(r"\s*>")
+_ABOVE_LINE = 500  # characters above a line that are looked at
 _MAIL = "mail"  # how the name of what reads mails begins
 
 
@@ -40,7 +44,8 @@ def quoted_writers(text: str) -> list[Range]:
 def own_words(article: Article) -> Iterator[tuple[Range, Speaker]]:
     """Yield the sentences in which the writers of mails tell of themselves, "I", and the writers with a full name.
 
-    They end where the writer is named, by a signature or by another who goes on below what they quote.
+    They end where the writer is named, by a signature or by another who goes on below what they quote, and where they
+    introduce another's words: "Bo Lund told the paper:".
     """
     for words, writer in _mails(article):
         if writer is None or not _is_full_name(article.text_of(writer)):
@@ -51,7 +56,7 @@ def own_words(article: Article) -> Iterator[tuple[Range, Speaker]]:
             text = article.text_of(sentence)
             if sentence.start < words.start or sentence.end > words.end:
                 continue
-            if named.search(text) is not None:
+            if named.search(text) is not None or _INTRODUCES.match(text) is not None:
                 break
             lines = article.text[article.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
             is_told = "\n>" not in f"\n{lines}" and not text.endswith("?")
@@ -67,7 +72,7 @@ def _mails(article: Article) -> list[_Mail]:
         return []
     foot = heads.pop() if article.extractor.startswith(_MAIL) else None
     begins = [(Range(*match.span()), _sender(match)) for match in heads]
-    begins += [(line, _named_in(text, line)) for line in _lines_above(text)]
+    begins += [(line, None if _has_answer_below(text, line) else _named_in(text, line)) for line in _lines_above(text)]
     begins.sort()
     ends = [*(mark.start for mark, _ in begins), len(text) if foot is None else foot.start()]
     mails = [_Mail(Range(mark.end, end), name) for (mark, name), end in zip(begins, ends[1:], strict=True)]
@@ -77,6 +82,13 @@ def _mails(article: Article) -> list[_Mail]:
 def _lines_above(text: str) -> list[Range]:
     """Return the lines that mail programs set above what they quote."""
     return [Range(*match.span("line")) for match in _ABOVE.finditer(text) if says_who_wrote(match["line"])]
+
+
+def _has_answer_below(text: str, line: Range) -> bool:
+    """Whether words without marks below "Jane Roe wrote:" may answer hers: they have marks, or nothing is above."""
+    above = text[max(line.start - _ABOVE_LINE, 0) : line.start].rstrip("> \t\n")
+    is_first = not above or _FIELD.match(above[above.rfind("\n") + 1 :]) is not None
+    return is_first or _MARKED.match(text, line.end) is not None
 
 
 def _named_in(text: str, line: Range) -> Range | None:

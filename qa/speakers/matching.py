@@ -13,11 +13,12 @@ from index.tokens import tokenize, unaccented
 from index.types import Article, Embedder, Range
 from qa.speakers.types import Quotation, Speaker
 from qa.speakers.words import ROLES, TITLES
+from qa.words.grammar import NAME_PARTICLES
 
 _WORD = re.compile(r"[\w@]+(?:['’-]\w+)*")
 _OWNER = re.compile(r"['’]s$")
 _DETERMINER = re.compile(r"^\s*(?:the|an?)\s+")  # not the initial of "A. Wrenn"
-_SMALL = frozenset("the a an of for de da del la le van von der den bin al and".split())
+_SMALL = NAME_PARTICLES | frozenset("the a an of for del and".split())
 _LEAST_SHARED = 0.8  # share of the requested words that a quotation must contain
 _LIKE = 0.34  # cosine from which a quotation may be about a topic none of whose words are near it
 _LIGHT = frozenset(tokenize("the a an of for on in to at from by with about and or his her its their he she it they"))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from index.calendar import BEFORE_MONTH, WEEKDAYS
 from qa.speakers.tokens import Token
 from qa.speakers.words import (
-    BODIES,
     FIELDS,
     JUNIOR,
     NO_NAMES,
     ORGANISATION_WORDS,
+    OWNED_BODIES,
     ROLES,
     ROYAL,
     SPEECH_VERBS,
@@ -20,10 +20,9 @@ from qa.speakers.words import (
     TITLES,
 )
 from qa.words.given_names import GIVEN_NAMES
+from qa.words.grammar import NAME_PARTICLES
 
-_PARTICLES = frozenset(
-    "de da del della di du van von der den bin bint ibn al el la le ter ten dos das y of for &".split()
-)
+_PARTICLES = NAME_PARTICLES | frozenset("del della das ten y of for &".split())  # if small
 _ORGANISED = frozenset(("of", "for"))
 _MONTHS_GIVEN = frozenset(("april", "june", "august", "jan"))
 _VERBS_GIVEN = frozenset(("may", "will"))  # as the first word of a sentence they ask
@@ -82,7 +81,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _MOST_TOKENS:
         token = tokens[end]
-        if tokens[end - 1].owns and not (tokens[end - 1].text[-1] in "'’" and _plain(token) in BODIES):
+        if tokens[end - 1].owns and not (tokens[end - 1].text[-1] in "'’" and _plain(token) in OWNED_BODIES):
             break  # "the Players' Association" is one name
         if token.is_capital:
             end += 1

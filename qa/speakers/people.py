@@ -27,16 +27,12 @@ from qa.speakers.words import (
     PAPERS,
     PUBLICATIONS,
     ROLES,
+    SEEN_AS,
     WRITINGS,
     WRITTEN,
 )
 
 _NATIVES = ("lander", "yorker", "londoner", "ian", "ese", "man", "woman")
-# Words for someone already named, even if the text has not said so before.
-_SEEN_AS = frozenset(
-    "midfielder striker defender goalkeeper footballer cricketer golfer swimmer sprinter boxer quarterback receiver "
-    "linebacker mvp singer actor actress rapper musician comedian author novelist billionaire star champion".split()
-)
 _WHATEVER = frozenset("longtime veteran former current late new young outgoing senior top then".split())
 _ANYONE = frozenset(
     "man woman person policeman fireman gunman officer official spokesman spokeswoman spokesperson lawyer attorney "
@@ -159,7 +155,7 @@ class People:
         if same is not None or head in _ANYONE:
             return None if same is None else self._topics.spoke[same]
         wanted = "he" if head in MALE else "she" if head in FEMALE else None
-        if wanted is not None and head in _SEEN_AS:
+        if wanted is not None and head in SEEN_AS:
             gender = self._names.gender
             fitting = [t.key for t in recent if t.key in self._names.first and gender.get(t.key, wanted) == wanted]
             fitting = [key for key in fitting if is_person(key) and not self._topics.is_unclear(key)]
@@ -214,7 +210,7 @@ class People:
     def _seen_as(self, topic: Topic, words: tuple[str, ...], at: int) -> Speaker | None:
         """Return a person whom the text calls just "the 31-year-old" or "the midfielder"."""
         head = words[-1] if words else ""
-        is_such = head in _SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
+        is_such = head in SEEN_AS or (head.endswith(("-old", *_NATIVES)) and head not in ROLES | PUBLICATIONS | GROUPS)
         can_be = topic.key in self._names.gender or len(topic.key) > 1
         if len(words) > 4 or not is_such or not can_be or not is_person(topic.key):
             return None

@@ -10,6 +10,7 @@ from index.types import Range
 from qa.speakers.paragraphs import Paragraph
 from qa.speakers.phrases import Subject
 from qa.speakers.subjects import Clauses
+from qa.words.grammar import is_preposition
 
 _DASHES = frozenset("—–-")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)\b")
@@ -27,18 +28,27 @@ class Signed(NamedTuple):
 def signed_by(text: str, paragraphs: Sequence[Paragraph], at: int) -> Signed | None:
     """Return the quotation above the paragraph at `at`, if that only signs it: it is a dash and a full name.
 
-    One of several lines that begin with a dash is an item of a list.
+    One of several lines that begin with a dash is an item of a list, and one between dashes is a heading. A name behind
+    a preposition is not the signer's: "as told to Ida Roe".
     """
     tokens = paragraphs[at].tokens
     first = next((place for place, token in enumerate(tokens) if token.text not in _DASHES), 0)
-    if at == 0 or not 0 < first < len(tokens) <= _MOST or _ENDED.search(_words(text, paragraphs[at])):
+    if (
+        at == 0
+        or not 0 < first < len(tokens) <= _MOST
+        or tokens[-1].text in _DASHES
+        or _ENDED.search(_words(text, paragraphs[at]))
+    ):
         return None
     beside = (paragraphs[at - 1], *paragraphs[at + 1 : at + 2])
     if any(other.tokens and other.tokens[0].text in _DASHES for other in beside):
         return None
     words = _quoted(text, paragraphs[at - 1])
     named = Clauses(tokens, paragraphs[at].names).last_named(first, len(tokens))
-    return None if words is None or named is None or len(named.words) == 1 else Signed(words, named)
+    if words is None or named is None or len(named.words) == 1:
+        return None
+    above = [token.text for token in tokens if token.start < named.start]
+    return None if any(map(is_preposition, above)) else Signed(words, named)
 
 
 def _quoted(text: str, paragraph: Paragraph) -> Range | None:

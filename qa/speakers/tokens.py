@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 
 from index.calendar import SHORT_MONTHS
 from qa.speakers.marks import Marked
-from qa.speakers.words import NO_NAMES, ROLES, SPEECH_VERBS, TITLES
+from qa.speakers.words import ABBREVIATED, NO_NAMES, ROLES, SPEECH_VERBS
 
 TokenKind = Literal["word", "mark", "quote"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-'’.&]\w+)*['’]?(?![\w])|\S")
-_ABBREVIATIONS = TITLES | frozenset("jr sr st inc ltd corp co d-va no vs mt ft dept univ dist".split())
+_ABBREVIATIONS = ABBREVIATED | frozenset("jr sr st inc ltd corp co d-va no vs mt ft dept univ dist".split())
 _STATES_IN_FULL = frozenset(
     "texas ohio iowa utah maine idaho alaska hawaii nevada oregon kansas florida georgia".split()
 )

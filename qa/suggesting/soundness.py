@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from qa.speakers.forms import is_known_person, key_of
 from qa.speakers.words import BETWEEN, CLAUSE_VERBS, NO_NAMES, OBJECT_PREPOSITIONS, QUOTING_VERBS, ROLES
+from qa.words.grammar import is_auxiliary
 from qa.words.lemmas import irregular_base
 from qa.words.word import has_words
 
@@ -19,7 +20,6 @@ _TELLS = re.compile(
 _VERB = re.compile(
     r"(?:\w{3,}ed|was|were|is|are|has|had|have|will|won|lost|led|made|said|took|gave|began|became|then)$"
 )
-_AUXILIARIES = frozenset("is are was were had has have did could would should might".split())
 _THINKING = frozenset("knew felt held understood meant saw heard forgot foresaw dreamt".split())
 """Verbs in the past behind which a noun may begin a clause: "felt the vote would be lost"."""
 _JOINS = frozenset(("to", "and", "but"))
@@ -128,7 +128,8 @@ def _is_held(match: re.Match[str], text: str) -> bool:
 def _is_dated(match: re.Match[str], text: str) -> bool:
     """Whether a name did something on a day: no clause comes between that the day could belong to."""
     verb, rest = match["verb"], match["rest"].split()
-    is_act = irregular_base(verb) is not None and verb not in CLAUSE_VERBS | QUOTING_VERBS | _THINKING | _AUXILIARIES
+    is_other = is_auxiliary(verb) or verb in CLAUSE_VERBS | QUOTING_VERBS | _THINKING
+    is_act = irregular_base(verb) is not None and not is_other
     has_clause = any(_VERB.match(word) or word in _OPENS or word in _JOINS for word in rest)
     return is_act and not has_clause and _is_subject(match, text)
 

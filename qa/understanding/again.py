@@ -6,7 +6,7 @@ import re
 
 from index.calendar import MONTH, WEEKDAY
 from qa.understanding.alike import of_same_class
-from qa.understanding.answered import COUNTS
+from qa.understanding.answered import HOW_MANY
 from qa.understanding.mentions import names
 from qa.understanding.noun_phrases import has_noun_phrase, is_noun_phrase, other_phrase
 from qa.understanding.other_times import at_other_time
@@ -240,7 +240,7 @@ def from_auxiliary(before: str, *, answer: str | None = None) -> str | None:
         return None
     somebody = {"who": "somebody", "what": "something"}.get(subject["word"].casefold(), f"the{subject['noun']}")
     if answer and len(answer.split()) <= _MOST_NAMED:
-        named = [name for name in names(f" {answer}") if name.casefold() not in COUNTS]
+        named = [name for name in names(f" {answer}") if name.casefold() not in HOW_MANY]
         somebody = answer if named else somebody  # otherwise "one man" would be searched for
     verb = base_of(subject["verb"])
     if verb is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.understanding.mentions import names
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import COUNTS, PREPOSITIONS
 from qa.words.letters import LOWER, UPPER
 
 _SOMEONE = re.compile(
@@ -15,7 +15,7 @@ _OWNED = re.compile(  # "Ann Roe’s son Max"
     rf"(?:[\w-]+\s+)*?[{UPPER}][\w.’'-]*?(?:[’']s|(?<=s)[’'])\s+(?P<whom>[{LOWER}].*)$", re.DOTALL
 )
 _RELATION = re.compile(rf"[{LOWER}-]+(?:\s+[{LOWER}-]+){{0,2}}")
-COUNTS = frozenset("one two three four five six seven eight nine ten some several many another".split())
+HOW_MANY = frozenset(COUNTS) | {"some", "several", "many", "another"}
 
 
 def someone(answer: str, asked: str) -> str | None:
@@ -40,6 +40,6 @@ def name_of(answer: str) -> str | None:
     owned = _OWNED.match(answer)
     if owned is not None:
         return name_of(owned["whom"]) or (answer if _RELATION.fullmatch(owned["whom"]) else None)
-    found = next((name for name in names(f" {answer}") if name.casefold() not in COUNTS), None)
+    found = next((name for name in names(f" {answer}") if name.casefold() not in HOW_MANY), None)
     before = "" if found is None else answer.partition(found)[0]
     return None if re.search(rf"\b(?:{PREPOSITIONS})\b", before, re.IGNORECASE) else found

@@ -11,11 +11,12 @@ from typing import Literal
 
 from index.calendar import ANY_MONTH, DAY, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
 from qa.understanding.dimensions import LEAD, fits_measure
-from qa.words.grammar import AUX, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
 from qa.words.letters import has_digit
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
 from qa.words.quantities import quantities
+from qa.words.titles import SHORT_TITLES
 
 Wanted = Literal["amount", "duration", "frequency", "age", "time", "person", "place", "named", "reason", "anything"]
 
@@ -109,13 +110,13 @@ _PERSONS_NAME = re.compile(
     r"husband|wife|son|daughter|brother|sister|mother|father|[a-z]+(?:ers|ors|ists|ees|ants|ians|men|women))\b",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"^(?:the|an?|one|two|three|four|five|some|his|her|their|this|that)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(rf"^(?:the|an?|{'|'.join(COUNTS)}|some|his|her|their|this|that)\b", re.IGNORECASE)
 _SHARE = re.compile(rf"{LEAD}what (?:percentage|per ?cent|proportion|share) of\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(?:what|which|when|whom)\b", re.IGNORECASE)  # wants both ends
 _BOTH_ENDS = re.compile(r"\w\s*(?:\b(?:and|to|until|till|through|from)\b|[-–&])\s*\w", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?:{_FORMS['pronoun']})$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|whom|whose|which)\b", re.IGNORECASE)
-_TITLE = re.compile(rf"(?:the )?(?:{_FORMS['title']})\.?$")
+_TITLE = re.compile(rf"(?:the )?(?:{'|'.join(sorted(SHORT_TITLES))}|{_FORMS['title']})\.?$")
 _ONLY_NUMBERS = re.compile(
     r"[\W\d]*\d[\W\d]*(?:million|billion|thousand|hundred|trillion|per ?cent|dozen|th|st|nd|rd|%)?\W*$", re.IGNORECASE
 )

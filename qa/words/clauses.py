@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from index.calendar import MONTHS, WEEKDAYS
+from index.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from qa.words.grammar import COUNTS, is_auxiliary, is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, lemma, lemmas
 from qa.words.letters import WORD
@@ -21,8 +21,9 @@ _MARK = re.compile(
 _AND = re.compile(r"\b(?:and|or|then)\b")
 _CALENDAR = (*MONTHS, *WEEKDAYS)
 _FIGURE = re.compile(
-    rf"(?<!\bunder )(?<!\bover )(?<!\baged )(?:(?<![\w.,])[£$€]?\d|\b(?:{'|'.join((*COUNTS, *_CALENDAR))})\b)", re.IGNORECASE
+    rf"(?<!\bunder )(?<!\bover )(?<!\baged )(?:(?<![\w.,])[£$€]?\d|\b(?:{'|'.join(COUNTS)}|{MONTH}|{WEEKDAY})\b)"
 )
+_FAR = 400  # characters before and behind a quote that are looked at
 _NEAR = 3  # words behind "and" of which one is the verb of a clause: "and last week paid"
 
 
@@ -32,20 +33,22 @@ def own_clause(before: str, behind: str) -> tuple[str, str]:
     In "It fell in May and has risen by 9%", those before the figure are "has risen by". "And" parts clauses if each has
     a figure or a verb in the past. Words without meaning alone ("in May, by 9%") go with the clause before them.
     """
+    before, behind = before[-_FAR:], behind[:_FAR]
     text, at = f"{before} {_QUOTE} {behind}", len(before) + 1
     cuts = sorted([*(match.span() for match in _MARK.finditer(text)), *_between_clauses(text)])
     end = min((start for start, _ in cuts if start > at), default=len(text))
     starts = [0, *(cut_end for _, cut_end in cuts if cut_end <= at)]
     own = behind[: max(end - at - len(_QUOTE) - 1, 0)]
-    while len(starts) > 1 and not _has_meaning(f"{before[starts[-1] :]} {own}"):
+    has_adverb = any(map(is_preposition, own.split()[-1:]))  # "12 metres across"
+    while len(starts) > 1 and not has_adverb and not _has_meaning(f"{before[starts[-1] :]} {own}"):
         starts.pop()
     return before[starts[-1] :], own
 
 
-def nearest(words: Container[str], before: str, behind: str) -> str | None:
-    """Return the lemma, of those given, that is nearest before a quote in its clause, or else the first behind it."""
+def nearest(words: Container[str], before: str, quote: str, behind: str) -> str | None:
+    """Return the first lemma, of those given, in a quote, or else the last before it in its clause, or behind it."""
     own_before, own_behind = own_clause(before, behind)
-    said = (*reversed(lemmas(own_before)), *lemmas(own_behind))
+    said = (*lemmas(quote), *reversed(lemmas(own_before)), *lemmas(own_behind))
     return next((word for word in said if word in words), None)
 
 
@@ -53,18 +56,24 @@ def _between_clauses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where "and" parts two clauses of a text, and not two words of one."""
     for match in _AND.finditer(text):
         left, right = _MARK.split(text[: match.start()])[-1], _MARK.split(text[match.end() :])[0]
-        words, following = WORD.findall(left), WORD.findall(right)
-        if not words or not following or (_is_verb(words[-1]) and _is_verb(following[0])):
+        words, following = left.split(), right.split()
+        if not words or not following or (is_verb(words[-1]) and is_verb(following[0])):
             continue
-        have_verbs = any(map(_is_verb, words)) and any(map(_is_verb, following[:_NEAR]))
+        have_verbs = any(map(is_verb, words)) and any(map(is_verb, following[:_NEAR]))
         if have_verbs or (_FIGURE.search(left) and _FIGURE.search(right)):
             yield match.span()
 
 
-def _is_verb(word: str) -> bool:
-    return is_auxiliary(word) or word in UNCHANGED or is_past(word)
+def is_verb(word: str) -> bool:
+    """Whether a word is an auxiliary, or looks like a verb in the past."""
+    return word.islower() and (is_auxiliary(word) or word in UNCHANGED or is_past(word))
 
 
 def _has_meaning(text: str) -> bool:
-    words = [word.casefold() for word in WORD.findall(text) if len(word) > 1]
-    return not all(word in _CALENDAR or is_preposition(word) or lemma(word) in LIGHT_LEMMAS for word in words)
+    """Whether a text has a verb, or a word that means something: more than "in May", "of the 12"."""
+    words = (word for word in WORD.findall(text) if len(word) > 1)
+    return any(is_verb(word) or not _is_light(word) for word in words)
+
+
+def _is_light(word: str) -> bool:
+    return word.casefold() in _CALENDAR or is_preposition(word) or lemma(word) in LIGHT_LEMMAS

@@ -17,7 +17,14 @@ PREPOSITIONS = (  # not "up", "down", "out", "off" and "along", which belong to 
 )
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VALUES = {"a": 1, "an": 1} | {word: n for n, word in enumerate(COUNTS, start=1)}
+TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+PERIODS = "second|minute|hour|day|night|week|month|year"
+RATED = rf"{PERIODS}|hr|yr|annum"  # what is earned, sold or used per period
 NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
+NAME_PARTICLES = frozenset("de da di du dos van von der den ter bin bint ibn al el la le".split())
+"""Small words within a name, which are no names and numbers themselves, as "das" and "ten" are."""
 AND_SO = r"(?:(?:and|but|so|or|then|also)\b[, ]*)*"  # may lead a question that goes on from another
 CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE

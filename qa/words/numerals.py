@@ -6,14 +6,14 @@ import re
 
 from text_to_num import alpha2digit
 
-from qa.words.grammar import COUNTS
+from qa.words.grammar import COUNTS, PERIODS, TEENS, TENS, VALUES
 
 DECADES = {
     word: 10 * n
     for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
 }
 _SPACES = re.compile(r"\s+")
-RARE_PARTS = r"(?:seven|nin|twelf)th(?=s\b| of\b)"  # that are ordinals otherwise
+_RARE_PARTS = r"(?:seven|nin|twelf)th(?=s\b| of\b)"  # that are ordinals otherwise
 _SIGNS = {"per cent": "percent", "‑": "-", "–": "-", "—": "-", "−": "-", "½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTIONS = {
     "half": "50",
@@ -27,18 +27,17 @@ _FRACTIONS = {
     "tenth": "10",
     "twelfth": "8.333",
 }
-_SOME = {"a": 1, "an": 1} | {word: n for n, word in enumerate(COUNTS[:9], start=1)}
-_SOME_WORDS = "|".join(_SOME)
-_PART = rf"half|third|quarter|fifth|sixth|eighth|tenth|{RARE_PARTS}"
+_SOME_WORDS = "|".join(VALUES)
+PART = rf"half|third|quarter|fifth|sixth|eighth|tenth|{_RARE_PARTS}"
 _SHARE = re.compile(
-    rf"(?<!and )\b(?:(?P<some>{_SOME_WORDS})[ -](?P<part>{_PART})s?|(?<!first "
+    rf"(?<!and )\b(?:(?P<some>{_SOME_WORDS})[ -](?P<part>{PART})s?|(?<!first "
     rf")(?<!second )(?<!a )(?P<half>half))"
     r"(?= of\b(?! a (?:million|billion|trillion))| (?:the|its|his|her|their|all)\b|[.,;]?$)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
     rf"\b({'|'.join(COUNTS)}|\d+) (?:in|out of) (?:every |a (?=hundred\b|thousand\b))?(\w+)\b"
-    r"(?! (?:second|minute|hour|day|night|week|month|year)s?\b)",  # "nine in ten days"
+    rf"(?! (?:{PERIODS})s?\b)",  # "nine in ten days"
     re.IGNORECASE,
 )
 _WHOLES = (  # of which a half or a quarter is a number, and no share
@@ -50,7 +49,7 @@ _WHOLES = (  # of which a half or a quarter is a number, and no share
 _HALF_A = re.compile(rf"\b(?:half[ -]an?|(?<!and )a half)[ -](?={_WHOLES})", re.IGNORECASE)
 _QUARTER = re.compile(rf"(?<!and )\b(an?|one|three)[ -]quarters?[ -](?={_WHOLES})", re.IGNORECASE)
 _PART_OF = re.compile(
-    rf"(?:\b(?P<some>{_SOME_WORDS})[ -](?P<part>{_PART})s?|"
+    rf"(?:\b(?P<some>{_SOME_WORDS})[ -](?P<part>{PART})s?|"
     rf"(?:^|(?<=about )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=around )|(?<=roughly )|(?<=over ))(?P<bare>quarter))"
     rf" of an? (?={_WHOLES})",
     re.IGNORECASE,
@@ -83,15 +82,15 @@ _A = re.compile(
     r"stone|penny)\b)",
     re.IGNORECASE,
 )
-_ONES = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+_ROUND = "|".join((*COUNTS, *TEENS, *TENS))
 _SCALE_AND_HALF = re.compile(
     r"\b(?P<n>\w+) (?P<scale>thousand|million|billion|trillion|lakh|crore) and a half\b", re.IGNORECASE
 )
 _UNREAD_SCALES = {"trillion": 12, "lakh": 5, "crore": 7}  # that text2num leaves as they are, in powers of ten
 _UNREAD_SCALE = re.compile(rf"(?<=\d) ({'|'.join(_UNREAD_SCALES)})s?\b", re.IGNORECASE)
 _SHARED_SCALE = re.compile(  # "between two and three million", "two to three million"
-    rf"\b(?P<between>between )?(?P<low>{'|'.join(_ONES)})(?: (?P<first>{_SCALES}))?(?: to | (?P<and>and) )"
-    rf"(?P<high>{'|'.join(_ONES)}) (?P<scale>{_SCALES})\b",
+    rf"\b(?P<between>between )?(?P<low>{_ROUND})(?: (?P<first>{_SCALES}))?(?: to | (?P<and>and) )"
+    rf"(?P<high>{_ROUND}) (?P<scale>{_SCALES})\b",
     re.IGNORECASE,
 )
 _DOZEN = re.compile(
@@ -163,14 +162,14 @@ def _scaled(match: re.Match[str]) -> str:
 def _part_of(match: re.Match[str]) -> str:
     if match["bare"]:
         return "0.25 "
-    share = float(_FRACTIONS[match["part"].casefold()]) * _SOME[match["some"].casefold()] / 100
+    share = float(_FRACTIONS[match["part"].casefold()]) * VALUES[match["some"].casefold()] / 100
     return f"{share:.4g} "
 
 
 def _share(match: re.Match[str]) -> str:
     if match["half"]:
         return "50%"
-    share = float(_FRACTIONS[match["part"].casefold()]) * _SOME[match["some"].casefold()]
+    share = float(_FRACTIONS[match["part"].casefold()]) * VALUES[match["some"].casefold()]
     return f"{share:g}%" if share <= 100 else match.group()
 
 

@@ -90,9 +90,12 @@ def are_rivals(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def is_of_rival(asked: frozenset[str], said: frozenset[str]) -> bool:
-    """Whether what is said has a rival of a lemma asked about, and nothing of its own class: "train" for "bus"."""
+    """Whether what is said has a rival of a lemma asked about, and nothing of its own class: "train" for "bus".
+
+    A question about the bus to the ferry has both.
+    """
     return any(
-        not asked.isdisjoint(own) and said.isdisjoint(own) and not said.isdisjoint(other)
+        not asked.isdisjoint(own) and asked.isdisjoint(other) and said.isdisjoint(own) and not said.isdisjoint(other)
         for classes in _rival_classes()
         for own, other in permutations(classes, 2)
     )

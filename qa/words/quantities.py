@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from index.tokens import tokenize
+from qa.words.grammar import RATED
 from qa.words.numerals import in_digits
 from qa.words.units import Unit, pattern, unit
 
@@ -76,7 +77,7 @@ _GLUED = (  # "4.6B" and "£4B", but "4B" is a door
     r"(?:(?<=\.\d)|(?<=\.\d\d)) ?[MB])(?!\w)"
 )
 _PER = (
-    r"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>second|minute|hour|hr|day|night|week|month|year|yr|annum|head|"
+    rf"(?: ?/ ?| an? | per | every |-per-| each )(?P<per>{RATED}|head|"
     r"person|share|barrel|tonne|ton|kilo|kg|pound|lb|litre|liter|gallon|pint|unit|"
     r"vote|ticket|seat|piece|game|pupil|student|household|worker|job|vehicle|copy|kilometre|km|mile|"
     r"square (?:metre|meter|foot|mile|kilometre)|sq (?:m|ft|km)|hectare|acre)\b|"

@@ -7,8 +7,10 @@ import re
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
 from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
+from qa.kinds.lists.numbered import whole_lists
 from qa.kinds.tables.labels import labelled_items
 from qa.words.grammar import AUX, COUNTS, DETERMINER, PREPOSITIONS
+from qa.words.titles import SHORT_OF_SEVERAL, SHORT_TITLES
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
 _BETWEEN = re.compile(r"(?:,?\s+(?:and|or|&|as well as)\s+(?:also\s+)?|\s*,\s*|\s*;\s*(?:and\s+)?)")
@@ -75,7 +77,7 @@ _NO_ITEM = re.compile(  # what says more about an item, and is not an item itsel
 )
 _ROLE = re.compile(rf"(?:(?:{DETERMINER})\s+|{_OWNED})+(?:[\w’'-]+\s+){{0,2}}[a-z][\w’'-]*")
 _TWO = re.compile(r"(?P<word>[\w’'-]*[a-z])[.!?]\s+(?=[A-Z])|:\s")  # the end of a sentence, or what introduces others
-_TITLES = frozenset("dr mr mrs ms st prof rev hon sen rep gov gen col lt maj capt cmdr sgt messrs jr sr".split())
+_SHORT = SHORT_TITLES | SHORT_OF_SEVERAL | {"st", "jr", "sr"}
 _NAMED = re.compile(rf",\s+{_NAME}(?=[.,;]|$)")
 _PERSON = re.compile(rf"{_NAME}")
 
@@ -116,7 +118,7 @@ def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
 def _points(article: Article, span: Range) -> tuple[Range, ...]:
     """Return the points of the list that a span introduces, else of the one that it is in."""
     introduced, around = [], []
-    for listing in article.structure.lists:
+    for listing in whole_lists(article):
         if listing.lead is not None and span.overlaps(listing.lead) and listing.items[0].start >= span.end:
             introduced.append(listing)
         elif any(span.overlaps(item) for item in listing.items):
@@ -220,7 +222,7 @@ def _run_around(text: str, items: tuple[Range, ...], span: Range) -> tuple[Range
 
 def _is_two(text: str, item: Range) -> bool:
     """Whether an item goes beyond the end of a sentence, or introduces others; "Dr. Lund" does neither."""
-    return any((match["word"] or "").casefold() not in _TITLES for match in _TWO.finditer(text, item.start, item.end))
+    return any((match["word"] or "").casefold() not in _SHORT for match in _TWO.finditer(text, item.start, item.end))
 
 
 def _names_role(text: str, role: Range, name: Range, *, more: bool) -> bool:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.words.content import content_lemmas
-from qa.words.grammar import AND_SO
+from qa.words.grammar import AND_SO, NAME_PARTICLES
 from qa.words.lemmas import lemma_set
+from qa.words.titles import SHORT_TITLES
 
 _LABELS = {
     "for": "for|in favou?r|ayes?|yes|yeas?",
@@ -24,8 +25,10 @@ _BEGINS = re.compile(
     r"[*_]{0,2}:[*_]{0,2}[ \t]+",
     re.IGNORECASE | re.MULTILINE,
 )
-_WORD = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Cllr)\.|[A-Z][\w’'-]+)"
-_NAME = rf"(?:(?:de|van|von) )?{_WORD}(?: (?:(?:de|van|von|al|of|the) )?{_WORD}){{0,4}}"
+_TITLE = "|".join(map(str.capitalize, sorted(SHORT_TITLES)))
+_WORD = rf"(?:[A-Z]\.|(?:{_TITLE})\.|[A-Z][\w’'-]+)"
+_SMALL = "|".join(sorted(NAME_PARTICLES))
+_NAME = rf"(?:(?:{_SMALL}) )?{_WORD}(?: (?:(?:{_SMALL}|of|the) )?{_WORD}){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, and |, | and | & ){_NAME})*")
 _ONE = re.compile(_NAME)
 _NOBODY = re.compile(r"(?:none|nil|nobody|no one)\b", re.IGNORECASE)

@@ -9,9 +9,9 @@
   (`subjects`) or year (`years`), their age (`ages`), their count (`counted`), their words (`others_words`), a speaker's
   own life (`first_person`), how long a thing is shut (`durations`), a person
   or thing that a pronoun cannot mean (`pronouns`, `later_things`), another party (`parties`), another relative
-  (`relatives`, `relatives_counted`), or another item of a list (`list_items`). So are what is only `supposed` or
-  `offered` or holds under a condition (`conditions`), those who are only `candidates`, the beginning of what a question
-  asks the end of (`phases`), what names nothing (`unnamed`), and words that describe what is asked for (`describing`).
+  (`relatives`, `relatives_counted`), or another item of a list (`list_items`). So are what could be, was
+  offered or is hoped for (`unreal`), what holds under a condition (`conditions`), what names nothing (`unnamed`), and
+  words that describe what is asked for (`describing`).
 - Chosen are a name before a role (`naming`), both names of a couple (`couples`), who is new in a post (`successors`),
   the value before or after a change (`changes`), that of a period (`periods`) or what is usual (`usual`), and the
   duration of what is asked about (`durations`).

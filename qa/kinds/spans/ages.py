@@ -49,6 +49,7 @@ _DOER = r"[a-z]+(?:er|or|man|woman|ist|ian)"
 _NO_AGE = re.compile(  # "crane No. 4", "22:10, 4 March"
     rf"(?:\b(?:[Nn]os?\b\.?|[Nn]umber)\s*|\d{{1,2}}:\d\d,?\s+(?:[A-Z][a-z]+day,?\s+)?(?:{DAY}\s+)?(?:{ANY_MONTH}\s+)?)\Z"
 )
+_YEARS_OLD = re.compile(r"\w+[\s-]years?[\s-]old\b")
 _MAY_BE_PERSON = re.compile(  # as in "a student nurse", "champion jockey"
     r"(?:\w+(?:er|or|man|woman|ist|ian|ent|ant|ee)|boy|girl|child|baby|infant|teen|pupil|guest|champion|veteran|novice|"
     r"amateur|hero|star|king|queen|cadet|ace)\Z",
@@ -86,7 +87,7 @@ def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) ->
     before, after = text[max(start - _BEFORE, 0) : start], text[span.end : span.end + _NEAR]
     before = _PARAGRAPH.split(before)[-1]
     said = text[start : span.end + _NEAR]
-    if _NO_AGE.search(before) is not None:
+    if _NO_AGE.search(before) is not None and _YEARS_OLD.match(said) is None:
         return True
     if _ELDER.search(before) is not None or _THAN.match(said.lstrip("0123456789 ")) is not None:
         return True
@@ -115,7 +116,7 @@ def _is_of_whose_it_is(noun: str, span: SpanInSentence) -> bool:
 def _described_by(noun: str) -> str:
     """Return the pattern of what a noun tells of somebody: "driver of the ferry", "ferry's driver", "ferry driver"."""
     it = re.escape(noun)
-    forms = [rf"(?!one\b|each\b)[a-z-]+\s+of\s+the\s+{it}\b", rf"{it}['’]s?\s+(?:[a-z-]+\s+){{0,2}}[a-z-]+"]
+    forms = [rf"(?!one\b|each\b)[a-z-]+\s+of\s+the\s+{it}\b", rf"{it}['’]s?\s+(?!names?\b)(?:[a-z-]+\s+){{0,2}}[a-z-]+"]
     if _MAY_BE_PERSON.match(noun) is None:
         forms.append(rf"{it}\s+{_DOER}\b")
     return rf"\b(?:{'|'.join(forms)})"

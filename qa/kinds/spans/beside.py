@@ -61,7 +61,7 @@ def without_others_values(
 
     - What a person did something despite is not why they did it.
     - What the first one did is not what the second one did.
-    - When it closes is not when it opens, nor at what time of day it began when it ended; up to when it is closed may be.
+    - When it closes, or at what time of day it ends, is not when it opens; up to when it is closed may be.
     - 38 is not the figure of 2021, if a sentence says "38, down from 44 in 2021".
     - What a thing was bought for is not what its repair cost, if an article tells how long the repair took.
     - From whom something is bought is not who buys it.
@@ -98,8 +98,10 @@ def _is_of_opposite(question: str, span: SpanInSentence) -> bool:
         if ends != begins:
             asked |= _ENDING if ends else _BEGINNING
             opposed |= _BEGINNING if ends else _ENDING
+    if not opposed or asked & frozenset(lemmas(span.quote)):
+        return False
     before, behind = (_EVENT.sub("event", words) for words in (span.before, span.behind))
-    if nearest(asked | opposed, before, behind) not in opposed - asked:
+    if nearest(asked | opposed, before, span.quote, behind) not in opposed - asked:
         return False
     return bool(asked & RISE_AND_FALL) or not _is_its_end(question, own_clause(before, behind)[0], span.quote)
 

@@ -72,9 +72,11 @@ def _is_other_amount(question: str, span: SpanInSentence) -> bool:
 
 
 def _counts_asked(question: str, said: str) -> bool:
-    """Whether the words from a figure on only count a noun of the question."""
+    """Whether the words from a figure on only count a noun of the question, and no money."""
     count = _COUNT.match(said)
-    return count is not None and lemma(count["noun"]) in lemmas(question)
+    if count is None or lemma(count["noun"]) not in lemmas(question):
+        return False
+    return not any((figure.dimension or "").startswith("money") for figure in quantities(count.group()))
 
 
 def _is_only_length(span: SpanInSentence) -> bool:

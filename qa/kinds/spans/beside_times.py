@@ -24,7 +24,8 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(
-    r"\W*(?:old\b|ago|later|earlier|before|after|prior|previously|hence|from|into|since|away|when|in\b|\w+\s+(?:ago|later|before|after)\b)",
+    r"\W*(?:old\b|(?:has|have|had) (?:passed|elapsed)\b|ago|later|earlier|before|after|prior|previously|hence|from|"
+    r"into|since|away|when|in\b|\w+\s+(?:ago|later|before|after)\b)",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\bborn\s+(?:(?:on|in|at)\s+)?(?:[A-Z][\w’'-]*,?\s+){0,3}(?:(?:on|in)\s+)?\Z")

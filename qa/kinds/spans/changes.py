@@ -9,14 +9,18 @@ from dataclasses import replace
 from index.types import Article
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
+from qa.words.clauses import own_clause
 from qa.words.content import content_lemmas
-from qa.words.lemmas import lemma
+from qa.words.grammar import is_auxiliary
+from qa.words.lemmas import lemma_set, lemmas
 from qa.words.opposites import RISE_AND_FALL
 
-_CHANGING = RISE_AND_FALL | frozenset(map(lemma, ("reduce", "change")))
+_CHANGING = RISE_AND_FALL | lemma_set("reduce change")
 _FIGURE = r"[£$€]?\d[\d,.]*(?:\s(?:per cent|percent|million|billion|m|bn)|%|[a-z]{1,2}\b)?"
 _FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{_FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{_FIGURE}.*)", re.DOTALL)
-_MOVING = frozenset(map(lemma, ("move", "relocate", "transfer", "shift", "switch")))
+_MOVING = lemma_set("move relocate transfer shift switch")
+_OF_TIME = lemma_set("move shift change")  # prices rise from 9 to 10, and opening hours do not
+_NEAR = 6  # words behind a verb of which one is "from"
 _PLACES = re.compile(r"(?P<old>\S.*?)\s+to\s+(?P<new>\S.*)", re.DOTALL)
 _NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|previously|until|used to|old|originally|formerly|former)\b", re.IGNORECASE)
@@ -50,8 +54,7 @@ def _one_value(question: str, span: Span, which: str, article: Article) -> Span:
         return span if asks_where else _other_value(question, span, which, article)
     sentence = article.sentence_at(span.start, span.end)
     before = article.text[sentence.start : match.start("old")]
-    changing = _MOVING if asks_where else _CHANGING
-    if not re.search(r"\bfrom\s+$", before) or not changing & frozenset(map(lemma, re.findall(r"\w+", before))):
+    if not re.search(r"\bfrom\s+$", before) or not _has_changed(question, before):
         return span
     return Span(match.start(which), match.end(which), span.score)
 
@@ -62,10 +65,18 @@ def _other_value(question: str, span: Span, which: str, article: Article) -> Spa
         return span
     sentence = article.sentence_at(span.start, span.end)
     for match in _ALONE.finditer(article.text, sentence.start, sentence.end):
-        before = article.text[sentence.start : match.start()]
-        if not _CHANGING & frozenset(map(lemma, re.findall(r"\w+", before))):
+        if not _has_changed(question, article.text[sentence.start : match.start()]):
             continue
         one, other = match.span(which), match.span("new" if which == "old" else "old")
         if other[0] <= span.start < other[1] and not (span.start < one[1] and one[0] < span.end):
             return Span(*one, span.score)
     return span
+
+
+def _has_changed(question: str, before: str) -> bool:
+    """Whether the last verb before "from" is one of change: "was cut from", and not "after the cut it is open from"."""
+    words = own_clause(before, "")[0].split()
+    verbs = {"place": _MOVING, "time": _OF_TIME}.get(wanted(question), _CHANGING)
+    changing = [at for at, word in enumerate(words) if not verbs.isdisjoint(lemmas(word))]
+    behind = words[changing[-1] + 1 :] if changing else []
+    return bool(changing) and len(behind) <= _NEAR and not any(map(is_auxiliary, behind))

@@ -39,6 +39,7 @@ _LED = re.compile(
 )
 _BY_HOW = re.compile(r"\b(?:by|margin|majority|lead|ahead|difference|clear|between|more|fewer)\b", re.IGNORECASE)
 _GOT = re.compile(r"\b(?:get|gets|got|receive[sd]?|poll(?:s|ed)?|win|wins|won|score[sd]?)\b", re.IGNORECASE)
+_GOT_AS_MANY = re.compile(rf"{_GOT.pattern}\s+\Z", re.IGNORECASE)
 _TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries)(?![\w-])"
 _ABOUT = r"(?:(?:about|some|nearly|almost|around|over|only|just|the|last|first|more than|at least)\s+)*"
 _NUMBER = rf"(?:\d[\d,.]*|an?|{NUMBER_WORDS})"
@@ -53,10 +54,11 @@ _COUNTED = re.compile(r"\s*(?P<noun>[a-z][\w’'-]*)")
 _DOERS = re.compile(r"(?:[eo]r|ee|ant|ent|ist)s\Z")  # "listeners" count those who listened
 _DOER = re.compile(r"(?:[eo]r|ee|ant|ent|ist)s?\Z")
 _OWNED = re.compile(r"\bhow many\b.*\b(?:does|do|did)\b.*\bha(?:ve|d)\b", re.IGNORECASE)
-_OF_MEETING = re.compile(r"\b(?:meeting|session|hearing|present|attend\w*)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(r"\b(?:meeting|session|hearing|present|attend\w*|absent|apologies)\b", re.IGNORECASE)
 _ATTENDED = re.compile(
     r"\W*(?:(?:those|also) )?(?:present|in attendance|attending|apologies|absent)\b[^.:\n]*:", re.IGNORECASE
 )
+_ALL = re.compile(r"\ball\s+(?:the\s+|of\s+the\s+)?\Z", re.IGNORECASE)  # of whom something has no more
 _VOTES = rf"(?:\d+|{'|'.join(COUNTS)})"
 _RATIO = re.compile(rf"(?:(?:by|a|majority|vote|of)\s+)*{_VOTES}(?:\s+to\s+|[-–]){_VOTES}\b", re.IGNORECASE)
 
@@ -103,7 +105,7 @@ def _is_of_another(question: str, match: re.Match[str], span: SpanInSentence) ->
         return False
     start, end = span.start + figure.start(), span.start + figure.end()
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    led = _BY.search(before) is not None or _LED.match(behind) is not None
+    led = _BY.search(before) is not None or (_LED.match(behind) is not None and not _GOT_AS_MANY.search(before))
     if led and _GOT.search(question) and _BY_HOW.search(question) is None:
         return True
     others = re.findall(r"[a-z][\w’'-]*", question[match.end() :])
@@ -123,7 +125,9 @@ def _is_of_present(question: str, span: SpanInSentence) -> bool:
     if _OWNED.search(question) is None or _OF_MEETING.search(question) is not None:
         return False
     text = span.article.text
-    return _ATTENDED.match(text, text.rfind("\n", 0, span.start) + 1, span.start) is not None
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    led = line + re.split(r"\d", span.quote, maxsplit=1)[0]
+    return _ATTENDED.match(line) is not None and _ALL.search(led) is None
 
 
 def _is_in_other_unit(noun: str, asked: frozenset[str], span: SpanInSentence) -> bool:

@@ -14,9 +14,12 @@ from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, COUNTS, ENDED, ORDINALS
 from qa.words.lemmas import lemma
+from qa.words.letters import WORD
+from qa.words.word import is_past
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
-_ANYBODY = re.compile(r"\b(?:anyone|anybody|someone|somebody|whoever)\b", re.IGNORECASE)  # names nobody
+_ANYBODY = re.compile(r"\b(?:(?P<any>anyone|anybody|whoever)|someone|somebody)\b(?P<who>.*)", re.IGNORECASE | re.DOTALL)
+_MAY = re.compile(r"\b(?:can|may|must|should|could|allowed|eligible|permitted|welcome)\b", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
     r"\W*(?:how(?:\s+(?:many|much|long|old|far|often))?|who|whom|whose|what|which|when|where|why|whether)\W*",
     re.IGNORECASE,
@@ -46,17 +49,17 @@ def without_echoes(
 ) -> tuple[Reading, ...]:
     """Return the readings without spans that only repeat the question's words or name the thing asked for.
 
-    "Anyone with a van" does not say who has one either, and for a yes/no question a sentence that is a question decides
-    nothing. The question's own words may answer a choice of two, and an answer of one word is never left out. A person,
-    a place, a time and an amount are named within one sentence, and a list of what is so does not say what is not.
-    Nothing ends at an abbreviation with a number behind it: "in Rm" of "in Rm. 4B".
+    "Anyone with a van" does not say who has one either, but who may join; and for a yes/no question a sentence that is
+    a question decides nothing. The question's own words may answer a choice of two, and an answer of one word is never
+    left out. A person, a place, a time and an amount are named within one sentence, and a list of what is so does not
+    say what is not. Nothing ends at an abbreviation with a number behind it: "in Rm" of "in Rm. 4B".
     """
     if _CHOICE.search(question) and not asks_yes_no:
         return tuple(readings)
     asked, is_who = frozenset(content_lemmas(question)), asks_who(question)
 
     def may_answer(span: SpanInSentence) -> bool:
-        if is_who and _names_nobody(span):
+        if is_who and _names_nobody(question, asked, span):
             return False
         if _is_cut(span):
             return False
@@ -94,10 +97,16 @@ def _is_echo(question: str, asked: frozenset[str], quote: str) -> bool:
     return re.search(rf"\b{re.escape(quote.strip())}\s+[A-Z]", question) is None
 
 
-def _names_nobody(span: SpanInSentence) -> bool:
-    """Whether a span is like "anyone who has a van", or the initials before an interview's answer."""
-    text = span.article.text
-    return _ANYBODY.search(text, span.start, span.end) is not None or _INITIALS.match(text, span.start) is not None
+def _names_nobody(question: str, asked: frozenset[str], span: SpanInSentence) -> bool:
+    """Whether a span is like "anyone who has a van", or the initials before an interview's answer.
+
+    Who may do something can be anyone, and who did it someone of whom more is said than the question does.
+    """
+    anybody = _ANYBODY.search(span.quote)
+    if anybody is None or _MAY.search(question) is not None:
+        return anybody is None and _INITIALS.match(span.article.text, span.start) is not None
+    is_past_event = any(map(is_past, WORD.findall(question)))
+    return asked.issuperset(content_lemmas(anybody["who"])) or (anybody["any"] is not None and is_past_event)
 
 
 def _goes_on(span: SpanInSentence) -> bool:

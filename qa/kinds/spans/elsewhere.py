@@ -31,6 +31,9 @@ _SUBJECT = re.compile(  # what an article is about
     r"hotel|station|theatre|library|prison|airport|port|bank|farm|factory|mill|mine|charity|festival) "
     r"(?:has|had|is|was|takes|took|employs|employed|got|gets|sold|sells|raised|serves|holds|lost|made)\b"
 )
+_NAME_INSIDE = re.compile(r"(?<=\w )[A-Z]")
+_HEAD = 2  # sentences that say what an article is about
+_NO_FIGURE = re.compile(r"^\D+")
 _IN_BRACKETS = re.compile(rf"\((?P<name>{NAME})\b")
 _LABEL = re.compile(r"^[*_]{0,2}(?P<label>[^\W\d_][^\n:]{1,40}):[*_]{0,2}\s")
 _VERB = re.compile(rf"\b(?:{AUX}|be|been|am)\b", re.IGNORECASE)
@@ -59,7 +62,7 @@ _HOW_MUCH = re.compile(
 _STEM = 4  # letters: "carbs" are carbohydrate
 _SERVED = re.compile(r"\b(?:per|each|kcal|kj|calories)\b", re.IGNORECASE)
 _MATTER = re.compile(
-    r"(?<!\d)(?<!\d[.,/])\d[\d.,/]*+\s?(?:m?g|kg|ml|cl|l|oz|grams?|litres?)\s+(?:of\s+)?(?P<matter>[a-z]{3,})\b"
+    r"(?<!\d)(?<!\d[.,/])\d[\d.,/]*+\s?(?:m?g|kg|ml|cl|l|oz|grams?|litres?)\s+(?:of\s+)?(?!the\b)(?P<matter>[a-z]{3,})\b"
 )
 
 
@@ -84,7 +87,7 @@ def without_other_places(
 
 def _is_elsewhere(question: str, named: Sequence[Term], span: SpanInSentence) -> bool:
     article, text = span.article, span.sentence
-    if _is_of_others(question, span) or _is_of_other_matter(question, text) or _is_target(question, text):
+    if _is_of_others(question, span) or _is_of_other_matter(question, span) or _is_target(question, text):
         return True
     if not named or is_in_another(question, article, span.sentence_range):
         return bool(named)
@@ -95,7 +98,7 @@ def _is_elsewhere(question: str, named: Sequence[Term], span: SpanInSentence) ->
     if not all(holds(around.article, term) for term in named):
         return False
     is_near = any(holds(where, term) for term in named for where in (around.beside, around.head))
-    if not is_near and _is_of_subject(question, text):
+    if not is_near and _is_of_subject(question, span):
         return True
     return (
         _is_of_bearer(question, text, f"{span.quote}{span.behind}")
@@ -123,10 +126,12 @@ def _is_of_others(question: str, span: SpanInSentence) -> bool:
     return not group & _lemmas(there) and bool(group & _lemmas(around.article.text))
 
 
-def _is_of_other_matter(question: str, sentence: str) -> bool:
+def _is_of_other_matter(question: str, span: SpanInSentence) -> bool:
     """Whether a question asks how much there is of something, and a sentence only says it of several other things."""
-    asked = _HOW_MUCH.match(question)
-    if asked is None or _SERVED.search(sentence) is None or asked["matter"][:_STEM].casefold() in sentence.casefold():
+    asked, sentence = _HOW_MUCH.match(question), span.sentence
+    if asked is None or _MATTER.match(_NO_FIGURE.sub("", f"{span.quote}{span.behind}")) is None:
+        return False
+    if _SERVED.search(sentence) is None or asked["matter"][:_STEM].casefold() in sentence.casefold():
         return False
     return len({match["matter"].casefold() for match in _MATTER.finditer(sentence)}) > 1
 
@@ -166,11 +171,12 @@ def _is_of_other(question: str, sentence: str, at: int) -> bool:
     )
 
 
-def _is_of_subject(question: str, sentence: str) -> bool:
-    """Whether a sentence counts something of "the school", and a question asks for that of another by its name."""
-    if wanted(question) != "amount" or _AT_NAME.search(question) is None:
+def _is_of_subject(question: str, span: SpanInSentence) -> bool:
+    """Whether a sentence counts something of "the school" that an article's head names, and a question another."""
+    if wanted(question) != "amount" or _AT_NAME.search(question) is None or _SUBJECT.match(span.sentence) is None:
         return False
-    return _SUBJECT.match(sentence) is not None
+    head = (span.article.title, *map(span.article.text_of, span.article.sentences[:_HEAD]))
+    return any(_NAME_INSIDE.search(text) for text in head)
 
 
 def _are_apart(one: str, other: str) -> bool:

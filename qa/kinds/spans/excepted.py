@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.types import Article
 from qa.types import Reading, Span
+from qa.words.clauses import is_verb, own_clause
 
 _ALL = re.compile(
     r"\b(?:every(?:one|body|thing|where)?|each|all|any(?:one|body|thing|where)?|daily|always|throughout|whole|both|no|none|"
@@ -37,5 +38,14 @@ def _widened(span: Span, article: Article) -> Span:
     if _ALL.search(article.text, span.start, span.end) is None:
         return span
     sentence = article.sentence_at(span.start, span.end)
-    behind = _EXCEPT.match(article.text, span.end, sentence.end)
-    return span if behind is None else Span(span.start, behind.end(), span.score)
+    exception = _EXCEPT.match(article.text, span.end, sentence.end)
+    if exception is None:
+        return span
+    before, behind = article.text[sentence.start : span.start], article.text[exception.end() : sentence.end]
+    return span if _begins_clause(before, behind) else Span(span.start, exception.end(), span.score)
+
+
+def _begins_clause(before: str, behind: str) -> bool:
+    """Whether a name behind "but" has a verb of its own: "asked everyone but Roe left", not "everyone but Roe left"."""
+    has_verb = any(map(is_verb, own_clause(before, "")[0].split()))
+    return has_verb and any(map(is_verb, behind.split()[:1]))

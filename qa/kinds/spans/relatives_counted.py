@@ -31,7 +31,7 @@ _COUNTED = re.compile(
 )
 _NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(COUNTS)}|\w+teen)\b", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\b(?:{'|'.join(ORDINALS)}|eldest|oldest|youngest|middle|one)\s+of\s+\Z", re.IGNORECASE)
-_PARENTS = re.compile(r"\b(?:parents?|mother|father|family)\b", re.IGNORECASE)
+_PARENTS = re.compile(r"\b(?i:parents?|mother|father|family|couple)\b|\bthe [A-Z][\w’'-]*s\b")
 
 
 def without_counts_of_other_relatives(

@@ -11,12 +11,14 @@ from qa.kinds.lexicon import NAME
 from qa.premises.presence import holds, surroundings
 from qa.premises.terms import terms
 from qa.sifting import SpanInSentence, sifted
+from qa.speakers.words import SPEECH_VERBS
 from qa.types import Reading
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
-from qa.words.lemmas import lemma, lemma_set
+from qa.words.lemmas import lemma
 from qa.words.letters import HYPHENED
 from qa.words.listing import lines
+from qa.words.word import is_past
 
 _ROLE = rf"(?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+"
 _WORDS = rf"{_ROLE}(?:\s+{_ROLE}){{0,5}}"
@@ -55,11 +57,6 @@ _JOB = re.compile(
     r"(?:job|profession|occupation|trade|line of work)\b",
     re.IGNORECASE,
 )
-_SAYING = lemma_set(
-    "report reported say said tell told explain explained add added recall recalled reply replied ask asked answer "
-    "answered state stated claim claimed insist insisted admit admitted deny denied suggest suggested note noted "
-    "announce announced declare declared confirm confirmed warn warned describe described observe observed"
-)
 
 _RolePlaces = frozenset[tuple[int, int]]  # of a role in `roles.txt`: the number of a class, and of the role in it
 
@@ -91,12 +88,13 @@ def without_other_roles(
 def without_verbs_of_saying(
     question: str, readings: Sequence[Reading], articles: Mapping[str, Article]
 ) -> tuple[Reading, ...]:
-    """Return the readings without verbs such as "explained", if a question asks for a job."""
+    """Return the readings without verbs in the past such as "explained", if a question asks for a job."""
     if _JOB.search(question) is None:
         return tuple(readings)
 
     def may_answer(span: SpanInSentence) -> bool:
-        return lemma(span.quote.strip().casefold()) not in _SAYING
+        quote = span.quote.strip().casefold()
+        return quote not in SPEECH_VERBS or not is_past(quote)
 
     return sifted(readings, articles, may_answer)
 

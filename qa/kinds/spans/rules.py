@@ -9,7 +9,6 @@ from qa.kinds.spans.ages import without_others_ages
 from qa.kinds.spans.beside import without_others_values
 from qa.kinds.spans.beside_figures import without_other_measures
 from qa.kinds.spans.beside_times import without_other_times
-from qa.kinds.spans.candidates import without_candidates
 from qa.kinds.spans.changes import changed_values
 from qa.kinds.spans.conditions import without_conditional
 from qa.kinds.spans.counted import without_counts_of_others, without_ratios
@@ -26,11 +25,9 @@ from qa.kinds.spans.makers import without_makers
 from qa.kinds.spans.name_parts import without_unrelated_name_parts
 from qa.kinds.spans.namesakes import without_namesakes
 from qa.kinds.spans.naming import prefer_names
-from qa.kinds.spans.offered import without_offered
 from qa.kinds.spans.others_words import without_others_words
 from qa.kinds.spans.parties import without_other_parties
 from qa.kinds.spans.periods import of_period
-from qa.kinds.spans.phases import without_other_phases
 from qa.kinds.spans.placeholders import without_placeholders
 from qa.kinds.spans.pronouns import without_last_named, without_later_named
 from qa.kinds.spans.relatives import without_owners_of_relatives
@@ -38,8 +35,8 @@ from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
 from qa.kinds.spans.subjects import without_other_subjects
 from qa.kinds.spans.successors import named_successors
-from qa.kinds.spans.supposed import without_supposed
 from qa.kinds.spans.unnamed import without_unnamed
+from qa.kinds.spans.unreal import without_unreal
 from qa.kinds.spans.usual import of_usual
 from qa.kinds.spans.whole_times import with_whole_times
 from qa.kinds.spans.wondering import without_wondering
@@ -87,12 +84,9 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_counts_of_other_relatives,
     without_descriptions,
     without_nationalities,
-    without_supposed,
-    without_offered,
-    without_candidates,
+    without_unreal,
     named_successors,
     without_unnamed,
-    without_other_phases,
     without_other_items,
     without_conditional,
     with_results,

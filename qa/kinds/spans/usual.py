@@ -9,8 +9,13 @@ from index.types import Article
 from qa.sifting import replaced
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
+from qa.words.clauses import own_clause
+from qa.words.grammar import PREPOSITIONS
 
-_FIGURE = r"(?P<value>[£$€]?\d[\d,.]*(?:\s?%|\s?(?:million|billion|thousand|per cent|percent|[a-z]{1,2}\b))?)"
+_FIGURE = (
+    r"(?P<value>[£$€]?\d[\d,.]*"
+    rf"(?:\s?%|\s?(?:million|billion|thousand|per cent|percent|(?!(?:{PREPOSITIONS})\b)[a-z]{{1,2}}\b))?)"
+)
 _SETS = tuple(
     (
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
@@ -21,7 +26,7 @@ _SETS = tuple(
         ("target|aim|goal|hoped|planned", "target|aim|goal"),
         ("limit|allowed|maximum|permitted|legal", "limit|maximum|cap|ceiling"),
         ("record", "record"),
-        ("capacity|hold", "capacity"),
+        ("capacity|holds?", "capacity"),
         ("asking price|guide price|estimate|estimated|expected", "estimate|guide price|forecast"),
     )
 )
@@ -32,17 +37,18 @@ def of_usual(question: str, readings: Sequence[Reading], articles: Mapping[str, 
 
     "118 hours of sunshine, against an average of 171": usual are 171, not 118.
     """
-    said = [pattern for asked, pattern in _SETS if asked.search(question)]
-    if wanted(question) not in ("amount", "duration") or len(said) != 1:
+    sets = [each for each in _SETS if each[0].search(question)]
+    if wanted(question) not in ("amount", "duration") or len(sets) != 1:
         return tuple(readings)
-    return replaced(readings, articles, lambda article, span: _placed(article, span, said[0]))
+    return replaced(readings, articles, lambda article, span: _placed(article, span, *sets[0]))
 
 
-def _placed(article: Article, span: Span, said: re.Pattern[str]) -> Iterator[Span]:
+def _placed(article: Article, span: Span, asked: re.Pattern[str], said: re.Pattern[str]) -> Iterator[Span]:
     """Yield a span as it is, unless its sentence calls exactly one figure so: then that one, if it was another."""
     sentence = article.sentence_at(span.start, span.end)
     values = list(said.finditer(article.text, sentence.start, sentence.end))
-    if len(values) != 1 or values[0].start() <= span.start:
+    is_said_so = asked.search(own_clause(article.text[sentence.start : span.start], "")[0]) is not None
+    if len(values) != 1 or values[0].start() <= span.start or is_said_so:
         yield span
     elif span.end <= values[0].start("value") or span.start < values[0].start() < span.end:
         yield Span(values[0].start("value"), values[0].end("value"), span.score)

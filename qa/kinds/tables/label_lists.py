@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from index.types import Article, Range
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set
+from qa.words.titles import SHORT_TITLES
 
 _LABEL = re.compile(
     r"^[ \t]*(?:[-*+•][ ]+)?[*_]{0,2}(?P<label>[A-Z][\w’' -]{2,40}):[*_]{0,2}[ \t]+"
     r"(?P<rest>[^\n]+(?:\n(?!\s*\n)[^\n:]+(?=\n|$))*)",
     re.MULTILINE,
 )
-_END = re.compile(
-    r"(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Mrs)(?:(?<=[^\W\d_]{2})[.](?=\s+[A-Z]|\s*$)|(?<=[)\d])[.](?=\s+[A-Z]|\s*$))"
-)
+_NO_TITLE = "".join(f"(?<!{title.capitalize()})" for title in sorted(SHORT_TITLES))
+_END = re.compile(rf"{_NO_TITLE}(?<!St)(?:(?<=[^\W\d_]{{2}})[.](?=\s+[A-Z]|\s*$)|(?<=[)\d])[.](?=\s+[A-Z]|\s*$))")
 _JOIN = re.compile(r"\([^()]*\)|(?P<join>,(?!\d{3}\b)\s*(?:and\s+|&\s+)?|;\s*(?:and\s+)?|\s+(?:and|&)\s+(?=[^,;]*$))")
 _NEEDING = lemma_set("need needed use used required take go contain make include full whole recipe dish")
 """What a question says of the things of a list, whatever they are."""

@@ -11,15 +11,14 @@ from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.departures import is_departure
 from qa.kinds.tables.grids import Grid, Row
 from qa.words.content import content_lemmas
-from qa.words.grammar import IN_BRACKETS
+from qa.words.grammar import COUNTS, IN_BRACKETS, NAME_PARTICLES
 from qa.words.lemmas import lemma
 
 _STEM = 4  # letters of a label that is short for a word of the question: "Prep" for "preparation"
 _SHORT = 4  # characters of a number or letter under its noun: "Route 12", "coach B"
-_PARTICLES = frozenset("de van von der den la le al of".split())  # small words of names
 _NUMBER_WORDS = frozenset(map(lemma, ("no", "nos", "nr", "number", "numbers", "code", "letter")))  # "Route no."
 _NUMBER = lemma("number")
-_HOW_MANY = frozenset("one two three four five six all both no any every each most some".split())
+_HOW_MANY = frozenset(COUNTS) | frozenset("all both no any every each most some".split())
 
 
 class Naming:
@@ -63,7 +62,7 @@ def is_named(question: str, asked: frozenset[str], name: str, lasts: Counter[str
         return True
     if lasts is not None and lasts[words[-1]] > 1:
         return False
-    parts = [part for part in name.split() if part not in _PARTICLES]
+    parts = [part for part in name.split() if part not in NAME_PARTICLES | {"of"}]
     if len(words) < 2 or not all(part[:1].isupper() for part in parts) or words[-1] not in asked:
         return False
     return not is_of_another(question, name)

@@ -31,18 +31,21 @@ _PARTLY = re.compile(r"\bin (?:principle|theory|name|parts?)\b|\bon paper\b", re
 _HABITS = re.compile(
     rf"{WEEKDAY}s|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|holidays?|winter|summer|spring|autumn"
 )
+_DAYS = re.compile(rf"{WEEKDAY}s?|weekdays|weekends")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|and|noon|midnight", re.IGNORECASE)
 _BE = frozenset("is are was were be remains remain".split())
 _SCOPES = frozenset("when if unless while outside except during under over between off only without".split())
 _REASONS = frozenset("by since until because due despite against like about into towards".split())
 _AT = frozenset("on at in".split())
 _CLOCKED = frozenset("after before from".split())
+_HOURS = _CLOCKED | {"to", "between"}
 _WHERE = frozenset("indoors outdoors upstairs downstairs abroad".split())
 _HOW = _WHERE | frozenset("early late well".split())
 _NO_DEGREE = frozenset("really actually simply certainly definitely finally only early daily".split())
 _ANY = EVERY | frozenset("everyone everybody anyone anybody anything anywhere any public charge".split())
 _NO_TURNS = lemma_set("only except but not")
 _VERBAL = lemma_set("not never")
-_NO_NOUN = frozenset("last next this every each early late more most".split())
+_NO_NOUN = frozenset("last next this every each all early late more most".split())
 
 
 def is_narrower(question: str, clause: Clause, sentence: str, verdict: Verdict) -> bool:
@@ -141,7 +144,7 @@ def _is_of_some(said: Added) -> bool:
 def _limits(said: Added, phrase: Phrase) -> bool:
     """Whether a phrase tells when, where or for whom something is so, and not why or since when."""
     surfaces = {word.surface.casefold() for word in phrase.words}
-    if surfaces & _ANY or phrase.led in _REASONS:
+    if surfaces & _ANY or phrase.led in _REASONS or (_is_hour(phrase) and _names_days(said)):
         return False
     if phrase.led in _SCOPES or any(map(_HABITS.fullmatch, (word.surface for word in phrase.words))):
         return True
@@ -154,6 +157,17 @@ def _limits(said: Added, phrase: Phrase) -> bool:
     if phrase.led == "to" and phrase.is_infinitive:
         return False
     return said.is_state
+
+
+def _is_hour(phrase: Phrase) -> bool:
+    """Whether a phrase is when something begins or ends in a day: "from 9am", "to 5.30 pm"."""
+    return phrase.led in _HOURS and all(_CLOCK.fullmatch(word.surface) for word in phrase.words)
+
+
+def _names_days(said: Added) -> bool:
+    """Whether days are asked about, or all are named: hours do not limit what is so "on Sundays from 9am"."""
+    last = said.words[said.last].surface
+    return _DAYS.fullmatch(last) is not None or any(phrase.first in EVERY for phrase in said.tail)
 
 
 def _is_of_kind(said: Added) -> bool:

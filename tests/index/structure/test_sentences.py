@@ -180,6 +180,8 @@ def test_initials_do_not_end_a_sentence():
         ("She studied art. ", "Lund did not."),
         ("It costs 5 p. ", "Tickets are dear."),
         ("He walked 5 km. ", "12 others followed."),
+        ("He walked five km. ", "12 others followed."),
+        ("It shut at five pm. ", "12 people left."),
         ("He saw it on TV. ", "12 others did."),
         ("She left. ", "Inc. is a magazine."),
         ("The shop sells apples, pears, etc. ", "Lund owns it."),
@@ -214,6 +216,7 @@ def test_a_word_that_is_also_an_abbreviation_ends_a_sentence_before_a_capital(te
         "The mtg. is in Rm. 4B of the mill.",
         "The Marl Ch. of Commerce owns it.",
         "She worked for Orme Chem. Corp. since 1999.",
+        "Mix 2 tsp. salt with 3 tbsp. honey.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text):

@@ -5,8 +5,6 @@ import pytest
 from qa.comparing import place_names
 from qa.comparing.agreement import compare
 from qa.comparing.said import QuoteInContext
-from qa.comparing.titles import TITLES
-from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.words.listing import lines
 
 
@@ -363,11 +361,6 @@ def test_a_phrase_in_two_spellings_agrees(one, other):
 def test_words_of_the_same_letters_may_be_two(one, other):
     """Short words are not joined, and a short stem keeps its ending."""
     assert _both_ways("What was it?", one, other) == "unclear"
-
-
-def test_no_title_is_a_given_name():
-    """A title that is one would be left out before a surname."""
-    assert TITLES.isdisjoint(MALE_NAMES | FEMALE_NAMES)
 
 
 @pytest.mark.parametrize("file", ["place_names.txt", "former_names.txt"])

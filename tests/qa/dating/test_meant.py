@@ -46,6 +46,7 @@ def _meant(sentence, published="2025-01-09"):
         ("It closed yesterday.", "yesterday", "2025-01-08"),
         ("It opens tomorrow.", "tomorrow", "2025-01-10"),
         ("He was seen three days ago.", "three days ago", "2025-01-06"),
+        ("He was seen eleven days ago.", "eleven days ago", "2024-12-29"),
         ("Two weeks ago he was seen.", "Two weeks ago", "2024-12-26"),
         ("A week ago he was seen.", "A week ago", "2025-01-02"),
         ("It shut on 29 February.", "29 February", "2024-02-29"),

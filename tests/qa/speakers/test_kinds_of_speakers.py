@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.speakers.forms import is_person
 from tests.qa.speakers.told import told
 
 _WORDS = "We did all that we could."
@@ -108,3 +109,20 @@ def test_the_boxes_of_a_match_report_are_no_transcript():
     """Labels of teams before news in the third person are nobody's speech."""
     box = "Hawks: Roe missed the first game. Coach Doe said he was well.\nBulls: Poe is out until May.\n"
     assert told(box + "Hawks: Host Leeds on Sunday.\nBulls: Host York on Monday.", direct=True) == []
+
+
+@pytest.mark.parametrize("title", ["Cllr", "Pte"])
+def test_a_short_title_is_no_part_of_a_name(title):
+    """The name before and the surname with its title are one person."""
+    assert told(f"P. Wrenn came first. {title} Wrenn said the pier was shut.") == [("the pier was shut", "P. Wrenn")]
+
+
+def test_a_word_that_is_a_title_too_ends_its_sentence():
+    """Only short titles keep their full stop."""
+    assert told("Ida Roe said she had met her father. Tom Ash was late.") == [("she had met her father", "Ida Roe")]
+
+
+def test_a_theatre_is_no_person():
+    """What names a body here names one wherever names are compared."""
+    assert not is_person(("orme", "theatre"))
+    assert is_person(("orme", "wrenn"))

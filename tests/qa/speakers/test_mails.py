@@ -29,6 +29,20 @@ def test_a_quoted_mail_is_its_writers():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday, Bo Lund wrote:\n> The tuner is late.\n\nI told you.",
+        "On Sunday, Bo Lund wrote:\nThe tuner is late.\n\nI told you.",
+        "It rains.\n\nOn Sunday, Bo Lund wrote:\n> The tuner is late.\n\nI told you.",
+        "Bo Lund told the paper:\n\nI wait for the tuner.",
+    ],
+)
+def test_an_answer_below_what_it_quotes_is_not_the_quoted_writers(text):
+    """Nor is what a mail introduces its writer's."""
+    assert not {"I told you.", "I wait for the tuner."} & {words for words, _ in told(f"{_HEAD}{text}\n")}
+
+
 def test_the_head_of_a_mail_that_is_a_file_is_at_its_foot():
     """What stands above is its sender's."""
     article = make_article(f"{_BODY}\n\nIda\n\nOn Sunday, Bo Lund wrote:\nI wait.\n\n{_HEAD}", id="harp.eml")

@@ -33,6 +33,9 @@ def test_a_signed_paragraph_is_the_signers(words, name):
         f"{_SAID}\n\n— Ida Roe{_END}",
         f"{_SAID}\n\n— Ida Roe, sweeper\n\n— Bo Lund, baker{_END}",
         f"{_SAID}\n\nIda Roe, sweeper{_END}",
+        f"{_SAID}\n\n— As told to Ida Roe{_END}",
+        f"{_SAID}\n\n— Additional reporting by Ida Roe{_END}",
+        f"{_SAID}\n\n-----Original Message-----{_END}",
     ],
 )
 def test_what_is_not_signed_is_nobodys(text):

@@ -148,6 +148,7 @@ def test_a_range_has_two_ends():
         "between two million and three million",
     ):
         assert [(q.low, q.high) for q in quantities(text)] == [(2_000_000, 3_000_000)]
+    assert [(q.low, q.high) for q in quantities("thirteen to ninety million")] == [(13_000_000, 90_000_000)]
     assert [(q.low, q.high) for q in quantities("between 3kg and 4kg")] == [(3, 4)]
     assert [(q.low, q.high) for q in quantities("$3-4m")] == [(3_000_000, 4_000_000)]
 

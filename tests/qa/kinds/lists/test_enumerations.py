@@ -92,12 +92,17 @@ def test_what_introduces_a_list_in_its_sentence_is_no_item():
 
 
 def test_the_points_of_a_point_are_those_around_it():
-    """They are what it introduces; the other points of its list are not among them."""
+    """They are what it introduces; the other points of its list, which goes on below them, are not among them."""
     text = "1. Rents rise.\n2. None may cut the following:\n(a) moss\n(b) reeds\n3. All left.\n4. It rained."
     article = make_article(text, "a.md")
     assert quotes(text, items_around(article, place_of(text, "None may cut"))) == ["moss", "reeds"]
     assert quotes(text, items_around(article, place_of(text, "reeds"))) == ["moss", "reeds"]
-    assert quotes(text, items_around(article, place_of(text, "It rained"))) == ["All left.", "It rained."]
+    assert quotes(text, items_around(article, place_of(text, "It rained"))) == [
+        "Rents rise.",
+        "None may cut the following:",
+        "All left.",
+        "It rained.",
+    ]
 
 
 def test_what_is_counted_is_told_behind_the_colon():

@@ -17,7 +17,7 @@ It was proposed that the bus shelter be painted green.
 
 - **Ayes:** Fennel, J. Sandys and Achebe
 - **Noes:** Lund, van Orme
-- **Abstained:** Harker
+- **Abstained:** Prof. Harker and Ida da Roe
 
 ## Drains
 
@@ -35,7 +35,7 @@ Against all advice: the mayor sang.
         ("Who voted for the green bus shelter?", ["Fennel", "J. Sandys", "Achebe"]),
         ("Which councillors voted in favour of renewing the drains?", ["Fennel", "Lund"]),
         ("Who opposed painting the bus shelter?", ["Lund", "van Orme"]),
-        ("Who abstained on the bus shelter?", ["Harker"]),
+        ("Who abstained on the bus shelter?", ["Prof. Harker", "Ida da Roe"]),
         ("Who voted against the drains?", []),
         ("Who voted in favour?", []),
         ("Who voted for the new town hall?", []),

@@ -83,6 +83,8 @@ def test_the_year_old_is_somebody_who_was_named_just_before(question, text, stay
         ("How old is the victim?", "Bo Roe, 47, one of the victims, is safe.", True),
         ("How old is the head of the school?", "Bo Roe, 47, head of the school, is safe.", True),
         ("How old is the winner?", "Bo Roe, 47, the winner of the race, is safe.", True),
+        ("How old is the victim?", "The victim’s name is Bo Roe, 47.", True),
+        ("How old is the man?", "At 22:10, 47-year-old Bo Roe was found.", True),
         ("How old is the ferry?", "The ferry is 47, says its driver.", True),
         ("How old is the ferry?", "Ferry No. 47 sank.", False),
         ("How old is the bridge?", "It was opened on 4 March 47 years ago.", True),

@@ -20,6 +20,7 @@ from tests.qa.kinds.quoting import spans_left
         ("What is the number of voters in 2021?", "It was 38, down from 44 in 2021.", "38"),
         ("what was turnout in 2021", "Turnout was 38.2 per cent, down from 44 in 2021.", "38.2 per cent"),
         ("When will the schools reopen?", "All schools will be closed on Friday, the council says.", "Friday"),
+        ("When will the schools reopen?", "All schools will be closed on Friday.", "be closed on Friday"),
         ("When does the show end?", "The show begins at 8 p.m. in the hall.", "8 p.m"),
     ],
 )
@@ -67,6 +68,67 @@ def test_what_can_answer_stays(question, text, quote):
 def test_a_state_ends_when_its_opposite_begins(question, text, quote, stays):
     """What is shut until Friday may open then; what is not open until Friday does not close, and it is no past."""
     assert spans_left(question, text, quote, rule=without_others_values) == ([quote] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("When does the kiln close?", "The kiln is open from 8am until 4pm.", "4pm"),
+        ("When does the kiln close?", "The kiln is open from 8am to 4pm.", "4pm"),
+        ("When does the kiln close?", "The kiln is open 8am-4pm.", "8am-4pm"),
+        ("When does the recital begin?", "Lights up is at 6.45pm.", "6.45pm"),
+        ("When does the last heat start?", "The last heat is at 5.10pm.", "5.10pm"),
+        ("When does the recital start?", "The recital is at 6.45pm over two nights.", "6.45pm"),
+        ("When does the fair start?", "The fair sets up at 6am.", "6am"),
+        ("When does the course finish?", "Classes begin at 8am; trainees go home at 2.30pm.", "2.30pm"),
+        ("When did the hearing finish?", "Jurors met in the annexe and went home at 8.40pm.", "8.40pm"),
+        ("When did the match end?", "The match kicked off late and was over by 9pm.", "9pm"),
+        ("When did Ida quit the choir?", "She joined in 1987 and resigned in 1999.", "1999"),
+        ("When did Ida leave the choir?", "She joined in 1987 and retired in 1999.", "1999"),
+        ("When will the baths reopen?", "The baths shut in May for repairs and welcome bathers on 9 July.", "9 July"),
+        ("When will the kiln close?", "It opens at 8am and stays open for six hours, to 2pm.", "2pm"),
+        ("How much have fares risen?", "Fares fell in 2019 and are now up 7%.", "7%"),
+    ],
+)
+def test_only_the_verb_of_its_own_clause_is_an_opposite(question, text, quote):
+    """One of another clause, a particle and the beginning of a span of time say nothing of when it ends."""
+    assert spans_left(question, text, quote, rule=without_others_values) == [quote]
+
+
+_HELD = "The board met at 6.30 pm. The session closed at 8.52 pm. A vote was taken at 7.15 pm. It met first in 2007."
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "stays"),
+    [
+        ("What time did the meeting finish?", "6.30 pm", False),
+        ("What time did the meeting finish?", "8.52 pm", True),
+        ("What time did the meeting finish?", "7.15 pm", True),
+        ("When did the meeting start?", "8.52 pm", False),
+        ("When did the meeting start?", "6.30 pm", True),
+        ("When did the meeting start on Tuesday?", "8.52 pm", False),
+        ("When was the meeting?", "6.30 pm", True),
+        ("When did the board close?", "2007", True),
+        ("Where did the meeting end?", "6.30 pm", True),
+    ],
+)
+def test_beginning_and_end(question, quote, stays):
+    """A clause that only tells of the beginning has no end; one that tells of neither stays."""
+    assert spans_left(question, _HELD, quote, rule=without_others_values) == ([quote] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("When was the second try?", "The first try came in the ninth minute and another followed at 2.40.", "2.40"),
+        ("How much was the second prize?", "The first prize was £70 and the runner-up got £30.", "£30"),
+        ("When was the third heat?", "The first heat was on Monday, and they rowed again on Friday.", "Friday"),
+        ("Who bought the forge?", "The forge was bought from the bank by Ida Roe.", "Ida Roe"),
+    ],
+)
+def test_what_goes_on_with_another_one(question, text, quote):
+    """Behind "and", the first of a row may be over; "by" names who buys."""
+    assert spans_left(question, text, quote, rule=without_others_values) == [quote]
 
 
 _ORGAN = "The clock of the hall was silent. It was bought, for £70 and a pig, by Ida Roe. The repair took four winters."

@@ -28,6 +28,7 @@ def test_times_of_something_else(question, text, quote):
     [
         ("When was the grave found?", "It was found seven years ago.", "seven years"),
         ("When will it open?", "It will open in seven years.", "seven years"),
+        ("When should I turn the loaf?", "Turn it once 30 minutes have passed.", "30 minutes"),
         ("When was the mayor born?", "Ada Roe, born in Orme in 1907, is the mayor.", "1907"),
         ("When did Ada Roe become mayor?", "Ada Roe was made mayor in 1907.", "1907"),
         ("On what day will they visit Orme?", "They will be in the region on 3 September.", "3 September"),

@@ -51,6 +51,11 @@ _RENT = "The rent of a plot will rise from £32 to £38 a year from April."
         ("What is the rent?", _RENT, "£32", "£32"),
         ("What is the new rent?", _RENT, "£38", "£38"),
         ("What is the new rent?", "A plot is from £32 to £38 a year.", "£32", "£32"),
+        ("When is it open?", "After the cut in hours, it is open from 9 to 3.", "from 9 to 3", "from 9 to 3"),
+        ("When does the hoist run?", "The hoist goes up the shaft from 8am to 4pm.", "8am to 4pm", "8am to 4pm"),
+        ("When does the sluice lift?", "The sluice is raised from 8 to 9 each day.", "8 to 9", "8 to 9"),
+        ("What are the hours now?", "Since fees went up it is open from 8 to 4.", "8 to 4", "8 to 4"),
+        ("When does it open now?", "Its opening was changed from 9am to 8am.", "9am to 8am", "8am"),
     ],
 )
 def test_one_value_of_a_change(question, text, quote, left):

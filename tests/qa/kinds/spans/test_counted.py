@@ -55,6 +55,8 @@ def test_counts_of_another_thing_and_leads(question, quote, stays):
         ("How many visitors were there?", "In six years 70,000 came.", "70,000", True),
         ("How many visitors were there?", "It had 900 visitors in six years.", "900 visitors in six years", True),
         ("How many pounds did she pay?", "A seat is £9 in the stalls.", "£9", True),
+        ("How many seats did the Blues win?", "The Blues won 14 seats ahead of the Reds on six.", "14", True),
+        ("How many seats did the Blues win?", "The Blues were 14 seats ahead of the Reds.", "14", False),
         ("How many laps did he run in the time?", "He ran 30 minute-long laps.", "30", True),
     ],
 )
@@ -98,7 +100,8 @@ def test_those_who_do_what_a_verb_says_are_counted_for_it(question, text, stays)
 
 
 _MINUTES = (
-    "Minutes of the Orme Rowing Club\n\nPresent: Ida Roe (chair), Bo Lund and 23 members\n\nThe hut has 40 boats."
+    "Minutes of the Orme Rowing Club\n\nPresent: Ida Roe (chair), Bo Lund and 23 members\n\n"
+    "Also present: all 9 members of the crew\n\nThe hut has 40 boats."
 )
 
 
@@ -111,6 +114,7 @@ _MINUTES = (
         ("How many members were present?", "23", True),
         ("How many members came?", "23", True),
         ("How many boats does the club have?", "40", True),
+        ("How many members does the crew have?", "9 members", True),
     ],
 )
 def test_those_present_are_not_all(question, quote, stays):

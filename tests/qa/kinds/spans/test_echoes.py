@@ -99,6 +99,26 @@ def test_what_a_longer_name_begins_with(question, text, quote):
     assert spans_left(question, text, quote, rule=without_echoes) == [quote]
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "stays"),
+    [
+        ("Who can join the choir?", "Anyone over 14 can join the choir.", "Anyone over 14", True),
+        ("Who can use the kiln?", "It is open to anyone who lives in Tolm.", "anyone who lives in Tolm", True),
+        ("Who may enter?", "Anyone under 15.", "Anyone under 15", True),
+        ("Who should I ask?", "Ask someone in the shop.", "someone in the shop", True),
+        ("Who found the ring?", "The ring was found by someone on the pier.", "someone on the pier", True),
+        ("Who gets in free?", "Anyone over 70 gets in free.", "Anyone over 70", True),
+        ("Who found the ring?", "Roe will reward anyone who found the ring.", "anyone who found the ring", False),
+        ("Who found the ring?", "Roe asked anyone on the pier to call.", "anyone on the pier", False),
+        ("Who found the ring?", "Somebody found the ring.", "Somebody", False),
+        ("Who has a barge?", "Anyone with a barge can help.", "Anyone with a barge", False),
+    ],
+)
+def test_anybody(question, text, quote, stays):
+    """Who may do something can be anyone, and who did it someone of whom more is said than the question does."""
+    assert spans_left(question, text, quote, rule=without_echoes) == ([quote] if stays else [])
+
+
 def test_what_a_list_affirms_is_not_what_is_not():
     """A point of "The plan includes:" is no answer to what it does not include."""
     text = "The plan includes:\n\n- a bus\n- a bridge\n"

@@ -78,3 +78,29 @@ The school has 287 pupils and 12 cats.
 def test_what_the_article_is_about_is_no_other_school(question, stays):
     """What "the school" has is said of the one that the article is about, and not one that it only names elsewhere."""
     assert bool(_kept(without_other_places, question, _SCHOOL, "287")) is stays
+
+
+_PRIZE = """Village school wins a prize
+
+A village school has won a prize. Judges liked its pond.
+
+Tolm Primary beat forty others.
+
+The pond took two years to dig. Parents helped.
+
+Frogs came soon. So did newts.
+
+The school has 214 pupils.
+"""
+
+
+def test_a_school_that_no_head_names_may_be_the_one_asked_about():
+    """Its name may first stand in the text."""
+    assert _kept(without_other_places, "How many pupils does Tolm Primary have?", _PRIZE, "214") == ["214"]
+
+
+@pytest.mark.parametrize(("quote", "kept"), [("4g", []), ("30g", ["30g"])])
+def test_only_a_figure_of_another_matter_is_none_of_sugar(quote, kept):
+    """One of nothing that is named so may be."""
+    text = "Cans\n\nEach has 30g of the sweet stuff, 4g of salt and 1g of fat.\n"
+    assert _kept(without_other_places, "How much sugar is in the can?", text, quote) == kept

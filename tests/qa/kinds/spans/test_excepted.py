@@ -16,6 +16,7 @@ from tests.qa.kinds.quoting import spans_left
         ("It opens every day except on Good Friday, from 9.", "every day", "every day except on Good Friday"),
         ("Everyone but Lund voted.", "Everyone", "Everyone but Lund"),
         ("Ships leave every day but it is dear.", "every day", "every day"),
+        ("They asked everyone but Lund refused to answer.", "everyone", "everyone"),
         ("It opens daily. Except Mondays, it is full.", "daily", "daily"),
         ("Two ships but Lund's left.", "Two ships", "Two ships"),
     ],

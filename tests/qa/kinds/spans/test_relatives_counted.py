@@ -20,6 +20,7 @@ _BORN = "Ada Roe was born in Orme, the third of five children of a cook. She lea
         ("How many sons does Ada Roe have?", _BORN, "two", True),
         ("How many children does Ada Roe have?", _BORN, "two sons", True),
         ("How many children did Ada Roe's parents have?", _BORN, "five", True),
+        ("How many children do the Roes have?", "Ada is the youngest of five children.", "five", True),
         ("How many eggs does Ada Roe have?", "Ada Roe has five children.", "five", True),
         (
             "How many children did Ada Roe have?",

@@ -14,6 +14,8 @@ from tests.qa.kinds.quoting import spans_left
         ("What did Roe do for a living?", "It was Roe who reported it.", "reported", False),
         ("What is Roe's job?", "Roe, who explained it, is a plumber.", "explained", False),
         ("What did Roe do for a living?", "Roe traded in wool.", "traded in wool", True),
+        ("What is Roe's job?", "Roe is an announcer for the railway.", "announcer", True),
+        ("What does Roe do for a living?", "Roe reports for the Echo.", "reports", True),
         ("What is Roe's job?", "Roe is a retired plumber.", "retired", True),
         ("What did Roe do?", "Roe resigned.", "resigned", True),
     ],

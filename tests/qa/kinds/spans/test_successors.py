@@ -22,6 +22,7 @@ _PRESENT = "Present: Bo Lund (chair), Ida Roe (clerk) and nine members.\n\n"
         ("Jon Frey, 44, takes over from Ida Roe in May.", "Jon Frey"),
         ("Miss Roe stepped down, and a baker from Orme replaced her.", None),
         ("She takes over from Ida Roe.", None),
+        ("In May Jon Frey replaced Ida Roe.", None),
     ],
 )
 def test_a_successor_is_named_for_who_left(question, text, left):
@@ -56,6 +57,24 @@ def test_who_was_elected_and_left_later_was_elected():
     """A sentence that says that somebody was elected answers who was."""
     text = "Ida Roe was elected clerk. In the end Miss Roe stood down; Jon Frey was elected in her place."
     assert spans_left("Who was elected clerk?", text, "Ida Roe", rule=named_successors) == ["Ida Roe"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who is the new coach?", "The new coach is Ida Roe. In May Jon Frey replaced Ida Roe at the bank."),
+        ("Who was named player of the day?", "Best was Ida Roe. Ida Roe was replaced by Jon Frey after 60 minutes."),
+    ],
+)
+def test_who_is_said_to_be_new_stays(question, text):
+    """What they left may be another post, or a match."""
+    assert spans_left(question, text, "Ida Roe", rule=named_successors) == ["Ida Roe"]
+
+
+def test_who_follows_may_be_named_behind_by():
+    """Without a word between."""
+    text = "Ida Roe, the clerk, is succeeded by Jon Frey."
+    assert spans_left("Who is the new clerk?", text, "Ida Roe", rule=named_successors) == ["Jon Frey"]
 
 
 def test_a_successor_who_left_is_not_new():

@@ -21,6 +21,18 @@ _TARGET = "The trust saw 62% in four hours, short of its target of 95%."
         ("How many days of rain are usual?", _SUN, "9 days", ["9 days"]),
         ("How much sun was there in July?", _SUN, "118 hours", ["118 hours"]),
         ("How many should the trust have seen, by its target?", _TARGET, "62%", ["95%"]),
+        (
+            "How many people does the barn hold?",
+            "The barn holds 200, and with a capacity of 400 the hall is larger.",
+            "200",
+            ["200"],
+        ),
+        (
+            "What is the usual cost in number of crowns?",
+            "The usual cost is 7, against an average of 9 in Tolm.",
+            "7",
+            ["7"],
+        ),
         ("How many did the trust see?", _TARGET, "62%", ["62%"]),
     ],
 )

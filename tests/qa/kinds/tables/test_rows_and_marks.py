@@ -7,6 +7,7 @@ import pytest
 from index.collection import Collection
 from qa.assistant import Assistant
 from qa.confidence import load_calibrator
+from qa.kinds.tables.payers import lacks_thing
 from qa.reading.readers import SHIPPED
 from tests.factories import make_article
 from tests.fakes import FakeEmbedder, FakeReader
@@ -155,6 +156,22 @@ def test_prices_that_may_be_for_anybody(question, quote):
 def test_prices_of_a_kind_that_is_nowhere(question):
     """A price for a day is none for a week, though both are of tickets."""
     assert spans_left(question, _FARES, "6.40", "1.50") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("How much is an adult single to Orme?", ["To", "Fare"]),
+        ("How much is a one-way ticket to Orme?", ["To", "Single ticket", "Return ticket"]),
+        ("How much is a weekly pass to Orme?", ["To", "1-day pass", "7-day pass"]),
+        ("How much is a three-month pass to Orme?", ["To", "1 month pass", "3 month pass"]),
+        ("How much is a big pizza?", ["Topping", "Small pizza", "Large pizza"]),
+        ("How much is a kids ticket?", ["Zone", "Adult ticket", "Child ticket"]),
+    ],
+)
+def test_kinds_that_a_table_has_in_other_words(question, heads):
+    """They are not lacking."""
+    assert not lacks_thing(question, heads, make_article(f"Prices at the pier.\n\n{' '.join(heads)}"))
 
 
 @pytest.mark.parametrize(
