@@ -46,8 +46,6 @@ _REPLACES = re.compile(
     rf"(?P<new>{_NAME}){_APPOSED}\s+{_HELPING}(?:{_OF_THEM}|t(?:akes?|ook)\s+over\s+from)\s+(?P<old>{_NAME})(?!['’]s)"
 )
 _LED = re.compile(rf"\b(?:{PREPOSITIONS})\s+(?:the\s+)?$", re.IGNORECASE)
-
-
 _NEAR = 20  # characters before a name that may lead to it
 
 
