@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from eval.fire.fuzz import FuzzResult, run, written
+from eval.fire.mutating import FuzzResult, run, written
 from eval.fire.targets import Broken, survive
 
 _LARGEST = 200_000  # bytes of an input; a changed archive is larger than its parts

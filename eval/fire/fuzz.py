@@ -12,45 +12,26 @@ from __future__ import annotations
 
 import json
 import re
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from random import Random
-from types import FrameType
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from eval.fire.mutating import FuzzResult, limited, seeds_of
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 CORPUS = Path("tests/eval/fire/corpus")
-_SLOW = 20  # seconds of this process's own time that an input may take, however busy the machine is
 _STUCK = 300  # seconds after which an input counts as hanging even if it uses no processor time
 _MEMORY = 3_000  # MiB that a process may take
 _LONGEST = 20_000  # bytes of an input
 _UNITS = re.compile(r"stat::number_of_executed_units: (\d+)")
-
-
-class TooSlow(Exception):
-    """An input took too long."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FuzzResult:
-    """The number of inputs of a target, and its faults: where the input was written, and what went wrong."""
-
-    target: str
-    inputs: int
-    faults: tuple[tuple[Path, str], ...]
 
 
 @app.command()
@@ -106,72 +87,6 @@ def _show(results: Sequence[FuzzResult], done: Mapping[str, int], title: str) ->
     Console().print(table)
 
 
-def run(
-    name: str,
-    seconds: float,
-    corpus: Path,
-    out: Path,
-    seed: int,
-    *,
-    begun: int = 0,
-    most: int = sys.maxsize,
-    note: Callable[[bytes], object] = len,
-) -> FuzzResult:
-    """Mutate the seeds of a target for some seconds, or for `most` inputs, after the first `begun` inputs.
-
-    `note` is called with each input before the target is.
-    """
-    from eval.fire.mutation import mutated
-    from eval.fire.targets import targets
-
-    target, random, seeds = targets()[name], Random(f"{seed} {begun}"), seeds_of(name, corpus)
-    faults: dict[str, Path] = {}
-    start, count = time.monotonic(), 0
-    while count < most and time.monotonic() - start < seconds:
-        data = seeds[begun + count] if begun + count < len(seeds) else mutated(seeds, random)
-        count += 1
-        note(data)
-        try:
-            with _limited():
-                target(data)
-        except Exception as error:  # any exception is a finding
-            said = f"{type(error).__name__}: {error}"[:200]
-            faults.setdefault(said, written(data, name, out))
-    return FuzzResult(target=name, inputs=count, faults=tuple((path, said) for said, path in faults.items()))
-
-
-def seeds_of(name: str, corpus: Path) -> list[bytes]:
-    """Return the seeds of a target, in order; an empty one if there are none."""
-    return [path.read_bytes() for path in sorted((corpus / name).glob("*"))] or [b""]
-
-
-def written(data: bytes, name: str, out: Path) -> Path:
-    """Write an input that broke a promise, and return where."""
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / f"{name.replace('.', '-')}-{sha256(data).hexdigest()[:12]}"
-    path.write_bytes(data)
-    return path
-
-
-@contextmanager
-def _limited() -> Iterator[None]:
-    """Raise `TooSlow` if the block takes too long, if the system can tell."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def late(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"it took more than {_SLOW} seconds")
-
-    before = signal.signal(signal.SIGVTALRM, late)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _SLOW)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
 def _guided(name: str, seconds: int, corpus: Path, out: Path) -> FuzzResult:
     """Fuzz a target in a process of its own, which ends at the first fault."""
     command = [sys.executable, "-m", "eval.fire.fuzz", "--guided", "--target", name, "--seconds", str(seconds)]
@@ -199,8 +114,8 @@ def _guide(name: str, seconds: int, corpus: Path, out: Path) -> None:
         from eval.fire.targets import targets
     target = targets()[name]
 
-    def limited(data: bytes) -> None:
-        with _limited():
+    def within_limit(data: bytes) -> None:
+        with limited():
             target(data)
 
     for seed in seeds_of(name, corpus):
@@ -211,7 +126,7 @@ def _guide(name: str, seconds: int, corpus: Path, out: Path) -> None:
     prefix = f"{out / name.replace('.', '-')}-"
     limits = (f"-max_total_time={seconds}", f"-timeout={_STUCK}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}")
     options = (*limits, f"-artifact_prefix={prefix}", "-print_final_stats=1", str(found), str(seeds))
-    atheris.Setup([sys.argv[0], *options], limited)
+    atheris.Setup([sys.argv[0], *options], within_limit)
     atheris.Fuzz()
 
 

@@ -96,26 +96,15 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
-    """Return what `function` returns, run in a fresh process if the file has more than `most` bytes.
-
-    For parsers that a malicious file can keep busy for minutes, and a small one by chance. A smaller file is read in a
-    process that is kept for the next one, or in this process where that may be ended (`may_end`).
-    """
-    if len(data) > most:
-        return run_apart(function, data, name, limits)
-    if not _may_end:
-        from index.formats.reading_processes import run_kept
-
-        return run_kept(function, data, name, limits)
-    with ended_after(limits.seconds):
-        return function(data, name, limits)
-
-
 def may_end() -> None:
-    """Let `if_large` read files in this process, because it is itself ended if a file takes too long."""
+    """Let files be read in this process, because it is itself ended if a file takes too long."""
     global _may_end
     _may_end = True
+
+
+def may_be_ended() -> bool:
+    """Whether this process may be ended by the file that it reads (`may_end`)."""
+    return _may_end
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from lxml import etree
 
 from index.errors import FormatError
-from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.days import day_of
 from index.formats.encodings import decode
@@ -19,6 +18,7 @@ from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
+from index.formats.reading_processes import if_large
 from index.formats.web_pieces import pieces_of
 from index.formats.xml import parse_xml
 from index.types import Extracted

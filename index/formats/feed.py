@@ -10,12 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from index.errors import FormatError
-from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.reading_processes import if_large
 from index.types import Extracted
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import cast
 from lxml import etree, html
 
 from index.errors import FormatError
-from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.reading_processes import if_large
 from index.types import Extracted
 
 SUFFIXES = (".html", ".htm", ".xhtml")

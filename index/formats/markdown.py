@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.errors import FormatError
-from index.formats.apart import if_large
 from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.reading_processes import if_large
 from index.formats.stated_fields import StatedField, with_fields
 from index.front_matter import NO_FRONT_MATTER, front_matter
 from index.structure.dates import day_in_field

@@ -7,10 +7,10 @@ import email.policy
 import re
 
 from index.errors import FormatError
-from index.formats.apart import if_large
 from index.formats.encodings import decode
 from index.formats.html import declared_encoding, read_page
 from index.formats.limits import Limits
+from index.formats.reading_processes import if_large
 from index.types import Extracted
 
 SUFFIXES = (".mhtml", ".mht")

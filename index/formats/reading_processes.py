@@ -21,6 +21,7 @@ from index.formats.apart import (
     end_process,
     ended_after,
     hold,
+    may_be_ended,
     may_end,
     python,
     run_apart,
@@ -38,6 +39,20 @@ serve()
 """
 
 Process = subprocess.Popen[bytes]
+
+
+def if_large(function: Extract, data: bytes, name: str, limits: Limits, *, most: int) -> tuple[Extracted, ...]:
+    """Return what `function` returns, run in a fresh process if the file has more than `most` bytes.
+
+    For parsers that a malicious file can keep busy for minutes, and a small one by chance. A smaller file is read in a
+    process that is kept for the next one, or in this process where that may be ended (`may_end`).
+    """
+    if len(data) > most:
+        return run_apart(function, data, name, limits)
+    if not may_be_ended():
+        return run_kept(function, data, name, limits)
+    with ended_after(limits.seconds):
+        return function(data, name, limits)
 
 
 def run_kept(function: Extract, data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from index.tokens import tokenize
 from qa.choosing import Choice, choose
-from qa.comparing.said import compare_cited, said
+from qa.comparing.cited import compare_cited
+from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading

@@ -1,11 +1,10 @@
-"""A quote in its sentence, as an article's answer to a question, and comparing two of them."""
+"""A quote in its sentence, as an article's answer to a question."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from qa.comparing.outcomes import Outcome
 from qa.types import Citation
 
 _WORD = re.compile(r"\S+")
@@ -60,10 +59,3 @@ def said(citation: Citation) -> QuoteInContext:
         start=citation.start - citation.sentence_start,
         published=citation.published,
     )
-
-
-def compare_cited(question: str, one: Citation, other: Citation, *, replacing: bool = False) -> Outcome:
-    """Compare the quotes of two citations as answers to a question, as `agreement.compare` does."""
-    from qa.comparing.agreement import compare  # its expressions take a tenth of a second to compile
-
-    return compare(question, said(one), said(other), replacing=replacing)

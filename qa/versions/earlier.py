@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.choosing import same_words
-from qa.comparing.said import compare_cited
+from qa.comparing.cited import compare_cited
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 
 from index.types import Range
 from qa.choosing import Choice, choose
+from qa.comparing.cited import compare_cited
 from qa.comparing.hedges import hedge_of
-from qa.comparing.said import compare_cited, said
+from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.types import Reading
 from qa.understanding.kinds import kind_of

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from typer.testing import CliRunner
 
-from eval.fire import children, fuzz
+from eval.fire import children, fuzz, mutating
 from eval.fire import targets as module
 from eval.fire.mutation import mutated
 from eval.fire.targets import Broken, targets
@@ -41,7 +41,7 @@ def test_the_seeds_of_a_format_are_read(name, monkeypatch):
         return articles
 
     monkeypatch.setattr(module, "articles_of_file", noted)
-    for data in fuzz.seeds_of(name, _CORPUS):
+    for data in mutating.seeds_of(name, _CORPUS):
         targets()[name](data)
     assert read
 
@@ -54,7 +54,7 @@ def test_what_breaks_a_promise_is_written_and_counted(tmp_path, monkeypatch):
             raise Broken("an odd length")
 
     monkeypatch.setattr(module, "targets", lambda: {"structure": fails})
-    run = fuzz.run("structure", 60, _CORPUS, tmp_path, 1, most=200)
+    run = mutating.run("structure", 60, _CORPUS, tmp_path, 1, most=200)
     assert run.inputs == 200
     ((path, wrong),) = run.faults
     assert wrong == "Broken: an odd length"
@@ -68,9 +68,9 @@ def test_an_input_that_takes_too_long_is_a_fault(tmp_path, monkeypatch):
         while True:
             pass
 
-    monkeypatch.setattr(fuzz, "_SLOW", 1)
+    monkeypatch.setattr(mutating, "_SLOW", 1)
     monkeypatch.setattr(module, "targets", lambda: {"structure": hangs})
-    run = fuzz.run("structure", 60, _CORPUS, tmp_path, 1, most=1)
+    run = mutating.run("structure", 60, _CORPUS, tmp_path, 1, most=1)
     assert [wrong for _, wrong in run.faults] == ["TooSlow: it took more than 1 seconds"]
 
 
@@ -86,7 +86,7 @@ def test_a_further_run_goes_on_where_the_last_one_was(tmp_path, monkeypatch):
     """With other inputs, the target first that had the fewest; what all runs were given is counted."""
     given = {"structure": [], "chunker": []}
     monkeypatch.setattr(module, "targets", lambda: {name: inputs.append for name, inputs in given.items()})
-    monkeypatch.setattr(children, "run_apart", partial(fuzz.run, most=30))
+    monkeypatch.setattr(children, "run_apart", partial(mutating.run, most=30))
     counts = tmp_path / "kept" / "counts.json"
     options = ["--plain", "--seconds", "600", "--corpus", str(_CORPUS), "--counts", str(counts)]
     assert CliRunner().invoke(fuzz.app, [*options, "--target", "chunker"]).exit_code == 0
@@ -95,7 +95,7 @@ def test_a_further_run_goes_on_where_the_last_one_was(tmp_path, monkeypatch):
     assert json.loads(counts.read_text()) == {"structure": 30, "chunker": 60}
     assert result.output.index("structure") < result.output.index("chunker")
     assert given["chunker"][:30] != given["chunker"][30:]
-    assert fuzz.seeds_of("chunker", _CORPUS)[0] not in given["chunker"][30:]
+    assert mutating.seeds_of("chunker", _CORPUS)[0] not in given["chunker"][30:]
 
 
 @pytest.mark.parametrize(

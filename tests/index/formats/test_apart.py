@@ -15,9 +15,9 @@ import pytest
 
 from index.errors import FormatError
 from index.formats import LIMITS, reading_processes
-from index.formats.apart import if_large, run_apart
+from index.formats.apart import run_apart
 from index.formats.hints import Hints, hinted, hints
-from index.formats.reading_processes import run_kept
+from index.formats.reading_processes import if_large, run_kept
 from index.types import Block, Extracted, Place
 from tests.waiting import PATIENCE, until
 
