@@ -25,7 +25,10 @@ _WORD = re.compile(r"[a-z]+(?=\W)")
 
 
 def of_same_class(before: str, replacement: str) -> str | None:
-    """Ask about another one of a class: "And the women's?" of "Who won the men's race?"; None if there is none."""
+    """Return the question `before` about another one of a class, as `replacement` names it; None if it has none.
+
+    "the women's" behind "Who won the men's race?" gives "Who won the women's race?".
+    """
     return _other_head(before, replacement) or _other_owner(before, replacement) or _other_deed(before, replacement)
 
 
