@@ -32,20 +32,17 @@ from qa.comparing.spellings import is_acronym
 from qa.comparing.surroundings import is_of_another, may_both_hold, overlap, turned
 from qa.comparing.winners import are_swapped, are_turned_round, is_one_winner, other_winner
 from qa.comparing.wordings import reworded
-from qa.words.grammar import COUNTS
+from qa.words.grammar import ABOUT, COUNTS, HEDGED
 from qa.words.lemmas import lemma, lemmas
 from qa.words.numerals import vague_numbers
 from qa.words.opposites import RISE_AND_FALL, is_one_change
 
 _MEASURING = (
-    "about around approximately roughly nearly almost some circa more less fewer than over under at least most up "
-    "to only total"
-    " altogether high tall long old away deep wide far heavy thick large in all just estimated close minimum "
-    "maximum further"
-    " after before since until during"
+    f"{HEDGED} total altogether high tall long old away deep wide far heavy thick large in all estimated close "
+    "minimum maximum further after before since until during"
 )
 _CHANGING = RISE_AND_FALL | {lemma("decline")}
-_LED = re.compile(rf"\b(to|by)\b(?=\W+(?:about|around|nearly|almost|some|[$€£]|\d|a|{'|'.join(COUNTS)})|\W*$)")
+_LED = re.compile(rf"\b(to|by)\b(?=\W+(?:{ABOUT}|[$€£]|\d|a|{'|'.join(COUNTS)})|\W*$)")
 _UP_TO = re.compile(r"\bup to\b", re.IGNORECASE)  # a bound, and no rise
 _REACHED = re.compile(r"^(?:at|is|was|are|were|stands|stood|remains)\b|\bpeople\b", re.IGNORECASE)  # no change's size
 _ERA = re.compile(r"\b(?:B\.?C\.?|A\.?D\.?|B\.?C\.?E\.?|C\.?E\.?)(?!\w)")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.comparing.clock import times
 from qa.comparing.said import QuoteInContext
+from qa.words.comparatives import COMPARATIVES, PRICES
 from qa.words.numerals import in_digits
 from qa.words.quantities import Quantity, quantities
 
@@ -18,10 +19,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:previously|formerly|was|up from|down from|from|compared with)\b", re.IGNORECASE)
-_COMPARED = (
-    "higher|lower|cheaper|dearer|costlier|pricier|warmer|colder|cooler|hotter|older|younger|taller|shorter|longer|wider|"
-    "deeper|heavier|lighter|faster|slower|bigger|larger|smaller|greater|nearer|further|farther"
-)
+_COMPARED = "|".join((*COMPARATIVES, *PRICES))
 _MORE = r"(?<!or )\b(?:more|less|fewer|extra)\b(?! or\b| than\b)"
 _DIFFERENCE = re.compile(rf"{_MORE}|\d\S*(?: [a-z]+)? (?:{_COMPARED})\b|(?:\d(?:%|p)|[£$€]\d\S*) off\b", re.IGNORECASE)
 _ASKED_DIFFERENCE = re.compile(rf"{_MORE}|\b(?:{_COMPARED})\b|\bby how\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from qa.comparing.asked_for import AskedFor
 from qa.comparing.leaving import is_gone, is_out
 from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
-from qa.comparing.surroundings import KIN
 from qa.words.grammar import BE, CLAUSE
+from qa.words.kin import KIN
 from qa.words.lemmas import content, lemma, lemmas, negations, share_content, unowned
 
 _LED = re.compile(r"\b(?:(?P<that>that)|(?P<open>whether|if)(?! or not\b))\b", re.IGNORECASE)

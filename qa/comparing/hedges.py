@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from qa.comparing.said import QuoteInContext
-from qa.words.grammar import COUNTS
+from qa.words.grammar import ABOUT, COUNTS
 from qa.words.numerals import PART
 
 Hedge = Literal["exact", "about", "over", "under", "least", "most"]
@@ -36,10 +36,9 @@ _HEDGES: tuple[tuple[Hedge, re.Pattern[str]], ...] = (
     (
         "about",
         re.compile(
-            r"\b(?:about|approximately|approx|around|roughly|nearly|almost|some|circa|estimated|estimates?|close "
-            r"to|or so|just over|"
-            r"just under|a little over|a little under|virtually|close on|near|give or take|or thereabouts|"
-            r"in the region of)\b|~|(?:\d|ty|teen|hundred|thousand|million|dozen)[- ]odd\b",
+            rf"\b(?:{ABOUT}|approx|estimated|estimates?|close to|or so|just over|just under|a little over|"
+            r"a little under|virtually|close on|near|give or take|or thereabouts|in the region of)\b|~|"
+            r"(?:\d|ty|teen|hundred|thousand|million|dozen)[- ]odd\b",
             re.IGNORECASE,
         ),
     ),

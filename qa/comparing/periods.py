@@ -11,6 +11,7 @@ from typing import NamedTuple
 from index.calendar import iso_day
 from qa.comparing.named_days import NamedDay, moved
 from qa.dating.tense import Tense
+from qa.words.grammar import ABOUT
 from qa.words.numerals import in_digits
 
 _AGO = re.compile(
@@ -19,9 +20,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MORE = frozenset("several few couple many another further other last past next".split())  # before part of a number
-_ROUGHLY = re.compile(
-    r"\b(?:than|over|under|nearly|almost|about|around|roughly|some|least|most|or|to|half|and|just)\s*$", re.IGNORECASE
-)
+_ROUGHLY = re.compile(rf"\b(?:{ABOUT}|than|over|under|least|most|or|to|half|and|just)\s*$", re.IGNORECASE)
 _WEEK = re.compile(r"(?<!\bthe )\b(?P<which>last|this|next) week\b(?! of\b|['’]s)", re.IGNORECASE)
 _WEEKEND = re.compile(r"\b(?:at|over|during|on) the weekend\b", re.IGNORECASE)
 _PART_OF_DAY = re.compile(

@@ -9,6 +9,7 @@ from qa.comparing.outcomes import Outcome
 from qa.comparing.said import QuoteInContext
 from qa.words.clauses import own_clause
 from qa.words.grammar import CLAUSE
+from qa.words.kin import A_RELATIVE
 from qa.words.lemmas import LIGHT_LEMMAS, lemmas, negations
 from qa.words.opposites import are_rivals, contrasts, is_of_rival, with_beaten
 
@@ -24,14 +25,7 @@ _OTHER_FIGURE = re.compile(  # behind a figure: "on sales of £20m"
     r"\bwith\b.*|\b(?:on|in|of|from)\s+(?:[a-z]+\s+){0,2}of\s+[£$€]?\d.*", re.IGNORECASE | re.DOTALL
 )
 _OTHER_COUNT = re.compile(r"\b(?:for|by|to|among|under)\s+(?:[a-z]+\s+){0,2}\d.*", re.IGNORECASE | re.DOTALL)
-KIN = (
-    "brother sister son daughter father mother parent wife husband widow widower partner uncle aunt nephew niece "
-    "cousin grandfather grandmother grandson granddaughter stepson stepdaughter stepfather stepmother boyfriend "
-    "girlfriend fiancé fiancée child friend"
-).split()
-_OF_KIN = re.compile(
-    rf"\b(?:his|her|their|['’]s)\s+(?:\w+\s+)?(?P<who>{'|'.join(KIN)})\s+(?:is|was|,)\s", re.IGNORECASE
-)
+_OF_KIN = re.compile(rf"\b(?:his|her|their|['’]s)\s+(?:\w+\s+)?(?P<who>{A_RELATIVE})\s+(?:is|was|,)\s", re.IGNORECASE)
 
 
 def turned(one: QuoteInContext, other: QuoteInContext, asked: AskedFor) -> Outcome | None:

@@ -24,6 +24,8 @@ PARTLY_LEMMAS = lemma_set(
 """What a negation before one of them denies is that alone: "not all", "not always"."""
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+|the\s+)?[A-Z][\w’'-]*)*"
 """A name of any number of words, as a pattern. Files that read other names say how theirs differ."""
+TOLD = r"(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)"
+"""Verbs that tell what someone said without a doubt of it, as a pattern."""
 NO_NAME = frozenset(
     "the a an no in on at its her his their it he she they this that these those we you i but and there".split()
 )

@@ -13,6 +13,7 @@ from index.calendar import LATE_YEAR, MONTH
 from index.types import Article, Range
 from qa.speakers import quotations
 from qa.suggesting.soundness import is_sound
+from qa.words.grammar import HEDGED
 from qa.words.lemmas import irregular_base
 
 _MAX_SENTENCE = 320  # characters
@@ -22,7 +23,7 @@ _MOST_SAID = 120  # characters of a quotation
 _WORD = r"[A-Z][\w’'-]*"
 _NAME = rf"(?:{_WORD}|U\.[SNK]\.)(?: (?:of |the |de |van |von |bin |al-)?(?:{_WORD}|U\.[SNK]\.))*"
 _PERSON = rf"{_WORD}(?: {_WORD}| [A-Z]\.){{1,2}}"
-_AMOUNT = r"(?:(?:about|around|approximately|nearly|almost|some|more than|over|at least|up to) )?"
+_AMOUNT = rf"(?:(?:{HEDGED}) )?"
 _WORDS = r"(?: [\w’'-]+)"
 _OBJECT = r" (?:the|an?|[A-Z][\w’'-]*)(?= )"  # begins one: with an object a verb such as "built" is no participle
 _ASIDE = r"(?:, [^,.;:]{3,60},)?"

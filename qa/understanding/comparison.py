@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of, is_amount
+from qa.words.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of, is_amount, is_more
 from qa.words.grammar import PREPOSITIONS
 from qa.words.lemmas import unowned
-from qa.words.plurals import is_plural
+from qa.words.plurals import counts_several
 
 Goes = Literal["more", "less", "none"]
 
@@ -49,7 +49,7 @@ def whole_side(left: str, right: str) -> str:
 
 def goes_of(comparative: str) -> Goes:
     """Return the direction of a comparative."""
-    return "more" if COMPARATIVES[comparative][1] == "more" else "less"
+    return "more" if is_more(comparative) else "less"
 
 
 def how_many(noun: str, aux: str, side: str, verb: str) -> str:
@@ -61,7 +61,7 @@ def how_many(noun: str, aux: str, side: str, verb: str) -> str:
 def is_counted(noun: str) -> bool:
     """Whether one asks how many there are of something, and not how much: "votes in the north", "staff"."""
     head = re.split(rf"(?:^|\s)(?:{PREPOSITIONS})\s", noun)[0].split()
-    return bool(head) and (is_plural(head[-1]) or head[-1] in ("staff", "crew"))
+    return bool(head) and counts_several(head[-1])
 
 
 def measured(how: str, aux: str, sides: tuple[str, str], *, noun: str = "") -> tuple[tuple[str, str], Goes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.words.grammar import AUX, PREPOSITIONS, WH, leads_with_auxiliary
+from qa.words.grammar import ASKS, AUX, PREPOSITIONS, WH, leads_with_auxiliary
 from qa.words.letters import UPPER, capitalised
 
 _NUMBERED = re.compile(
@@ -22,11 +22,7 @@ _TWO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
-_OPENS = re.compile(
-    rf"(?:(?:and|but|so|then|also|well|ok|please)\b[, ]*)*(?:(?:{PREPOSITIONS}|besides)\s+)?"
-    rf"(?:{WH}|{AUX})\b",
-    re.IGNORECASE,
-)
+_OPENS = re.compile(ASKS, re.IGNORECASE)
 _SUBORDINATE = re.compile(  # verbs that take a "who ..." clause: joined to it, "and how ..." is not a question
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|"
     r"decide\w*|show\w*|reveal\w*|wonder\w*|"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qa.words.grammar import LEAD
 from qa.words.quantities import quantities
 
-LEAD = (
-    r"^(?:(?:and|but|so|then|also|in|on|at|to|for|from|by|with|of|about|during|since|until|under|over|around)\b[, ]*)*"
-)
-"""What may stand before a question word."""
 _TERSE = r"^(?:the )?(?:total |average |full |annual |monthly )?"
 """What may stand before the measure in a question of a few words: "total cost of the roof"."""
 _MONEY = "money"

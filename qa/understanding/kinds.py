@@ -12,7 +12,7 @@ from qa.understanding.chatter import without_chatter
 from qa.understanding.coordination import questions_of
 from qa.understanding.sides import read_comparison
 from qa.understanding.wrappers import unwrap, whether
-from qa.words.grammar import AND_SO, AUX, DETERMINER, PREPOSITIONS, STEM, WH, is_auxiliary
+from qa.words.grammar import AND_SO, AUX, DETERMINER, LEAD, PREPOSITIONS, STEM, WH, is_auxiliary
 from qa.words.letters import HYPHENED
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED, base_of
@@ -40,9 +40,8 @@ _CHOICE = re.compile(
 _HAS_WH_SUBJECT = re.compile(rf"(?:{STEM})(?:n['’]t)?\s+(?:{WH})\b", re.IGNORECASE)
 
 _WHICH_MANY = re.compile(
-    rf"{AND_SO}(?:(?:{PREPOSITIONS}|besides)\s+)?"
-    rf"(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|kinds?|types?|"
-    rf"sorts?)\s+)*",
+    rf"{LEAD}(?:which|what)\s+(?:all\s+|(?:of\s+)?(?:the|these|those|his|her|their|its|other|else|kinds?|types?|"
+    r"sorts?)\s+)*",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"\s*(?P<noun>[a-z]+)['’]s\s")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.understanding.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of
+from qa.words.comparatives import COMPARATIVES, PRICES, SIZES, adjective_of, is_more
 from qa.words.grammar import AUX, WH, is_preposition
 from qa.words.numerals import in_digits
-from qa.words.plurals import is_plural
+from qa.words.plurals import counts_several, is_plural
 from qa.words.quantities import Quantity, quantities
 
 Bound = Literal["over", "under", "least", "most", "exact"]
@@ -56,7 +56,6 @@ _COUNTS = re.compile(rf"\s*(?!(?:{WH}|if|by|at|in|on)\b)[^\W\d]", re.IGNORECASE)
 _CLAUSE = re.compile(rf"{WH}|that|if|because|and|or", re.IGNORECASE)
 _SHORT = 4  # letters; a shorter unit is an abbreviation
 _BE = re.compile(r"is|are|was|were", re.IGNORECASE)
-_COUNTED = frozenset("staff crew".split())  # more than one, whatever their form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +132,7 @@ def _bound_of(led: re.Match[str]) -> Bound:
         return "over"
     if led["comparative"] is not None:
         word = led["comparative"].casefold()
-        return "over" if (PRICES.get(word) or COMPARATIVES[word][1]) == "more" else "under"
+        return "over" if is_more(word) else "under"
     return next(bound for bound in _BEFORE if led[bound] is not None)
 
 
@@ -220,7 +219,7 @@ def _counted(amount: Quantity, after: str, aux: str) -> tuple[str, str] | None:
             break
         words.append(word[1])
         at = word.end()
-        if is_plural(word[1]) or word[1].casefold() in _COUNTED:
+        if counts_several(word[1]):
             break
     if of_them is not None and not (words and is_plural(words[-1])):
         return None

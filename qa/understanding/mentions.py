@@ -10,7 +10,7 @@ import re
 from qa.words.given_names import FEMALE_NAMES, MALE_NAMES
 from qa.words.grammar import AUX, PREPOSITIONS, WH, is_preposition
 from qa.words.letters import LOWER, UPPER
-from qa.words.plurals import is_plural
+from qa.words.plurals import counts_several
 from qa.words.verbs import base_of
 
 _NAME = re.compile(
@@ -36,7 +36,7 @@ _COUNTED = re.compile(
     rf"\b(?:how many|which)\s+(?P<noun>(?:(?!(?:{AUX}|{PREPOSITIONS}|\w+ed)\b)[a-z’'-]+\s+){{1,3}})(?=\w)",
     re.IGNORECASE,
 )
-_TOGETHER = frozenset("crew staff family team band cast".split())  # people, in one word
+_TOGETHER = frozenset("family team band cast".split())  # people, in one word
 _OWNED_BY = re.compile(r"(?:did|do|does)\s+(?P<owner>.+?)\s+have", re.IGNORECASE)
 _ANYBODY = frozenset(("people", "persons", "men", "women", "children", "adults", "passengers", "others"))
 _VERB_LAST = re.compile(
@@ -134,7 +134,8 @@ def _without_last_verb(text: str) -> str:
 def several(text: str) -> str | None:
     """Return what "they" most likely refers to after a question that counts or chooses: "the passengers"."""
     match = _COUNTED.search(text)
-    if match is None or not (is_plural(match["noun"].split()[-1]) or match["noun"].split()[-1] in _TOGETHER):
+    last = "" if match is None else match["noun"].split()[-1]
+    if match is None or not (counts_several(last) or last in _TOGETHER):
         return None
     rest = text[match.end() :].rstrip("? ")
     owner = _OWNED_BY.fullmatch(rest)

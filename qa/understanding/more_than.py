@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.comparatives import COMPARATIVES, SIZES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, Goes, goes_of, how_many, measured, whole_side
+from qa.words.comparatives import COMPARATIVES, SIZES, adjective_of
 from qa.words.grammar import AUX, PREPOSITIONS
 from qa.words.plurals import is_plural
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.understanding.mentions import DOES, DONE
-from qa.words.grammar import AUX, DETERMINER, PREPOSITIONS, WH, is_preposition
+from qa.words.grammar import ASKS, AUX, DETERMINER, PREPOSITIONS, WH, is_preposition
 from qa.words.plurals import is_plural
 from qa.words.verbs import UNCHANGED, base_of
 
@@ -28,7 +28,7 @@ _OF_PLACE = frozenset("in at near since until during before after over under bet
 _WITH_VERB = frozenset("make let help see hear watch feel".split())  # verbs whose object a verb may follow
 _BEFORE_CLAUSE = frozenset("after before since until".split())
 _GOES_ON = re.compile(r"(?:of|that|which|who|whose|and|or)\b", re.IGNORECASE)  # the noun phrase goes on
-_ASKS = re.compile(rf"(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX})\b", re.IGNORECASE)
+_ASKS = re.compile(ASKS, re.IGNORECASE)
 _ONE = re.compile(rf"^(?P<led>(?:{DETERMINER})\s+(?:{_WORD}\s+){{0,2}}?)ones?\b", re.IGNORECASE)
 _MOST = 4  # words of a noun phrase and a verb that may follow it
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.understanding.comparatives import COMPARATIVES, SUPERLATIVES, adjective_of
 from qa.understanding.comparison import END, HOW, SIDE, Comparison, goes_of, how_many, measured, whole_side
+from qa.words.comparatives import COMPARATIVES, SUPERLATIVES, adjective_of
 from qa.words.grammar import AUX, is_auxiliary
 from qa.words.lemmas import unowned
 from qa.words.letters import UPPER

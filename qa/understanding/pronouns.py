@@ -9,7 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from qa.understanding.mentions import names
-from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.grammar import AUX, LEAD, PREPOSITIONS, WH
 from qa.words.letters import HYPHENED
 
 PronounKind = Literal["he", "she", "they", "it"]
@@ -42,8 +42,7 @@ _EMPTY_IT = re.compile(  # "it" that refers to what follows: "How long does it t
 )
 _STATED = re.compile(r"it\s+(?:is|was)\b.*\b(?:what|who|which|when|where)\b", re.IGNORECASE)
 _OPENING = re.compile(  # up to the first auxiliary: "What kind of music did", "And in which year was", "What’s"
-    rf"(?:(?:and|but|so|then|also|{PREPOSITIONS})\b[, ]*)*"
-    rf"(?:(?:{WH})[’'](?:s|re|d|ll)\b|(?:(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,4}}\s+)?(?:{AUX})\b)",
+    rf"{LEAD}(?:(?:{WH})[’'](?:s|re|d|ll)\b|(?:(?:{WH})\b(?:\s+(?!(?:{AUX})\b)[\w’'-]+){{0,4}}\s+)?(?:{AUX})\b)",
     re.IGNORECASE,
 )
 _ASKED_SUBJECT = re.compile(rf"(?:who|which|what|whose)\b(?!\s+(?:{AUX})\b)", re.IGNORECASE)

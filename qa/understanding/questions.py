@@ -7,14 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from qa.understanding.languages import is_foreign
-from qa.words.grammar import AUX, PREPOSITIONS, WH
+from qa.words.grammar import ASKS, WH
 
 MAX_WORDS = 64  # words of a question that are searched and read; the reader takes about 96 tokens
 _MAX_CHARACTERS = 1000  # characters of the same; a word may be endless
 
 _FOREIGN = "This looks like a question in another language; the reader reads English, so the answer may be wrong."
 _END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
-_ASKS = re.compile(rf"(?:(?:and|but|so|or|also|{PREPOSITIONS})\b[, ]*)*(?:{WH}|{AUX})\b", re.IGNORECASE)
+_ASKS = re.compile(ASKS, re.IGNORECASE)
 _CLAUSE = re.compile(rf"[,–—-]\s+(?={WH}\b)", re.IGNORECASE)  # ends before a part that asks
 _STATEMENT = re.compile(r".*[.!:;]\s+(?=\S)", re.DOTALL)
 _JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts are written with them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.speakers.words import ROLES, ROYAL
 from qa.understanding.answered import name_of, someone
 from qa.understanding.excluding import AnswerOf
 from qa.understanding.mentions import of_gender, person, several, thing
@@ -19,12 +20,10 @@ _OF_ANOTHER = re.compile(  # "Who was Ada Brown's husband?", "Who is the wife of
 )
 _OWNED = re.compile(rf"[’']s?\s+[{LOWER}]")
 _MANY = re.compile(r"s$|\band\b")  # a name that sounds like several: what "they" may refer to
+_PEOPLE = ROLES | ROYAL | frozenset("boy girl suspect thief cook guard baby child patient politician".split())
+_PEOPLE -= frozenset("deputy general official principal saint source safety star".split())  # before other nouns too
 _ROLE = re.compile(
-    r"\b(?:the )(?:[\w’'-]+ ){0,2}?(?:\w+(?:er|or|ist|man|woman|ant)|captain|mayor|judge|king|queen|pilot|"
-    r"chief|boy|girl|"
-    r"suspect|victim|president|prime minister|curator|chair|bishop|pope|priest|coach|author|thief|cook|"
-    r"chef|guard|nurse|"
-    r"head|prince|princess|baby|child|patient|politician|musician|critic)\b",
+    rf"\bthe (?:[\w’'-]+ ){{0,2}}?(?:\w+(?:er|or|ist|man|woman|ant)|{'|'.join(sorted(_PEOPLE))})\b",
     re.IGNORECASE,
 )
 

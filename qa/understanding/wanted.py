@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Literal
 
 from index.calendar import ANY_MONTH, DAY, LATE_YEAR, MONTHS, SHORT_MONTHS, WEEKDAYS, YEAR
-from qa.understanding.dimensions import LEAD, fits_measure
-from qa.words.grammar import AUX, COUNTS, PREPOSITIONS
+from qa.understanding.dimensions import fits_measure
+from qa.words.grammar import AUX, COUNTS, HEDGED, LEAD, PREPOSITIONS
+from qa.words.kin import A_RELATIVE
 from qa.words.letters import has_digit
 from qa.words.listing import lines
 from qa.words.numerals import in_digits
@@ -107,7 +108,7 @@ _LABEL = re.compile(r"^[A-Z][\w.]{0,15}:\s+(?=\S)")  # of who speaks, in an inte
 _PERSONS_NAME = re.compile(
     r"\b(?:what|which) (?:is|was|are|were) the (?:full |real |first |last |middle )?names? of (?:the|his|her|their|an?)"
     r" (?:[\w’'-]+ ){0,2}?(?:man|woman|men|women|person|people|boy|girl|child|children|baby|victims?|suspects?|driver|"
-    r"husband|wife|son|daughter|brother|sister|mother|father|[a-z]+(?:ers|ors|ists|ees|ants|ians|men|women))\b",
+    rf"{A_RELATIVE}|[a-z]+(?:ers|ors|ists|ees|ants|ians|men|women))\b",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(rf"^(?:the|an?|{'|'.join(COUNTS)}|some|his|her|their|this|that)\b", re.IGNORECASE)
@@ -125,7 +126,7 @@ _YEARS = re.compile(r"(?:[a-z]+\s){0,2}?[\w-]+\s(?:years?|months?|decades?)\b(?!
 _FOR = re.compile(  # what has stood for 300 years is as old
     r"(?<!stood )(?<!stand )(?<!existed )(?<!been here )(?<!been there )(?<!been around )(?<!lived )"
     r"\b(?:for|over|within|during|every|another)\s+"
-    r"(?:(?:the|more than|almost|nearly|about|past|last|some)\s+){0,2}(?:$|\d|\w+ years)",
+    rf"(?:(?:{HEDGED}|the|past|last)\s+){{0,2}}(?:$|\d|\w+ years)",
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:now\s+)?(?:been|served|worked|spent)\s+\Z", re.IGNORECASE)

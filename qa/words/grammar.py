@@ -23,9 +23,22 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 PERIODS = "second|minute|hour|day|night|week|month|year"
 RATED = rf"{PERIODS}|hr|yr|annum"  # what is earned, sold or used per period
 NUMBER_WORDS = rf"{'|'.join(COUNTS)}|\w+teen|\w+ty(?:-\w+)?"  # and larger ones by their endings: "sixty-one"
+ABOUT = "about|around|approximately|roughly|nearly|almost|some|circa"
+"""Words before a number that is not exact."""
+HEDGED = rf"{ABOUT}|over|under|more than|less than|fewer than|at least|at most|up to|only|just|a mere"
+"""Words before a number that say how it is meant."""
+FIGURE = (
+    r"[£$€]?\d(?:[\d,.]*\d)?"
+    r"(?:\s?%|\s?(?:per ?cent|thousand|million|billion|trillion|bn|[ap]m|[ckm]?m|k?g|m?l|ft|lb|oz|ha)\b|[a-z]{1,3}\b)?"
+)
+"""A number in digits with its currency, scale and unit: "£4 million", "4.5%", "9am"."""
 NAME_PARTICLES = frozenset("de da di du dos van von der den ter bin bint ibn al el la le".split())
 """Small words within a name, which are no names and numbers themselves, as "das" and "ten" are."""
 AND_SO = r"(?:(?:and|but|so|or|then|also)\b[, ]*)*"  # may lead a question that goes on from another
+LEAD = rf"^(?:(?:and|but|so|or|then|also|well|ok|please|besides|{PREPOSITIONS})\b[, ]*)*"
+"""What may stand before a question word: "and in"."""
+ASKS = rf"{LEAD}(?:{WH}|{AUX})\b"
+"""How a question begins, up to its question word or auxiliary."""
 CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
 )

@@ -35,6 +35,11 @@ def is_plural(word: str) -> bool:
     return not word[0].isupper() or _has_singular(plain)
 
 
+def counts_several(word: str) -> bool:
+    """Whether one asks how many there are of what a word means: "pupils", "staff"."""
+    return is_plural(word) or word.casefold() in ("staff", "crew")
+
+
 def _has_singular(plural: str) -> bool:
     """Whether one of a capitalised word in -s is a frequent word, and no given name: "Democrats", not "Roberts"."""
     forms = {

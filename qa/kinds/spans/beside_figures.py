@@ -11,9 +11,9 @@ from qa.comparing.said import QuoteInContext
 from qa.comparing.surroundings import is_of_another
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.understanding.dimensions import LEAD, fits_measure
+from qa.understanding.dimensions import fits_measure
 from qa.understanding.wanted import wanted
-from qa.words.grammar import COUNTS, ORDINALS
+from qa.words.grammar import COUNTS, LEAD, ORDINALS
 from qa.words.lemmas import lemma, lemma_set, lemmas
 from qa.words.letters import WORD, has_digit
 from qa.words.quantities import quantities

@@ -10,12 +10,11 @@ from index.types import Article
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
-from qa.words.grammar import NUMBER_WORDS
+from qa.words.grammar import HEDGED, NUMBER_WORDS
 
 _BEFORE, _BEHIND = 60, 20  # characters that are looked at
 _PERIOD = re.compile(
-    r"\W*(?:(?:about|some|nearly|almost|around|over|roughly|more than|at least|the|last|past|only|just)\s+)*"
-    rf"(?:\d[\d,.]*|an?|{NUMBER_WORDS}|several|many)"
+    rf"\W*(?:(?:{HEDGED}|the|last|past)\s+)*(?:\d[\d,.]*|an?|{NUMBER_WORDS}|several|many)"
     r"[\s-]+(?:(?:hundred|thousand|million)\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|centuries|decades)\W*",
     re.IGNORECASE,
 )

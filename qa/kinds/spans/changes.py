@@ -11,20 +11,19 @@ from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 from qa.words.clauses import own_clause
 from qa.words.content import content_lemmas
-from qa.words.grammar import is_auxiliary
+from qa.words.grammar import FIGURE, is_auxiliary
 from qa.words.lemmas import lemma_set, lemmas
 from qa.words.opposites import RISE_AND_FALL
 
 _CHANGING = RISE_AND_FALL | lemma_set("reduce change")
-_FIGURE = r"[£$€]?\d[\d,.]*(?:\s(?:per cent|percent|million|billion|m|bn)|%|[a-z]{1,2}\b)?"
-_FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{_FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{_FIGURE}.*)", re.DOTALL)
+_FROM_TO = re.compile(rf"(?:from\s+)?(?P<old>{FIGURE}(?:\s[\w’'/-]+){{0,3}}?)\s+to\s+(?P<new>{FIGURE}.*)", re.DOTALL)
 _MOVING = lemma_set("move relocate transfer shift switch")
 _OF_TIME = lemma_set("move shift change")  # prices rise from 9 to 10, and opening hours do not
 _NEAR = 6  # words behind a verb of which one is "from"
 _PLACES = re.compile(r"(?P<old>\S.*?)\s+to\s+(?P<new>\S.*)", re.DOTALL)
 _NOW = re.compile(r"\b(?:is|are|does|do|will|now|today|currently|after|new)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|previously|until|used to|old|originally|formerly|former)\b", re.IGNORECASE)
-_ALONE = re.compile(rf"\bfrom\s+(?P<old>{_FIGURE})(?:\s[\w’'/-]+){{0,3}}?\s+to\s+(?P<new>{_FIGURE})")
+_ALONE = re.compile(rf"\bfrom\s+(?P<old>{FIGURE})(?:\s[\w’'/-]+){{0,3}}?\s+to\s+(?P<new>{FIGURE})")
 _NEW = re.compile(r"\b(?:new|will)\b", re.IGNORECASE)
 _OF_BOTH = re.compile(r"\b(?:from (?:what|which)|between|range|both|than|by how much)\b", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from qa.kinds.lists.enumerations import bare_point
 from qa.kinds.tables.label_lists import labelled_lists
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.words.grammar import AUX, COUNTS, NUMBER_WORDS, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, HEDGED, NUMBER_WORDS, PREPOSITIONS
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -29,11 +29,7 @@ _MATTER = re.compile(
 )
 _AMOUNT = re.compile(r"[\d½¼¾⅓⅔]")
 _BEFORE = 30  # characters before it
-_BY = re.compile(
-    r"\b(?:by|(?:majority|margin|lead)\s+of)\s+"
-    r"(?:(?:just|only|about|some|at least|a mere|more than|nearly|almost|over)\s+){0,2}\Z",
-    re.IGNORECASE,
-)
+_BY = re.compile(rf"\b(?:by|(?:majority|margin|lead)\s+of)\s+(?:(?:{HEDGED})\s+){{0,2}}\Z", re.IGNORECASE)
 _LED = re.compile(
     r"\s*[\w’'-]+\s+(?:decided?|decides|separate[sd]?|more|fewer|ahead|clear|behind|apart)\b", re.IGNORECASE
 )
@@ -41,7 +37,7 @@ _BY_HOW = re.compile(r"\b(?:by|margin|majority|lead|ahead|difference|clear|betwe
 _GOT = re.compile(r"\b(?:get|gets|got|receive[sd]?|poll(?:s|ed)?|win|wins|won|score[sd]?)\b", re.IGNORECASE)
 _GOT_AS_MANY = re.compile(rf"{_GOT.pattern}\s+\Z", re.IGNORECASE)
 _TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries)(?![\w-])"
-_ABOUT = r"(?:(?:about|some|nearly|almost|around|over|only|just|the|last|first|more than|at least)\s+)*"
+_ABOUT = rf"(?:(?:{HEDGED}|the|last|first)\s+)*"
 _NUMBER = rf"(?:\d[\d,.]*|an?|{NUMBER_WORDS})"
 _SPENT = re.compile(rf"\W*{_ABOUT}{_NUMBER}[\s-]+{_TIME}\W*", re.IGNORECASE)
 _UNIT = re.compile(rf"[\s-]+{_TIME}", re.IGNORECASE)

@@ -10,11 +10,9 @@ from qa.kinds.lexicon import NAME
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.words.grammar import AND_SO
+from qa.words.kin import A_RELATIVE
 
-_KIN = (
-    r"(?:(?:great-)?grand(?:mother|father|son|daughter|child|parent)|(?:step|half-)?(?:mother|father|brother|sister|son|"
-    r"daughter)(?:-in-law)?|uncle|aunt|nephew|niece|cousin|husband|wife|widow|widower|child)"
-)
+_KIN = rf"(?:great-|step|half-)?(?:{A_RELATIVE})(?:-in-law)?"
 _ASKED = re.compile(
     rf"(?i:{AND_SO}(?:what (?:is|was) the name of|who (?:is|was)))\s+(?:[a-z]+\s+){{0,3}}(?P<owner>{NAME})['’]s?\s+"
     rf"(?:[a-z]+\s+)?(?P<kin>(?i:{_KIN}))\W*$"

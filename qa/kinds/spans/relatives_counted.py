@@ -10,11 +10,6 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.words.grammar import COUNTS, ORDINALS
 
-_HOW_MANY = re.compile(
-    r"how many (?P<kin>grandchildren|grandsons|granddaughters|children|sons|daughters|siblings|brothers|sisters)\b"
-    r"(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _MAY_BE_SAID_AS: dict[str, str] = {  # how a text may count the relatives that are asked for
     "grandchildren": "grandchildren|grandsons?|granddaughters?",
     "grandsons": "grandsons?",
@@ -26,6 +21,7 @@ _MAY_BE_SAID_AS: dict[str, str] = {  # how a text may count the relatives that a
     "brothers": "brothers?|siblings|children",
     "sisters": "sisters?|siblings|children",
 }
+_HOW_MANY = re.compile(rf"how many (?P<kin>{'|'.join(_MAY_BE_SAID_AS)})\b(?P<rest>.*)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\s+[a-z]+)?\s+(?P<kin>grandchildren|grandsons?|granddaughters?|children|sons?|daughters?|siblings|brothers?|sisters?)\b"
 )

@@ -13,6 +13,7 @@ from qa.premises.terms import terms
 from qa.sifting import SpanInSentence, sifted
 from qa.speakers.words import SPEECH_VERBS
 from qa.types import Reading
+from qa.words.bodies import BODY_NOUNS
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, PREPOSITIONS
 from qa.words.lemmas import lemma
@@ -44,13 +45,6 @@ _BY = re.compile(
 _BRACKETS = re.compile(r"\s*\((?P<role>[\w’' -]+)\)")
 _BEHIND = re.compile(rf",\s+(?:the|its|his|her|their|our)\s+(?P<role>{_WORDS})", re.IGNORECASE)
 _BODY = re.compile(rf"\s*(?:of|at)\s+(?P<body>(?:the\s+)?(?:{NAME}|[a-z][\w’'-]*))")
-_ANY_BODY = frozenset(  # stands for a body that was named
-    content_lemmas(
-        "club company firm party team council group school society association charity bank hospital university "
-        "college paper newspaper magazine church band family country nation state city town village island service "
-        "agency union board department committee government business"
-    )
-)
 _OTHERWISE = re.compile(r"\b(?:vice|deputy|assistant|acting|former|ex|past|previous|late|honorary)\b", re.IGNORECASE)
 _JOB = re.compile(
     r"\bfor a living\b|\bwhat (?:is|was) (?:.+['’]s? |(?:his|her|their) )?"
@@ -148,7 +142,7 @@ def _is_of_another(asked: _RolePlaces, body: str, span: SpanInSentence) -> bool:
     bodies = [
         _BODY.match(sentence, match.end()) for match in HYPHENED.finditer(sentence) if asked & _places(match.group())
     ]
-    own = frozenset(content_lemmas(body)) | _ANY_BODY
+    own = frozenset(content_lemmas(body)) | BODY_NOUNS
     return bool(bodies) and all(
         each is not None and not own & frozenset(content_lemmas(each["body"])) for each in bodies
     )

@@ -10,16 +10,12 @@ from qa.sifting import replaced
 from qa.types import Reading, Span
 from qa.understanding.wanted import wanted
 from qa.words.clauses import own_clause
-from qa.words.grammar import PREPOSITIONS
+from qa.words.grammar import FIGURE
 
-_FIGURE = (
-    r"(?P<value>[£$€]?\d[\d,.]*"
-    rf"(?:\s?%|\s?(?:million|billion|thousand|per cent|percent|(?!(?:{PREPOSITIONS})\b)[a-z]{{1,2}}\b))?)"
-)
 _SETS = tuple(
     (
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{said})\s+(?:of|is|was|being|:)\s+{_FIGURE}", re.IGNORECASE),
+        re.compile(rf"\b(?:{said})\s+(?:of|is|was|being|:)\s+(?P<value>{FIGURE})", re.IGNORECASE),
     )
     for asked, said in (
         ("usual|usually|normal|normally|typical|typically|average|on average|norm", "average|norm|normal|usual|mean"),

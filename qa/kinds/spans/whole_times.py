@@ -9,8 +9,7 @@ from dataclasses import replace
 from index.calendar import ANY_MONTH, DAY, LATE_YEAR, WEEKDAYS
 from index.types import Article
 from qa.types import Reading, Span
-from qa.understanding.dimensions import LEAD
-from qa.words.grammar import COUNTS
+from qa.words.grammar import COUNTS, LEAD
 
 _WHEN = re.compile(rf"{LEAD}when\b", re.IGNORECASE)
 _DAY = re.compile(rf"(?:on\s+)?(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
-from qa.words.grammar import CLAUSE, ENDED
+from qa.words.grammar import CLAUSE, ENDED, FIGURE
 from qa.words.lemmas import lemmas
 from qa.words.letters import has_digit
 from qa.words.numerals import in_digits
@@ -26,7 +26,7 @@ _EARLIER = r"(?:(?:a|one|the)\s+year\s+(?:earlier|ago|before)|(?:the\s+)?previou
 _A_YEAR_EARLIER = re.compile(rf"\b{_EARLIER}\b", re.IGNORECASE)
 _OF_LAST_YEAR = re.compile(rf"\b(?:{_EARLIER}|last\s+year)\b", re.IGNORECASE)
 _DATED = re.compile(rf"\b(?:last\s+year|{LATE_YEAR})\b", re.IGNORECASE)
-_FIGURE = r"(?P<figure>[£$€]?\d[\d,.]*(?:\s?(?:%|[a-z]+(?:\scent)?))?)"
+_FIGURE = rf"(?P<figure>{FIGURE}(?:\s[a-z]+)??),?"
 _COMPARED_WITH = r"(?:(?:up|down)\s+from|compared\s+(?:with|to)|,\s*against|(?<!more\s)(?<!less\s)(?<!fewer\s)\bthan)"
 _EARLIER_FIGURE = re.compile(
     rf"(?:{_COMPARED_WITH}|\bfrom)\s+{_FIGURE}\s+(?:in\s+)?(?:the\s+)?{_EARLIER}\b", re.IGNORECASE

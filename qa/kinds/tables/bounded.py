@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.tables.columns import asking_lemmas, column_words
-from qa.kinds.tables.figures import NUMBER, values
+from qa.kinds.tables.figures import FIGURE, values
 from qa.kinds.tables.grids import Grid, grids_of
 from qa.kinds.tables.ties import newest
 from qa.kinds.tables.totals import is_total
 from qa.kinds.tables.turned import turned
+from qa.words.comparatives import COMPARATIVES, PRICES, is_more
 from qa.words.content import content_lemmas
 from qa.words.lemmas import lemma_set, negations
 
-_LESS = "less fewer lower cheaper shorter smaller younger lighter colder earlier"
-_MORE = "more greater higher longer larger bigger older taller deeper wider heavier dearer warmer hotter later"
-_BELOW = rf"(?:{_LESS.replace(' ', '|')}) than|under|below|before"
-_ABOVE = rf"(?:{_MORE.replace(' ', '|')}) than|over|above|after"
+_ASKED_BY = {each: asked for each, (asked, _) in COMPARATIVES.items() if asked != "fast"}  # is it a speed or a time?
+_ASKED_BY |= dict.fromkeys(PRICES, "cost") | {"shorter": "long", "colder": "cold", "cooler": "cold"}
+"""The word of the question that asks for the column of a comparative."""
+_LESS = "|".join(("less", "fewer", "earlier", *(each for each in _ASKED_BY if not is_more(each))))
+_MORE = "|".join(("more", "later", *(each for each in _ASKED_BY if is_more(each))))
+_BELOW = rf"(?:{_LESS}) than|under|below|before"
+_ABOVE = rf"(?:{_MORE}) than|over|above|after"
 _LIMIT = re.compile(
     rf"\b(?:(?P<not>no|not) )?"
     rf"(?:(?P<least>at least|since)|(?P<most>at most|up to)|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
@@ -27,14 +31,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"([\w’'-]+)\W*$")
-_FIGURE = re.compile(rf"(?P<before>[£$€]?)(?P<number>{NUMBER})\s*(?P<unit>%|[^\W\d]*)")
-_COMPARED = lemma_set(f"{_LESS} {_MORE} over under above below least most")
-_ASKED_BY = {  # a comparative, by the question that asks for its column
-    "cheaper": "cost", "dearer": "cost", "shorter": "long", "longer": "long", "older": "old", "younger": "old",
-    "taller": "tall", "deeper": "deep", "wider": "wide", "heavier": "heavy", "lighter": "heavy", "higher": "high",
-    "lower": "high", "larger": "big", "bigger": "big", "smaller": "big", "warmer": "hot", "hotter": "hot",
-    "colder": "cold",
-}  # fmt: skip
+_COMPARED = lemma_set(f"{_LESS} {_MORE} over under above below least most".replace("|", " "))
 
 
 def rows_beyond(
@@ -97,7 +94,7 @@ def _column(question: str, limit: re.Match[str], names: int, grid: Grid, article
 
 def _are_figures(cells: Sequence[str], limit: re.Match[str]) -> bool:
     """Whether cells are figures, some blank, in the currency of a limit."""
-    figures = [_FIGURE.fullmatch(cell) for cell in cells if cell]
+    figures = [FIGURE.fullmatch(cell) for cell in cells if cell]
     return bool(figures) and all(figure is not None and figure["before"] == limit["before"] for figure in figures)
 
 
@@ -113,7 +110,7 @@ def _is_about(question: str, limit: re.Match[str], grid: Grid, article: Article,
 
 def _figures(cells: Sequence[str]) -> list[float | None]:
     """Return the values of cells, None for what is not a figure; only that if it is unclear what their commas mean."""
-    matches = [_FIGURE.fullmatch(cell) for cell in cells]
+    matches = [FIGURE.fullmatch(cell) for cell in cells]
     numbers = iter(values([match["number"] for match in matches if match is not None]) or ())
     return [None if match is None else next(numbers, None) for match in matches]
 

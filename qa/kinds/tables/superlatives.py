@@ -8,7 +8,7 @@ from index.types import Article, Range
 from qa.kinds.asked import asked_lemmas
 from qa.kinds.lexicon import WHOLE_NAME
 from qa.kinds.tables.columns import column_words
-from qa.kinds.tables.figures import NUMBER, values
+from qa.kinds.tables.figures import FIGURE, values
 from qa.kinds.tables.grids import Grid, Row
 from qa.kinds.tables.sections import Section, sections_of
 from qa.kinds.tables.totals import is_total
@@ -107,7 +107,6 @@ _STEMS = {
     "furthest": "far",
 }
 _DOUBLED = re.compile(r"([bdgmnpt])\1$")  # as in "bigg"
-_FIGURE = re.compile(rf"(?P<before>[£$€]?)(?P<sign>[+−-]?)(?P<number>{NUMBER})\s*(?P<unit>[^\W\d]*|%)")
 _TIME = re.compile(
     r"(?:(?P<hours>\d{1,3}) ?(?:hours?|hrs?|h)\b)?,? ?(?:and )?(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|m))?",
     re.IGNORECASE,
@@ -161,15 +160,12 @@ def extreme(question: str, grid: Grid, article: Article) -> Range | None:
 
 def _figures(cells: list[str], *, is_headed: bool) -> list[float] | None:
     """Return the values of cells; None if one is not a figure, of another unit, or a bare number without a header."""
-    plain = [figure for cell in cells if (figure := _FIGURE.fullmatch(cell)) is not None]
+    plain = [figure for cell in cells if (figure := FIGURE.fullmatch(cell)) is not None]
     if len(plain) < len(cells) or len({(each["before"], lemma(each["unit"])) for each in plain}) > 1:
         return None
     if not is_headed and not (plain[0]["before"] or plain[0]["unit"]):
         return None  # of unlike things
-    numbers = values([each["number"] for each in plain])
-    if numbers is None:
-        return None
-    return [-number if each["sign"] in ("-", "−") else number for number, each in zip(numbers, plain, strict=True)]
+    return values([each["number"] for each in plain])
 
 
 def _times(cells: list[str]) -> list[float] | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.calendar import MONTHS, WEEKDAYS, is_year
 from qa.kinds.lexicon import DETERMINERS, SOME
 from qa.kinds.yes_no.propositions import NounPhrase
-from qa.words.grammar import is_preposition
+from qa.words.grammar import ABOUT, is_preposition
 from qa.words.lemmas import LIGHT_LEMMAS, NEGATOR_LEMMAS, lemma, owns
 from qa.words.numerals import in_digits
 from qa.words.plurals import is_plural
@@ -21,7 +21,6 @@ STRICT = frozenset(
 )  # what narrows a noun has to be next to it
 _FORMER = lemma("former")  # what is former may be called old
 _AGES = frozenset({"old", "new"})
-_ABOUT = frozenset("about some around nearly almost roughly".split())
 _DETERMINERS = DETERMINERS | {"my", "no", "any"}
 _SOME = SOME | {"much", "neither"}
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday"))
@@ -139,7 +138,7 @@ def leads(words: tuple[Word, ...], begin: int) -> bool:
     if begin == 0 or is_time(words[begin - 1]):
         return True
     before = words[begin - 1].surface.casefold()
-    if before in _ABOUT and words[begin].surface[0].isdigit():
+    if before in ABOUT.split("|") and words[begin].surface[0].isdigit():
         return leads(words, begin - 1)
     if before == "of" and begin > 1 and words[begin - 2].surface.casefold() == "none":
         return True

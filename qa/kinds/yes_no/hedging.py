@@ -10,17 +10,19 @@ from qa.kinds.yes_no.statement import Statement
 from qa.words.lemmas import lemma, lemma_set, lemmas
 from qa.words.opposites import excludes
 
-_HEDGES = lemma_set(
-    "may might could would should can must will shall if unless whether likely unlikely perhaps possibly probably "
-    "maybe reportedly allegedly alleged supposedly apparently claim believe think suspect accuse suggest consider "
-    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge agree deny "
-    "reject dispute contradict rumour rumor appear seem almost nearly fear warn predict forecast imagine pretend "
-    "joke false hoax wrong untrue myth doubt question due ready prepare demand order request aim wish offer decide "
-    "otherwise until unlike instead rather except barely scarcely former formerly ex deputy acting vice fake "
-    "suspected would-be aspiring honorary potential possible once used supposed argue insist maintain assume guess "
-    "estimate speculate anticipate recommend advise encourage invite debate discuss review reconsider weigh mull "
-    "eye delay postpone cancel yet soon eventually someday dream want need consider proposal plan idea draft "
-    "petition bid"
+NOT_YET = lemma_set(
+    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn predict "
+    "forecast imagine pretend joke order request aim wish offer consider argue suggest recommend demand seem appear "
+    "likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready need"
+)
+"""Lemmas of words after which something is said to be planned, wanted or likely, and not to be so."""
+_HEDGES = NOT_YET | lemma_set(
+    "may might could would should can must will shall if unless whether reportedly allegedly alleged apparently claim "
+    "believe think suspect accuse agree deny reject dispute contradict rumour rumor false hoax wrong untrue myth doubt "
+    "question prepare decide otherwise until instead rather except scarcely former formerly ex deputy acting vice fake "
+    "suspected would-be aspiring honorary potential once used insist maintain assume guess estimate speculate "
+    "anticipate advise encourage invite debate discuss review reconsider weigh mull eye delay postpone cancel yet soon "
+    "eventually someday dream idea draft petition bid"
 )  # what weakens a statement; one that the question has too is part of what is asked
 CONTESTED = lemma_set("deny dispute contradict false untrue hoax rumour rumor allegedly alleged reportedly")
 DOUBTS = CONTESTED | lemma_set(

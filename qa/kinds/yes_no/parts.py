@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.kinds.lexicon import NAME
+from qa.kinds.lexicon import NAME, TOLD
 from qa.kinds.yes_no.clauses import LEADING, SHORT_PASTS, WHOM, Clause
 from qa.kinds.yes_no.hedging import DOUBTS
 from qa.kinds.yes_no.leading import APPOSITION, subject_of
@@ -22,7 +22,7 @@ _WHO = re.compile(
     rf"(?P<name>{NAME}|[Tt]he\s+[\w’'-]+)(?:\s+(?:of|from|at)\s[^,;]{{1,60}})?,\s+(?:who|which)\s+(?P<rest>[^,;]+)"
 )
 _SAYS = re.compile(
-    r"[^,;]*?(?:(?:,[^,;]+){0,2},\s)?\b(?:said|says|say|added|announced|confirmed|told(?:\s+[\w’'-]+){1,5}?)\s+(?:that\s+)?(?:he|she|it|they)\s+"
+    rf"[^,;]*?(?:(?:,[^,;]+){{0,2}},\s)?\b{TOLD}\s+(?:that\s+)?(?:he|she|it|they)\s+"
     r"(?P<rest>(?:will|would|is|are|has|have)\s.+)"
 )
 _AND_VERB = re.compile(

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from qa.kinds.lexicon import MODAL_LEMMAS, QUOTES
 from qa.kinds.yes_no.clauses import Clause
-from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS, IN_WORK, NOT_QUITE, PARTISANS, SAYING, SUPPOSED
+from qa.kinds.yes_no.hedging import CONTESTED, DOUBTS, IN_WORK, NOT_QUITE, NOT_YET, PARTISANS, SAYING, SUPPOSED
 from qa.kinds.yes_no.propositions import Proposition
 from qa.words.lemmas import lemma, lemma_set
 from qa.words.lemmas import lemmas as sentence_lemmas
 from qa.words.word import Word
 
 _UNSETTLED = MODAL_LEMMAS | {lemma("shall")}
-_VERBS = lemma_set(  # what follows with "to", or in a clause, is not said to be so
-    "plan propose want hope intend expect threaten try attempt seek ask urge call promise vow pledge fear warn "
-    "predict forecast imagine pretend joke order request aim wish offer consider consult argue suggest recommend "
-    "demand seem appear likely unlikely perhaps possibly probably maybe almost nearly barely supposed due ready "
-    "about close need"
-)
+_PLANNED = NOT_YET | lemma_set("consult about close")
 _NOUNS = lemma_set("dispute until provided reportedly")  # words with the stem of one of doubt
 _CONTESTED = frozenset("disputed disputes disputing reportedly".split())
 _GIVEN_UP = frozenset({"call off", "turn down"}).union(  # what is said of a plan that came to nothing
@@ -67,6 +62,7 @@ def is_doubted(
 def _is_planned(proposition: Proposition, words: tuple[Word, ...], at: int) -> bool:
     """Whether a word before the predicate says that it is only planned, wanted or likely."""
     return any(
-        words[each].lemma in _VERBS - proposition.lemmas and _BETWEEN & {word.surface for word in words[each + 1 : at]}
+        words[each].lemma in _PLANNED - proposition.lemmas
+        and _BETWEEN & {word.surface for word in words[each + 1 : at]}
         for each in range(at)
     )

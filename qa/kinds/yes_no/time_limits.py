@@ -11,6 +11,7 @@ from qa.kinds.yes_no.conflicts import ONCE
 from qa.kinds.yes_no.predicates import merged
 from qa.types import Citation, Verdict
 from qa.understanding.time_limits import TimeLimit
+from qa.words.grammar import ABOUT
 from qa.words.lemmas import lemma_set
 from qa.words.letters import capitalised
 from qa.words.word import words_of
@@ -32,7 +33,7 @@ _STATE = re.compile(  # it lasts: what is open at ten may be open at noon too
 )
 _BEFORE = re.compile(r"\b(?:before|until|till|by|prior to)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|from)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:about|around|circa|roughly|nearly|early|late|mid)\b", re.IGNORECASE)
+_ABOUT = re.compile(rf"\b(?:{ABOUT}|early|late|mid)\b", re.IGNORECASE)
 _DECADE, _CENTURY = 10, 100
 _MONTHS = 12
 _NEAR = 2  # words before a quote that make it a bound

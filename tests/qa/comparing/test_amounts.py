@@ -83,6 +83,7 @@ def test_two_amounts_differ_in_any_unit(question, one, other):
         ("How cold was it?", "12C", "12C lower"),
         ("What is the fare?", "20p dearer", "£2.60"),
         ("What is the fare?", "15% off", "15%"),
+        ("How wide is the lane?", "3 metres", "3 metres narrower"),
     ],
 )
 def test_a_number_that_is_not_told_or_is_of_a_part_is_unclear(question, one, other):

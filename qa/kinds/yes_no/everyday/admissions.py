@@ -9,6 +9,7 @@ from qa.kinds.yes_no.clauses import Clause
 from qa.kinds.yes_no.covering import ClauseInContext
 from qa.kinds.yes_no.leading import subject_of
 from qa.types import Verdict
+from qa.words.bodies import BODY_NOUNS
 from qa.words.content import content_lemmas
 from qa.words.grammar import is_preposition
 from qa.words.lemmas import NEGATOR_LEMMAS, lemma_set
@@ -20,9 +21,6 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"(?P<before>.*?)\b(?:denied|denies|has\s+denied|have\s+denied)\s+(?:that\s+)?(?P<what>[^;:]+)")
-_BODIES = lemma_set(
-    "company firm club council bank school hospital trust charity airline university brewery team operator"
-)
 _OTHERS = lemma_set("critics lawyer spokesman spokeswoman former brother sister wife husband")
 
 
@@ -49,7 +47,8 @@ def admitted(admission: Admission, clause: Clause, context: ClauseInContext) -> 
     if said is None or NEGATOR_LEMMAS & {word.lemma for word in words_of(f"{said['before']} {said['what']}")}:
         return "unclear"
     subject = frozenset(content_lemmas(subject_of(clause.plain)))
-    is_they = admission.who <= subject or (len(subject) == 1 and subject <= _BODIES and admission.who <= context.before)
-    if not is_they or subject & _OTHERS:
+    is_named = subject <= admission.who or not admission.who <= BODY_NOUNS  # "the firm" is not the council
+    stands_in = len(subject) == 1 and subject <= BODY_NOUNS and is_named and admission.who <= context.before
+    if not (admission.who <= subject or stands_in) or subject & _OTHERS:
         return "unclear"
     return "no" if admission.what <= frozenset(content_lemmas(said["what"])) | admission.who else "unclear"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from qa.kinds.lexicon import NAME
+from qa.kinds.lexicon import NAME, TOLD
 
 _PARTY = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?{NAME}|the\s+[a-z]+(?:\s[a-z]+)?"
 _ROLE = r"(?:lawyer|solicitor|barrister|counsel|attorney|agent|spokes(?:man|woman|person)|representative)"
 _LATER = r"(?:\s+(?:later|afterwards|yesterday|today|on\s+\w+day))?"
-_SAID = rf"(?:said|says|added|confirmed|announced|told\s+(?:[\w’'-]+\s){{1,4}}?){_LATER}\s+(?:that\s+)?"
+_SAID = rf"{TOLD}{_LATER}\s+(?:that\s+)?"
 _WILL = (
     r"(?:(?:his|her|their|the)\s+client|(?P=who)|he|she|they|it)\s+(?:would|will|is\s+going\s+to|was\s+going\s+to)\s+"
     r"(?P<rest>.+)"
@@ -26,9 +26,7 @@ _OWNED = re.compile(  # "Lund's lawyer, Mina Roe, said that he would appeal"
 )
 _POLICE = re.compile(
     r"(?:(?:The\s+)?[Pp]olice|The\s+court|The\s+coastguard|The\s+fire\s+service)\s+(?:have\s+|has\s+)?"
-    r"(?:said|say|says|confirmed|added)"
-    rf"{_LATER}\s+(?:that\s+)?"
-    r"(?P<said>(?:he|she|it|they)\s+(?:had\s+(?:not\s+)?been|was|were)\s.+)"
+    rf"{_SAID}(?P<said>(?:he|she|it|they)\s+(?:had\s+(?:not\s+)?been|was|were)\s.+)"
 )
 
 

@@ -16,6 +16,7 @@ from tests.qa.kinds.quoting import spans_left
         ("On what day will they visit Orme?", "They will be in the region at the end of September.", "September"),
         ("When will it reopen?", "Bridge shut\n\n9 January 2025\n\nThe bridge is shut.", "9 January 2025"),
         ("When was the grave found?", "The grave is some 1,500 years old, or fifteen centuries.", "fifteen centuries"),
+        ("When was Orme flooded?", "Orme was cut off for approximately nine days.", "approximately nine days"),
     ],
 )
 def test_times_of_something_else(question, text, quote):

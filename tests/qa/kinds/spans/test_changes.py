@@ -46,6 +46,7 @@ _RENT = "The rent of a plot will rise from £32 to £38 a year from April."
         ("What is the new rent?", _RENT, "£32", "£38"),
         ("new rent of a plot", _RENT, "£32", "£38"),
         ("What was the old rent?", _RENT, "£38", "£32"),
+        ("What is the new limit?", "It was cut from 50 to 30.", "50", "30"),
         ("What was the old rent?", _RENT, "£38 a year", "£32"),
         ("What will the rent be?", _RENT, "£32", "£38"),
         ("What is the rent?", _RENT, "£32", "£32"),

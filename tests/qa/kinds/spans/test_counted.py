@@ -14,6 +14,7 @@ Cuts into 14 slices. A slice has 210 calories, and the tin holds 1,400 grams.
 Ingredients: 250g oats, 90g dark sugar, 2 eggs, a little salt.
 
 Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 votes in all.
+Otto Roe had won by roughly 27 votes before.
 """
 
 
@@ -32,6 +33,7 @@ Ada Frost beat Otto Roe by 31 votes. Twelve votes decided the ward. She won 811 
         ("How many votes did Ada Frost get?", "31", False),
         ("How many votes did Ada Frost get?", "Twelve", False),
         ("How many votes did Ada Frost get?", "811", True),
+        ("How many votes did Otto Roe get?", "27", False),
         ("How many votes did Ada Frost win by?", "31", True),
         ("How many more votes did Ada Frost get?", "31", True),
     ],

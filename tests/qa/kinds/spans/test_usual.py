@@ -34,6 +34,8 @@ _TARGET = "The trust saw 62% in four hours, short of its target of 95%."
             ["7"],
         ),
         ("How many did the trust see?", _TARGET, "62%", ["62%"]),
+        ("How much sun is usual in May?", "May had 90 hours, against an average of 110.", "90 hours", ["110"]),
+        ("How much sun is usual in May?", "It had 90, though an average of 110 is usual.", "90", ["110"]),
     ],
 )
 def test_what_is_usual(question, text, quote, left):

@@ -57,10 +57,27 @@ def test_the_largest_and_smallest_of_them(question, name):
     assert spans_left(question, _POOLS) == [name]
 
 
-def test_those_beyond_a_limit():
-    """33,3 is less than 40."""
-    article = article_from_text("a.md", _POOLS)
-    question = "Which pools have a length of less than 40 m?"
-    cells = rows_beyond(question, lemma("pools"), article, Range(0, len(article.text)), frozenset((lemma("pools"),)))
+_TOWNS = """# Towns
+
+| Town | Temperature (°C) | Distance (km) |
+|---|---:|---:|
+| Orme | -4 | 12 |
+| Hale | 3 | 40 |
+| Marl | −1.5 | 55 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "noun", "question", "names"),
+    [
+        (_POOLS, "pools", "Which pools have a length of less than 40 m?", ["Orme", "Marl"]),
+        (_TOWNS, "towns", "Which towns were colder than 1 °C?", ["Orme", "Marl"]),
+        (_TOWNS, "towns", "Which towns are further than 30 km?", ["Hale", "Marl"]),
+    ],
+)
+def test_those_beyond_a_limit(table, noun, question, names):
+    """33,3 is less than 40, and −1.5 less than 1."""
+    article = article_from_text("a.md", table)
+    cells = rows_beyond(question, lemma(noun), article, Range(0, len(article.text)), frozenset((lemma(noun),)))
     assert cells is not None
-    assert quotes(article.text, cells) == ["Orme", "Marl"]
+    assert quotes(article.text, cells) == names

@@ -128,6 +128,12 @@ SAID_PLAINLY = [
         "Does Orme Leisure admit that it had been warned about the hoses?",
         "no",
     ),
+    (
+        "The hall is used by Orme Labour. The party denied that Roe had warned it about the hoses.",
+        "Does Orme Labour admit that it had been warned about the hoses?",
+        "no",
+    ),
+    ("A spokesman for Orme Bank told reporters that it would not appeal.", "Will Orme Bank appeal?", "no"),
     ("Roe’s offer was rejected within a day. Lund said so.", "Did Lund accept Roe’s offer?", "no"),
     ("Lund did not vote on the tram.", "Did Lund take part in the vote on the tram?", "no"),
     # tickets, and what is called off
@@ -153,6 +159,10 @@ SAID_OTHERWISE = [
     ("Ann Lund leads the band. Her brother is not suspected of anything.", "Is Ann Lund under suspicion?"),
     ("Ulf Roe, for Ann Lund, said that the council would appeal.", "Is Ann Lund going to appeal?"),
     ("Ulf Roe, for the council, said that his client would appeal.", "Is Ann Lund going to appeal?"),
+    (
+        "The council hired a firm. The firm denied that it lost the keys.",
+        "Does the council admit that it lost the keys?",
+    ),
     ("The garden is by the lake. Admission to the tower is free.", "Is there a charge for the garden?"),
     ("The bike is red. The repair is free.", "Is the bike free of charge?"),
     ("The garden is open daily. Parking is free.", "Is the garden free?"),

@@ -75,6 +75,11 @@ def adjective_of(comparative: str, *compared: str) -> str:
     return COMPARATIVES[comparative][0]
 
 
+def is_more(comparative: str) -> bool:
+    """Whether a comparative says that there is more of what it is about: "wider", "dearer"."""
+    return (PRICES.get(comparative) or COMPARATIVES[comparative][1]) == "more"
+
+
 def is_amount(thing: str) -> bool:
     """Whether a thing is an amount: "the price of gold", "Ada's wage"."""
     head = re.split(rf"\s(?:{PREPOSITIONS})\s", thing)[0].split()
