@@ -158,3 +158,23 @@ def test_a_finger_meets_what_it_presses(browser: Browser, tmp_path: Path, size: 
                 if summary.is_visible():
                     summary.tap()
             await_value(lambda: page.evaluate(_SMALL), [])
+
+
+def test_a_number_is_larger_for_a_finger_than_it_looks(browser: Browser, tmp_path: Path):
+    """It is coloured as on a desk, where it is current too, and no number reaches into the next one."""
+    with (
+        served(tmp_path, gallery=True) as address,
+        window(browser, (390, 844), has_touch=True, is_mobile=True) as context,
+    ):
+        page = context.new_page()
+        open_at(page, address)
+        reply = ask(page, GALLERY["confirmed"].question)
+        expect(reply.locator(".answer .chip[aria-current]")).to_have_count(1)
+        look = """chips => chips.map((chip) => {
+            const { offsetWidth, offsetHeight, clientWidth, clientHeight } = chip;
+            return [offsetWidth, offsetHeight, clientWidth, clientHeight, getComputedStyle(chip).backgroundClip];
+        })"""
+        chips = reply.locator(".answer .chip")
+        assert chips.evaluate_all(look) == [[44, 44, 30, 30, "padding-box"]] * 2
+        lefts = chips.evaluate_all("chips => chips.map((chip) => chip.getBoundingClientRect().left)")
+        assert lefts[1] - lefts[0] >= 44

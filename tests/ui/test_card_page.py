@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.browsing import DONE, REPLIES, ask, await_place, chips, marked, place_of, telling
+from tests.waiting import await_value
 
 pytestmark = pytest.mark.browser
 
@@ -133,3 +134,25 @@ def test_no_answer_offers_ways_on(page: Page):
     instead.click()
     page.locator(REPLIES).nth(1).locator(DONE).first.wait_for()
     expect(page.locator("#chat .question").nth(1)).to_contain_text(question)
+
+
+def test_a_number_shows_its_sentence_before_it_is_clicked(page: Page):
+    """And not over the answer afterwards, when the article shows it."""
+    chip = chips(ask(page, "a mistake?")).nth(1)
+    chip.hover()
+    expect(page.locator("#chat .peek mark")).to_have_text("a very big mistake")
+    chip.click()
+    await_place(page, chip.get_attribute("href") or "")
+    expect(page.locator("#chat .peek")).to_have_count(0)
+
+
+def test_a_menu_opens_clear_of_the_fading_edge(page: Page):
+    """Where there is no room below it, the conversation is scrolled."""
+    reply = ask(page, EVERYTHING)
+    page.set_viewport_size({"width": 1280, "height": 480})
+    menu = reply.locator(".doing .menu > div")
+    summary = reply.locator(".doing summary")
+    summary.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    summary.press("Enter")
+    room = """menu => menu.closest('.log').getBoundingClientRect().bottom - menu.getBoundingClientRect().bottom"""
+    await_value(lambda: menu.evaluate(room) >= 15.5, True)

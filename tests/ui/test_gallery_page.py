@@ -51,6 +51,26 @@ def test_what_was_said_earlier_opens_in_its_place(page: Page):
     expect(page.locator("#source .meta")).to_contain_text("flood 1.txt")
 
 
+def test_a_list_is_marked_as_one_place(page: Page):
+    """Its items are cited too, which neither rounds, underlines nor recolours anything inside it."""
+    answer = GALLERY["list"]
+    ask(page, answer.question)
+    marks = page.locator("#source mark.ans")
+    expect(marks).to_have_count(7)
+    assert "".join(marks.all_text_contents()) == answer.citations[0].quote
+    look = """marks => marks.map((mark) => {
+        const style = getComputedStyle(mark);
+        const left = [style.borderTopLeftRadius, style.paddingLeft];
+        return [...left, style.borderBottomWidth, style.paddingRight, style.borderTopRightRadius].map(parseFloat);
+    })"""
+    edge = marks.evaluate_all(look)[0][1]
+    assert edge > 0
+    inside = [[0, 0, 0, 0, 0]] * 5
+    assert marks.evaluate_all(look) == [[4, edge, 0, 0, 0], *inside, [0, 0, 0, edge, 4]]
+    marks.first.hover()
+    expect(marks.first).to_have_css("background-color", "rgb(255, 216, 77)")
+
+
 class Hand:
     """Clicks, and counts them; what is typed, with Enter, is no click."""
 

@@ -44,6 +44,18 @@ def test_it_opens_ready_for_a_question(page: Page):
     expect(page.locator("#browse")).to_be_hidden()
 
 
+def test_the_name_and_what_it_says_stand_on_one_line(page: Page):
+    """Though their letters differ in size."""
+    foot = """part => {
+        const mark = document.createElement('i');
+        mark.style.display = 'inline-block';
+        part.append(mark);
+        return mark.getBoundingClientRect().bottom;
+    }"""
+    feet = [page.locator(f"#bar {part}").evaluate(foot) for part in ("h1", "p")]
+    assert abs(feet[0] - feet[1]) <= 1
+
+
 def test_an_answer_is_shown_in_its_place(page: Page):
     """The mark is the quote, it is the text at the offsets, and it is in view."""
     reply = ask(page, "What did the assistance include?")

@@ -143,3 +143,45 @@ def test_sources_are_stepped_through_in_the_sheet(page: Page):
     page.get_by_role("button", name="Next source").click()
     await_place(page, chips(reply).nth(1).get_attribute("href") or "")
     expect(page.locator("#source .kick")).to_have_text("Source 2 of 4")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 568)])
+def test_the_name_is_seen_while_there_is_room(page: Page, size: tuple[int, int]):
+    """Beside the buttons of a conversation; in a very narrow window the kept quotes take its place."""
+    seen = """() => {
+        const name = document.querySelector('#bar h1');
+        const { right } = name.getBoundingClientRect();
+        const [first] = [...document.querySelectorAll('#bar :is(button, summary)')].filter((each) => each.offsetParent);
+        return getComputedStyle(name).clipPath === 'none' && right <= first.getBoundingClientRect().left;
+    }"""
+    reply = ask(page, "How many shells?")
+    await_value(lambda: page.evaluate(seen), True)
+    reply.locator(".how .keep").click()
+    page.locator("#tray-open").wait_for()
+    await_value(lambda: page.evaluate(seen), size[0] > 320)
+
+
+def test_the_link_of_a_question_is_beside_it(page: Page):
+    """Never in a line of its own, however long the question is."""
+    ask(page, "How many shells?")
+    below = """link => [...Array(30).keys()].filter((length) => {
+        const words = link.parentElement.querySelector('span');
+        words.textContent = `Who won${' it'.repeat(length)}?`;
+        const [at, beside] = [link.getBoundingClientRect(), words.getBoundingClientRect()];
+        const middle = (at.top + at.bottom) / 2;
+        return middle < beside.top || middle > beside.bottom || (at.left + at.right) / 2 < beside.right;
+    })"""
+    assert page.locator(".question-link").evaluate(below) == []
+
+
+def test_the_list_fills_the_window(page: Page):
+    """Without a border at its edges."""
+    page.get_by_role("button", name="Articles", exact=True).click()
+    expect(page.locator("#src-col")).to_have_css("border-top-width", "0px")
+    expect(page.locator("#src-col")).to_have_css("border-left-width", "0px")
+
+
+def test_suggested_questions_are_clear_of_their_edges(page: Page):
+    """Also those of two lines."""
+    reply = ask(page, "Who won the 2026 World Cup in Seoul?")
+    expect(reply.locator(".ways .ask").first).to_have_css("padding-top", "8px")

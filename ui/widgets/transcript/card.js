@@ -56,6 +56,5 @@ for (const kind of ['mouseover', 'focusin']) {
     else if (hovers.matches && !chip.matches('[aria-current]')) peekAt(chip);
   });
 }
-element.addEventListener('mouseleave', unpeek);
-element.addEventListener('focusout', unpeek);
+for (const kind of ['mouseleave', 'focusout', 'click']) element.addEventListener(kind, unpeek);
 log.addEventListener('scroll', unpeek);
