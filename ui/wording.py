@@ -81,10 +81,11 @@ def dates_meant(citation: Citation) -> list[str]:
 def differing(answer: Answer) -> tuple[OtherAnswer, ...]:
     """Return what other articles answer instead, each once, the newest first and those without a date last.
 
-    It includes what they would answer without the first source.
+    It includes what they would answer without the first source, unless that is merely relevant.
     """
     instead = () if answer.survives or answer.without_source is None else (answer.without_source,)
-    places = {_place(citation) for other in answer.disagreements for citation in other.citations}
+    quotes = (*answer.also_relevant, *(citation for other in answer.disagreements for citation in other.citations))
+    places = {_place(citation) for citation in quotes}
     new = [other for other in instead if _place(other.citations[0]) not in places]
     return tuple(sorted((*answer.disagreements, *new), key=lambda other: newest(other.citations), reverse=True))
 

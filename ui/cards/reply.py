@@ -168,6 +168,8 @@ def _without(answer: Answer) -> list[str]:
     alone = len({citation.article_id for citation in answer.citations}) == 1
     if answer.survives:
         said = say("confirmed.one" if alone else "confirmed.many")
+    elif answer.without_source is not None:
+        said = html_text(say("instead", quote=answer.without_source.text))
     else:
         said = say("alone" if alone else "unsure")
     return [f'<p class="without">{said}</p>']

@@ -223,6 +223,13 @@ def test_what_is_left_without_the_source_is_told_once():
         assert "confirms" not in text(card)
 
 
+def test_what_is_merely_relevant_says_nothing_otherwise():
+    """Even if it would be the answer without the first source: that is told apart."""
+    card = shown(RAINED, survives=False, without_source=make_other(THERE), also_relevant=(THERE,))
+    assert "otherwise" not in text(card)
+    assert f"Without source 1, the answer would be “{THERE.quote}”." in text(card)
+
+
 def test_how_it_was_understood_can_be_changed():
     """A follow-up question says what it was taken for, on a button that holds it."""
     card = shown(RAINED, understood_as="Did it rain in *Busan*?")
