@@ -32,6 +32,9 @@ _VERB_LAST = re.compile(  # "who the mayor is"
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"(?:if|whether)\s+(?:or not\s+)?", re.IGNORECASE)
+_CONDITION = re.compile(  # "If it rains, where is the match?"
+    rf"if\s[^?]*,\s+(?:then\s+)?(?:(?:{PREPOSITIONS})\s+)?(?:{WH}|{AUX})\b[^,]*$", re.IGNORECASE
+)
 
 
 def unwrap(question: str) -> str:
@@ -50,9 +53,12 @@ def unwrap(question: str) -> str:
 
 
 def whether(question: str) -> str | None:
-    """Return the statement of an unwrapped question that begins with "whether"; None for any other question."""
+    """Return the statement of an unwrapped question that begins with "whether"; None for any other question.
+
+    "If", too, says "whether" unless it leads a question.
+    """
     match = _WHETHER.match(question)
-    return None if match is None else question[match.end() :].rstrip("? ")
+    return None if match is None or _CONDITION.match(question) else question[match.end() :].rstrip("? ")
 
 
 def as_question(statement: str) -> str:

@@ -50,6 +50,9 @@ _TERSE = re.compile(
     r"what\s+(?:you|we|i|they)\s+(?:need|must|should|have\s+to)\b",
     re.IGNORECASE,
 )
+_FURTHER = (
+    3.4  # logits that a span from the best one to another item may be behind it: docs/decisions/031-whole-lists.md
+)
 _LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
 _OF_ONE_VALUE: dict[str, Any] = {  # what was said about the answer before it became a list
     **{name: () for name in ("disagreements", "also_said", "also_relevant", "earlier")},
@@ -125,8 +128,8 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
     """Widen an answer inside an enumeration to the whole enumeration, as a list of its items.
 
     This applies to questions with who, what, which or where, but not for the first or only one, or for what a person or
-    thing is. An enumeration in prose ("First, ... Second, ...") is a list too. Any other answer is returned
-    unchanged.
+    thing is; within a line, only if the reader, too, would go on to another item. An enumeration in prose ("First, ...
+    Second, ...") is a list too. Any other answer is returned unchanged.
     """
     question = answer.understood_as
     if any(_is_list(question, sources.articles[each.article_id], each.range) for each in readings):
@@ -142,7 +145,7 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
     wider = whole != span
     if len(ranges) < FEWEST or (wider and (_asks_for_one(question) or not _are_things(article, ranges))):
         return answer
-    if wider and not is_introduced(question, article, span):
+    if wider and not (is_introduced(question, article, span) and _may_go_on(readings, article, span, ranges)):
         return answer
     items: list[Item] = []
     for place in ranges:
@@ -171,6 +174,25 @@ def _is_list(question: str, article: Article, within: Range) -> bool:
         return True
     asks = _WHAT_DONE.match(question) or _TERSE.match(question)
     return asks is not None and bool(listed(question, article, within))
+
+
+def _may_go_on(readings: Sequence[Reading], article: Article, best: Range, items: Sequence[Range]) -> bool:
+    """Whether the items stand on lines of their own, or a span of the best one and another item is likely as well."""
+    if "\n" in article.text[items[0].start : items[-1].end]:
+        return True
+    others = [item for item in items if not item.overlaps(best)]
+    margins = {
+        span.range: span.score - reading.null_score
+        for reading in readings
+        if reading.article_id == article.id
+        for span in reading.spans
+    }
+    further = [
+        margin
+        for place, margin in margins.items()
+        if place.overlaps(best) and any(place.overlaps(item) for item in others)
+    ]
+    return bool(further) and max(further) >= margins.get(best, max(further)) - _FURTHER
 
 
 def _are_things(article: Article, ranges: Sequence[Range]) -> bool:

@@ -33,7 +33,7 @@ _ASIDE = re.compile(  # what begins a sentence, and is no item of what follows
     r"(?:(?:the|last|past|next|this|that|same|each|every)\s+)*(?:year|month|week|day|night|morning|evening|afternoon|time)",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:.*\s)?(?:he|she|they|it|we|I|there|this|that|who|you)")
+_UNFINISHED = re.compile(r"(?:even|also|then|sometimes|often)|(?:.*\s)?(?:he|she|they|it|we|I|there|this|that|who|you)")
 _OWNER = re.compile(rf"(?:his|her|their|its|my|our|\d[\d,.]*|{'|'.join(COUNTS)})\s", re.IGNORECASE)
 _NOUNS = frozenset(
     ("left", "found", "felt", "ground", "wound", "saw", "bit", "shot", "lay", "rose", "fell", "bore", "dove", "drunk")

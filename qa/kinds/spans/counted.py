@@ -21,6 +21,7 @@ _HOW_MANY = re.compile(
     rf"how many (?P<noun>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+?)(?= (?:{AUX}|{PREPOSITIONS}|within|[a-z]+ed)\b|\W*$)",
     re.IGNORECASE,
 )
+_OF = re.compile(rf" of(?P<matter>(?: (?!(?:{AUX}|{PREPOSITIONS})\b)[\w’'-]+)+)", re.IGNORECASE)
 _AFTER = 40  # characters behind a figure that are looked at
 _MATTER = re.compile(
     r"how much (?P<matter>[a-z]+(?: [a-z]+)?) (?:goes|go|is|are|do|does|should|will) "
@@ -43,6 +44,7 @@ _SPENT = re.compile(rf"\W*{_ABOUT}{_NUMBER}[\s-]+{_TIME}\W*", re.IGNORECASE)
 _UNIT = re.compile(rf"[\s-]+{_TIME}", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\W*")
 _PRICE = re.compile(r"\W*[£$€]\s?\d[\d,.]*(?:\s?(?:m|bn|k|million|billion))?\W*", re.IGNORECASE)
+_KINDS = lemma_set("species kind type sort variety breed")
 _IN_TIME = lemma_set(  # may be said in years or minutes
     "term season shift sentence spell night anniversary birthday generation period time life holiday leave tour stint"
 )
@@ -106,9 +108,18 @@ def _is_of_another(question: str, match: re.Match[str], span: SpanInSentence) ->
         return True
     others = re.findall(r"[a-z][\w’'-]*", question[match.end() :])
     counted = _COUNTED.match(behind)
-    if counted is None or not is_plural(counted["noun"]) or lemma(counted["noun"]) in asked:
+    if counted is None or not is_plural(counted["noun"]) or lemma(counted["noun"]) in asked | _matters(question, match):
         return False
+    if lemma("times") in asked:
+        return False  # "17 interceptions" says how many times somebody was intercepted
     return any(_are_one_noun(counted["noun"], word) for word in others)
+
+
+def _matters(question: str, match: re.Match[str]) -> frozenset[str]:
+    """Return the lemmas of what kinds are asked for: "bird" of "How many species of birds ...?"."""
+    of = _OF.match(question, match.end())
+    is_kind = of is not None and not _KINDS.isdisjoint(map(lemma, match["noun"].split()))
+    return frozenset(map(lemma, of["matter"].split())) if of is not None and is_kind else frozenset()
 
 
 def _are_one_noun(counted: str, word: str) -> bool:

@@ -14,7 +14,7 @@ from qa.understanding.wanted import wanted
 from qa.words.content import content_lemmas
 from qa.words.grammar import AND_SO, AUX, COUNTS, ENDED, ORDINALS
 from qa.words.lemmas import lemma
-from qa.words.letters import WORD
+from qa.words.letters import UPPER, WORD
 from qa.words.word import is_past
 
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)  # "Was it the left or the right?" is answered with words of its own
@@ -41,6 +41,7 @@ _SHORT, _LEADING = 5, 20  # characters that hold an article, or a word, before a
 _IN_ONE_SENTENCE = ("place", "time", "amount", "duration", "age")
 _CUT = re.compile(r"(?:\A|\s)[^A-Z\s]\S*\s+[A-Z][b-df-hj-np-tv-xz]{1,4}\Z")  # "in Rm", and not "Main St" or "Pym Ltd"
 _NUMBER_BEHIND = re.compile(r"\.\s+\d")
+_NAME = re.compile(rf"[{UPPER}][\w’'-]*(?:\s+[{UPPER}][\w’'-]*)+")
 _FEWEST = 2  # words of an echo; one word that is said again may be a name that is asked for
 
 
@@ -90,9 +91,14 @@ def _is_thing_asked(question: str, quote: str) -> bool:
 
 
 def _is_echo(question: str, asked: frozenset[str], quote: str) -> bool:
-    """Whether a quote only has words of a question, and does not begin a longer name there: "the Ada Lund Trust"."""
+    """Whether a quote only has words of a question, and is no other name: none that is longer there, none made of them.
+
+    "Ada Lund" is not the Ada Lund Trust, and "Orme Park" is a park beside the Orme Museum.
+    """
     words = [word for word in content_lemmas(quote) if word not in _ASKING]
     if len(words) < _FEWEST or not asked.issuperset(words):
+        return False
+    if _NAME.fullmatch(quote.strip()) and quote.strip().casefold() not in question.casefold():
         return False
     return re.search(rf"\b{re.escape(quote.strip())}\s+[A-Z]", question) is None
 

@@ -56,6 +56,15 @@ def test_years_that_are_asked_for_are_no_counts():
     assert (answer.text, [item.text for item in answer.items]) == ("1911 and 1934", ["1911", "1934"])
 
 
+def test_what_the_reader_would_not_go_on_to_is_no_item():
+    """What an "and" joins to an answer may be something else; the reader's second thoughts tell."""
+    texts = {"match.txt": "The match was called by Ivo Lund and Sam Roe."}
+    alone = _ask("Who called the match with Sam Roe?", {"Ivo Lund": 8.0, "Ivo Lund and Sam Roe": 2.0}, texts=texts)
+    both = _ask("Who called the match?", {"Ivo Lund": 8.0, "Ivo Lund and Sam Roe": 7.0}, texts=texts)
+    assert (alone.kind, alone.text) == ("span", "Ivo Lund")
+    assert [item.text for item in both.items] == ["Ivo Lund", "Sam Roe"]
+
+
 def test_one_of_two_is_no_list():
     """The pair that one is chosen from is not the answer."""
     texts = {"mill.txt": "Her two sons, Ivo and Sam Roe, came. Ivo runs the mill."}

@@ -43,6 +43,8 @@ _NOTHING = [
 ]
 
 _YES_NO = [
+    "If it rains, is the match off?",
+    "Do you know if Lund, who was mayor, resigned?",
     "Is the mill older than 1900?",
     "Did Putin visit Vietnam?",
     "Is South Korea sending weapons to Ukraine?",
@@ -66,6 +68,8 @@ _YES_NO = [
 ]
 
 _SPAN = [
+    "If the match is called off, what happens to the tickets?",
+    "If a member is ill, in which room does the council meet?",
     "Which farm's eggs were the largest?",
     "How did Seoul react to the treaty?",
     "Who said what about weapons?",

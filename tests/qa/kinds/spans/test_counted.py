@@ -36,6 +36,8 @@ Otto Roe had won by roughly 27 votes before.
         ("How many votes did Otto Roe get?", "27", False),
         ("How many votes did Ada Frost win by?", "31", True),
         ("How many more votes did Ada Frost get?", "31", True),
+        ("How many kinds of slices and tins are there?", "14", True),
+        ("How many times was the bar sliced?", "14", True),
     ],
 )
 def test_counts_of_another_thing_and_leads(question, quote, stays):

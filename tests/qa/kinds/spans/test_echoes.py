@@ -90,6 +90,7 @@ def test_a_value_is_in_one_sentence(question, kept):
     [
         ("Who founded the Ada Lund Trust?", "It was founded by Ada Lund.", "Ada Lund"),
         ("Where is the Orme Vale Clinic?", "The clinic is in Orme Vale.", "Orme Vale"),
+        ("Which park is the Orme Museum in?", "The museum stands in Orme Park.", "Orme Park"),
         ("What letter did she write?", "She wrote a letter to her son.", "a letter to her son"),
         ("Who won the most medals?", "ORM: 12 medals\n\nTLM: 9 medals", "ORM"),
     ],
