@@ -48,7 +48,8 @@ def _behind_noun(question: str, article: Article, ranges: tuple[Range, ...]) -> 
         if role is not None and lemma(role["noun"]) == noun and (role["rest"] or at + 1 < len(ranges)):
             own = (Range(role.start("rest"), place.end),) if role["rest"] else ()
             return (*own, *ranges[at + 1 :])
-        if lemma(article.text_of(place)) == noun and at + 1 < len(ranges):
+        quote = article.text_of(place)
+        if len(quote.split()) == 1 and lemma(quote) == noun and at + 1 < len(ranges):
             return ranges[at + 1 :]
     return ranges
 

@@ -56,6 +56,14 @@ def test_years_that_are_asked_for_are_no_counts():
     assert (answer.text, [item.text for item in answer.items]) == ("1911 and 1934", ["1911", "1934"])
 
 
+def test_a_name_that_begins_with_the_noun_that_is_asked_for_is_an_item():
+    """Only the bare noun leads the names after it: "treaties" does, the Treaty of Oro does not."""
+    texts = {"pact.txt": "Later the Treaty of Oro and the Treaty of Tam set up the court."}
+    found = {"Treaty of Oro and the Treaty of Tam": 8.0}
+    answer = _ask("Which two treaties set up the court?", found, texts=texts)
+    assert [item.text for item in answer.items] == ["Treaty of Oro", "the Treaty of Tam"]
+
+
 def test_what_the_reader_would_not_go_on_to_is_no_item():
     """What an "and" joins to an answer may be something else; the reader's second thoughts tell."""
     texts = {"match.txt": "The match was called by Ivo Lund and Sam Roe."}
