@@ -50,9 +50,7 @@ _TERSE = re.compile(
     r"what\s+(?:you|we|i|they)\s+(?:need|must|should|have\s+to)\b",
     re.IGNORECASE,
 )
-_FURTHER = (
-    3.4  # logits that a span from the best one to another item may be behind it: docs/decisions/031-whole-lists.md
-)
+_FURTHER = 3.4  # logits by which a span that reaches another item may be behind: docs/decisions/031-whole-lists.md
 _LISTED = 0.9  # confidence in a list that a question asks for by its words: docs/decisions/031-whole-lists.md
 _OF_ONE_VALUE: dict[str, Any] = {  # what was said about the answer before it became a list
     **{name: () for name in ("disagreements", "also_said", "also_relevant", "earlier")},
