@@ -10,8 +10,10 @@ async function batchAct(action, content = null) {
   if (action === 'look') content = shownRows;
   const { run, rows, problem, file } = await server.batch([visit, action, content]);
   if (file) hand(file);
-  inBatch('.batch-problem').textContent = problem;
-  inBatch('.batch-problem').hidden = !problem;
+  if (problem || action !== 'look') { // looking on does not take back what was wrong with a file
+    inBatch('.batch-problem').textContent = problem;
+    inBatch('.batch-problem').hidden = !problem;
+  }
   showRun(run, rows);
   const behind = run && shownRows < run.done;
   if (!batch.hidden && (run?.running || behind)) looking = setTimeout(() => batchAct('look'), behind ? 0 : LOOK);
