@@ -22,7 +22,6 @@ _TWO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
-_OPENS = re.compile(ASKS, re.IGNORECASE)
 _SUBORDINATE = re.compile(  # verbs that take a "who ..." clause: joined to it, "and how ..." is not a question
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|"
     r"decide\w*|show\w*|reveal\w*|wonder\w*|"
@@ -78,10 +77,10 @@ def _numbered(text: str) -> tuple[str, ...]:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     parts = [text[mark.end() : end].strip(" ,;") for mark, end in zip(marks, ends, strict=True)]
     before = text[: marks[0].start()].strip(" ,;:")
-    if any(len(part.split()) < 2 for part in parts) or not any(_OPENS.match(part) for part in parts):
+    if any(len(part.split()) < 2 for part in parts) or not any(ASKS.match(part) for part in parts):
         return ()
     return tuple(
-        capitalised(part) for part in ((before, *parts) if _OPENS.match(before) and before.endswith("?") else parts)
+        capitalised(part) for part in ((before, *parts) if ASKS.match(before) and before.endswith("?") else parts)
     )
 
 
@@ -99,7 +98,7 @@ def _joined(text: str) -> tuple[str, ...]:
     short = _AND_WHEN.match(text)
     if short is not None and not _SUBORDINATE.search(text) and len(short["first"].split()) > 1:
         return f"{short['first']}?", f"{short['word'].capitalize()}?"
-    if not _OPENS.match(text):
+    if not ASKS.match(text):
         return (text,)
     parts, begin = [], 0
     for join in _JOINED.finditer(text):

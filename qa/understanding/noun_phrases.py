@@ -28,7 +28,6 @@ _OF_PLACE = frozenset("in at near since until during before after over under bet
 _WITH_VERB = frozenset("make let help see hear watch feel".split())  # verbs whose object a verb may follow
 _BEFORE_CLAUSE = frozenset("after before since until".split())
 _GOES_ON = re.compile(r"(?:of|that|which|who|whose|and|or)\b", re.IGNORECASE)  # the noun phrase goes on
-_ASKS = re.compile(ASKS, re.IGNORECASE)
 _ONE = re.compile(rf"^(?P<led>(?:{DETERMINER})\s+(?:{_WORD}\s+){{0,2}}?)ones?\b", re.IGNORECASE)
 _MOST = 4  # words of a noun phrase and a verb that may follow it
 
@@ -64,7 +63,7 @@ def other_phrase(question: str, replacement: str, *, at: int | None = None) -> s
 def _last_phrase(question: str, replacement: str) -> tuple[int, int] | None:
     """Return where the noun phrase is that another one replaces; None if that is not clear."""
     phrases = list(_PHRASE.finditer(question))
-    if not phrases or not is_noun_phrase(replacement) or _ASKS.match(question) is None:
+    if not phrases or not is_noun_phrase(replacement) or ASKS.match(question) is None:
         return None
     last = phrases[-1]
     words, after = last["words"].split(), question[last.end() :].strip(" ?.!")

@@ -14,7 +14,6 @@ _MAX_CHARACTERS = 1000  # characters of the same; a word may be endless
 
 _FOREIGN = "This looks like a question in another language; the reader reads English, so the answer may be wrong."
 _END = re.compile(r"(?<=[?？؟])[\s?!？]+(?=\S)")
-_ASKS = re.compile(ASKS, re.IGNORECASE)
 _CLAUSE = re.compile(rf"[,–—-]\s+(?={WH}\b)", re.IGNORECASE)  # ends before a part that asks
 _STATEMENT = re.compile(r".*[.!:;]\s+(?=\S)", re.DOTALL)
 _JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts are written with them
@@ -73,14 +72,14 @@ def _parts(text: str) -> list[str]:
     parts, begin = [], 0
     for end in _END.finditer(text):
         before, after = text[begin : end.start()], text[end.end() :]
-        if _asks(before) and _ASKS.match(after) and not _in_quotation(before):
+        if _asks(before) and ASKS.match(after) and not _in_quotation(before):
             parts.append(before)
             begin = end.end()
     return [*parts, text[begin:]]
 
 
 def _asks(part: str) -> bool:
-    return any(map(str.isalpha, part)) and (len(part.split()) > 1 or _ASKS.match(part) is not None)
+    return any(map(str.isalpha, part)) and (len(part.split()) > 1 or ASKS.match(part) is not None)
 
 
 def _in_quotation(before: str) -> bool:
@@ -95,7 +94,7 @@ def _shortened(question: str) -> str:
     stated = _STATEMENT.match(question)
     asked = question if stated is None else question[stated.end() :]
     words = asked.split()
-    if len(words) <= MAX_WORDS or _ASKS.match(asked):
+    if len(words) <= MAX_WORDS or ASKS.match(asked):
         return _beginning(asked)
     end = " ".join(words[-MAX_WORDS:])[-_MAX_CHARACTERS:]
     clause = _CLAUSE.search(end)

@@ -37,7 +37,7 @@ NAME_PARTICLES = frozenset("de da di du dos van von der den ter bin bint ibn al 
 AND_SO = r"(?:(?:and|but|so|or|then|also)\b[, ]*)*"  # may lead a question that goes on from another
 LEAD = rf"^(?:(?:and|but|so|or|then|also|well|ok|please|besides|{PREPOSITIONS})\b[, ]*)*"
 """What may stand before a question word: "and in"."""
-ASKS = rf"{LEAD}(?:{WH}|{AUX})\b"
+ASKS = re.compile(rf"{LEAD}(?:{WH}|{AUX})\b", re.IGNORECASE)
 """How a question begins, up to its question word or auxiliary."""
 CLAUSE = re.compile(
     r"[,;:.!?()“”\"]|\b(?:but|while|although|though|whereas|because|after|before|when|that|who|which)\b", re.IGNORECASE
