@@ -1,7 +1,8 @@
-"""The block of fields at the head of a Markdown file: YAML between `---`, TOML between `+++`."""
+"""The block of fields at the head of a Markdown file: YAML between `---`, TOML between `+++`, JSON or `;;;`."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,9 +13,14 @@ from typing import Any
 from index.types import Range
 
 _MAX_LENGTH = 100_000  # code points
-_OPENING = re.compile(r"\ufeff?(?:\s*[\r\n])?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
-_KEY = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=]")
+_OPENING = re.compile(r"\ufeff?(?:\s*[\r\n])?(?:(?P<fence>---|\+\+\+|;;;)[ \t]*(?:\r\n|\r|\n)|(?=\{))")
+_CLOSING = {
+    "---": re.compile(r"(?:---|\.\.\.)[ \t]*"),
+    "+++": re.compile(r"\+\+\+[ \t]*"),
+    ";;;": re.compile(r";;;[ \t]*"),
+}
+_BELOW_OBJECT = re.compile(r"[ \t]*[\r\n]\s*[^\s{]")  # text; another object is the next line of a file of data
+_KEY = re.compile(r"(?:[ \t{]*(?P<quote>\"))?(?P<key>[\w-]+)(?(quote)\")[ \t]*[:=]")
 _FIELD = re.compile(r"(?m)^(?P<key>[\w-]+:[ \t]+)(?P<value>\S.*)$")
 _COLON = re.compile(r":(?:[ \t]|$)")
 _BY_LINE = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]+(.*)$", re.MULTILINE)
@@ -133,6 +139,8 @@ def front_matter(text: str, *, by_line: bool = False) -> FrontMatter | None:
     opening = _OPENING.match(text)
     if opening is None:
         return None
+    if opening["fence"] is None:
+        return _object_at(text, opening.end())
     lines = _lines(text, opening.end())
     closing = _CLOSING[opening["fence"]]
     last = next((i for i, line in enumerate(lines) if closing.fullmatch(text[line.start : line.end])), None)
@@ -147,6 +155,20 @@ def front_matter(text: str, *, by_line: bool = False) -> FrontMatter | None:
     return FrontMatter(range=Range(start, lines[last].end), fields=MappingProxyType(values), hidden=tuple(hidden))
 
 
+def _object_at(text: str, start: int) -> FrontMatter | None:
+    """Return the front matter that is a JSON object; None if it has no usual field, or no text is below it."""
+    try:
+        value, length = json.JSONDecoder().raw_decode(text[start : start + _MAX_LENGTH])
+    except (ValueError, RecursionError):
+        return None
+    end = start + length
+    values = _fields(value) if _BELOW_OBJECT.match(text, end) else {}
+    if not values:
+        return None
+    lines = _lines(text[:end], start)
+    return FrontMatter(range=Range(start, end), fields=MappingProxyType(values), hidden=tuple(_hidden(text, lines)))
+
+
 def _lines(text: str, start: int) -> list[Range]:
     lines = []
     for line in text[start : start + _MAX_LENGTH].splitlines(keepends=True):
@@ -156,13 +178,18 @@ def _lines(text: str, start: int) -> list[Range]:
 
 
 def _read(body: str, fence: str, *, by_line: bool) -> dict[str, str]:
-    value = _toml(body) if fence == "+++" else _yaml(body)
+    value = _READERS[fence](body)
     if value is None and by_line and fence == "---":
         value = _by_line(body)
+    return _fields(value, is_certain=fence == "+++")
+
+
+def _fields(value: Any, *, is_certain: bool = False) -> dict[str, str]:
+    """Return the fields of a mapping; none if it has no usual one, unless it is certain that it is front matter."""
     if not isinstance(value, dict):
         return {}
     fields = {str(key).strip().lower(): _one_line(item) for key, item in value.items()}
-    if fence == "---" and not any(name in _KNOWN or _plain(name) in _KNOWN for name in fields):
+    if not is_certain and not any(name in _KNOWN or _plain(name) in _KNOWN for name in fields):
         return {}
     return {key: words for key, words in fields.items() if words and words not in _NULL}
 
@@ -179,6 +206,14 @@ def _toml(body: str) -> Any:
     try:
         return tomllib.loads(body)
     except (ValueError, RecursionError):  # not TOML, or a number of thousands of digits
+        return None
+
+
+def _json(body: str) -> Any:
+    """Return an object, whose braces may be missing between `;;;`."""
+    try:
+        return json.loads(body if body.lstrip().startswith("{") else f"{{{body}}}")
+    except (ValueError, RecursionError):
         return None
 
 
@@ -199,6 +234,9 @@ def _loaded(body: str) -> Any:
 
     # The base loader makes only text, lists and mappings, so "no" stays a word and no date is refused.
     return yaml.load(body, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+_READERS = {"---": _yaml, "+++": _toml, ";;;": _json}
 
 
 def _quoted_if_colon(match: re.Match[str]) -> str:
@@ -223,6 +261,8 @@ def _quoted(match: re.Match[str]) -> str:
 
 
 def _one_line(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, list):
         items: list[str] = []
         length = 0
@@ -240,7 +280,7 @@ def _one_line(value: Any) -> str:
 
 
 def _hidden(text: str, lines: list[Range]) -> list[Range]:
-    """Return the lines that are not blank and belong to no field of `_FACTS`."""
+    """Return the lines that are not blank and belong to no field of `_FACTS`, or hold only marks."""
     hidden = []
     is_fact = False
     for line in lines:
@@ -248,7 +288,7 @@ def _hidden(text: str, lines: list[Range]) -> list[Range]:
         key = _KEY.match(words)
         if key is not None:
             is_fact = key["key"].lower() in _FACTS
-        if words.strip() and not is_fact:
+        if words.strip() and not (is_fact and any(map(str.isalnum, words))):
             left = len(words) - len(words.lstrip())
             hidden.append(Range(line.start + left, line.start + len(words.rstrip())))
     return hidden

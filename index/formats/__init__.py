@@ -7,7 +7,8 @@ separate process, `encodings` decodes (`alphabets` knows which letters go togeth
 
 `html` reads pages with `web_pieces` (what a page shows; `web_spans` puts the cells of its tables in their columns),
 `web_article` (which of it is the article) and `web_metadata` (what it says about itself); `saved_pages` knows the files
-beside a saved page, `quoted` the marks in mail. Every other module reads the format it is named after.
+beside a saved page, `quoted` the marks in mail, `raised` superscripts. `markdown_inline` reads a paragraph of Markdown.
+Every other module reads the format it is named after.
 """
 
 from index.formats.encodings import checked_encoding

@@ -14,6 +14,7 @@ from index.formats.languages import language_of
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
+from index.formats.raised import raised
 from index.formats.xml import parse_xml
 from index.types import BlockKind, Extracted
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIXES: tuple[str, ...] = (".docx", ".docm")
 
-_VERSION = 1
+_VERSION = 2
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _PASSED = frozenset(  # deleted or moved text, field codes, and the copy of a text box for old programs
@@ -151,7 +152,9 @@ def text_of(element: Any) -> str:
         if node is not element and node.tag in _PASSED:
             continue
         if node.tag == f"{_W}t":
-            pieces.append(node.text or "")
+            align = node.getparent().find(f"{_W}rPr/{_W}vertAlign")
+            is_raised = align is not None and align.get(f"{_W}val") == "superscript"
+            pieces.append(raised(node.text or "") if is_raised else node.text or "")
         elif node.tag in _BREAKS:
             pieces.append(_BREAKS[node.tag])
         stack.extend(reversed(node))

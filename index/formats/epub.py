@@ -100,7 +100,7 @@ def _chapter(archive: zipfile.ZipFile, path: str, book: _Book, limits: Limits) -
             heading = " ".join(piece.text.split())
     chapter = Extracted(
         text=text.text,
-        extractor=extractor_name("epub", 2, "lxml"),
+        extractor=extractor_name("epub", 3, "lxml"),
         part=path,
         title=": ".join(filter(None, (book.title, heading))) or None,
         published=book.published,

@@ -74,7 +74,7 @@ def _article(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any], lim
     link = str(entry.get("link") or "")
     return Extracted(
         text=text.text,
-        extractor=extractor_name("feed", 2, "feedparser", "lxml"),
+        extractor=extractor_name("feed", 3, "feedparser", "lxml"),
         part=_part(str(entry.get("id") or link)),
         title=title or None,
         published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),

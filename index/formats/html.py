@@ -13,6 +13,7 @@ from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.raised import raised
 from index.formats.reading_processes import if_large
 from index.types import Extracted
 
@@ -74,7 +75,7 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
     is_whole = bool(chosen) and not is_article
     return Extracted(
         text=text.text,
-        extractor=extractor_name("html", 4, "trafilatura", "jusText", "lxml"),
+        extractor=extractor_name("html", 5, "trafilatura", "jusText", "lxml"),
         title=about.title,
         published=about.published,
         author=about.author,
@@ -90,7 +91,8 @@ def read_page(source: str, limits: Limits, *, url: str | None = None) -> Extract
 def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.HtmlElement:
     """Parse a page, HTML or XHTML, repaired as a browser would; nothing outside it is read.
 
-    A page without elements and text, such as a comment alone, is an empty one.
+    Digits in superscript become raised characters, so that "10⁶" is not "106". A page without elements and text, such
+    as a comment alone, is an empty one.
 
     Raises:
         FormatError: its elements are nested deeper than `limits.depth`.
@@ -111,7 +113,18 @@ def parse_page(source: str, limits: Limits, *, is_xml: bool = False) -> html.Htm
     if any("depth" in entry.message or "huge" in entry.message.lower() for entry in parser.error_log):
         raise FormatError(f"it has more than {limits.depth} levels of nested elements: save it again.")
     _end_head(tree)
+    for element in tree.iter("sup"):
+        _raise(element)
     return tree
+
+
+def _raise(element: html.HtmlElement) -> None:
+    """Make the words of a superscript without a link raised characters."""
+    words = "".join(map(str, element.itertext()))
+    if raised(words) != words and next(element.iter("a"), None) is None:
+        for child in list(element):
+            element.remove(child)
+        element.text = raised(words)
 
 
 def _end_head(tree: html.HtmlElement) -> None:

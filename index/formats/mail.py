@@ -23,7 +23,7 @@ from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
-_VERSION = 4
+_VERSION = 5
 _FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From ([^\r\n]*)\r?\n")  # the start of a message, if with a year
 _YEAR = re.compile(rb"\d{4}")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)

@@ -17,6 +17,7 @@ from index.formats.building import TextBuilder
 from index.formats.encodings import decode
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.markdown_inline import inline_text, is_below_picture
 from index.formats.reading_processes import if_large
 from index.formats.stated_fields import StatedField, with_fields
 from index.front_matter import NO_FRONT_MATTER, front_matter
@@ -33,9 +34,7 @@ _MOST = 2**16  # bytes read in this process; 50,000 opening brackets took seven 
 _MAX_NESTING = 100  # nested lists or quotes; the library drops anything deeper
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)")
-_FIELDS = re.compile(r"(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}:[ \t]+\S.*(?:\n|\Z)){2,}")  # "Author: ...", one a line
-_WITHDRAWN = frozenset(("del", "s", "strike", "script", "style"))
+_MOST_OF_LIST = 1_000  # a year is no number of an item
 _KINDS: dict[str, BlockKind] = {"list_item": "list item", "blockquote": "quotation", "heading": "heading"}
 
 
@@ -72,7 +71,7 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             with_fields(
                 Extracted(
                     text=text.text,
-                    extractor=extractor_name("markdown", 5, "markdown-it-py", "mdit-py-plugins", "lxml"),
+                    extractor=extractor_name("markdown", 6, "markdown-it-py", "mdit-py-plugins", "lxml"),
                     title=front.title or renderer.title,
                     published=next(filter(None, map(day_in_field, front.published)), None),
                     created=next(filter(None, map(day_in_field, front.updated)), None),
@@ -91,9 +90,9 @@ def _extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
 def _place_of(name: str, front: str) -> str | None:
     """Return the line of a field in front matter."""
-    named = re.compile(rf"[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[:=]", re.IGNORECASE)
+    named = re.compile(rf"(?:^|[{{,])[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[:=]", re.IGNORECASE)
     lines = enumerate(_LINE_END.split(front), start=1)
-    return next((f"line {number}" for number, line in lines if named.match(line)), None)
+    return next((f"line {number}" for number, line in lines if named.search(line)), None)
 
 
 def _parser() -> MarkdownIt:
@@ -116,6 +115,8 @@ class _Renderer:
     _row: Token | None = None
     _cells: list[str] = field(default_factory=list)
     _was_item: bool = False
+    _counts: dict[int, tuple[int, bool]] = field(default_factory=dict)  # by level, the last item's number
+    _number: str = ""
 
     def render(self, tokens: Sequence[Token]) -> None:
         """Add all tokens, in the order of the file."""
@@ -133,6 +134,17 @@ class _Renderer:
         self._open.append(token.type.removesuffix("_open"))
         if token.type == "tr_open":
             self._row = token
+        elif token.type == "list_item_open" and token.info:
+            self._number = self._shown_number(token)
+
+    def _shown_number(self, token: Token) -> str:
+        """Return the number of an item with its mark if it does not only count: a year, or the rank in a countdown."""
+        number = int(token.info)
+        last, is_shown = self._counts.get(token.level, (0, False))
+        if number != last:
+            is_shown = number > 1 and (number != last + 1 or is_shown or number >= _MOST_OF_LIST)
+        self._counts[token.level] = number, is_shown
+        return f"{number}{token.markup} " if is_shown else ""
 
     def _leave(self, token: Token) -> None:
         self._open.pop()
@@ -152,15 +164,17 @@ class _Renderer:
         if self._open[-1:] in (["th"], ["td"]):
             self._cells.append(text)
         else:
-            self._add(self._without_box(text), token)
+            number, self._number = self._number, ""
+            is_caption = self._open == ["paragraph"] and is_below_picture(token.children or [], text.strip())
+            self._add(number + self._without_box(text), token, "caption" if is_caption else None)
 
     def _without_box(self, text: str) -> str:
         """Return the text of a list item without the box of a task at its head."""
         box = _TASK.match(text) if self._open[-2:] == ["list_item", "paragraph"] else None
         return text if box is None else text[box.end() :]
 
-    def _add(self, text: str, token: Token) -> None:
-        kind = next((_KINDS[name] for name in reversed(self._open) if name in _KINDS), None)
+    def _add(self, text: str, token: Token, kind: BlockKind | None = None) -> None:
+        kind = kind or next((_KINDS[name] for name in reversed(self._open) if name in _KINDS), None)
         gap = "\n" if kind == "list item" and self._was_item else "\n\n"
         if self.text.add(text, kind, label=self._label(token), gap=gap) is None:
             return
@@ -188,33 +202,3 @@ class _Renderer:
             return None
         first, last = token.map[0] + 1 + self.skipped, token.map[1] + self.skipped
         return f"line {first}" if last <= first else f"lines {first}-{last}"
-
-
-def inline_text(tokens: Sequence[Token]) -> str:
-    """Return what a paragraph's tokens render to; a wrapped line continues after a space, unless all are fields."""
-    text = _inline_text(tokens, softbreak="\n")
-    return text if "\n" not in text or _FIELDS.fullmatch(text) else _inline_text(tokens, softbreak=" ")
-
-
-def _inline_text(tokens: Sequence[Token], *, softbreak: str) -> str:
-    parts: list[str] = []
-    withdrawn = 0
-    for token in tokens:
-        if token.type in ("s_open", "s_close"):
-            withdrawn += token.nesting
-        elif token.type == "html_inline":
-            tag = _TAG.match(token.content)
-            name = tag.group(2).lower() if tag else ""
-            if tag and name in _WITHDRAWN:
-                withdrawn = max(withdrawn + (-1 if tag.group(1) else 1), 0)
-            elif name == "br":
-                parts.append("\n")
-        elif withdrawn or token.type in ("image", "footnote_ref", "footnote_anchor"):
-            continue
-        elif token.type == "softbreak":
-            parts.append(softbreak)
-        elif token.type == "hardbreak":
-            parts.append("\n")
-        else:
-            parts.append(token.content)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r" {2,}", " ", "".join(parts)))

@@ -11,14 +11,15 @@ from index.formats.building import TextBuilder
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
 from index.formats.packed import open_zip, read_member
+from index.formats.raised import raised
 from index.formats.xml import parse_xml
 from index.types import BlockKind, Extracted
 
 SUFFIXES: tuple[str, ...] = (".odt", ".fodt", ".ott")
 
-_VERSION = 1
-_OFFICE, _TEXT, _TABLE, _META = (
-    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "text", "table", "meta")
+_VERSION = 2
+_OFFICE, _TEXT, _TABLE, _META, _STYLE = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "text", "table", "meta", "style")
 )
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MANIFEST = "META-INF/manifest.xml"
@@ -55,6 +56,7 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise FormatError("it holds no text document: save it again as .odt.")
+    _raise_digits(content)
     builder = TextBuilder(limits)
     notes: list[Any] = []
     for element in body:
@@ -73,6 +75,19 @@ def extract(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             places=builder.places,
         ),
     )
+
+
+def _raise_digits(content: Any) -> None:
+    """Make digits raised characters where the style of the text is superscript."""
+    styles = {
+        style.get(f"{_STYLE}name")
+        for style in content.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}text-properties")
+        if properties.get(f"{_STYLE}text-position", "").startswith("super")
+    }
+    for span in content.iter(f"{_TEXT}span"):
+        if span.get(f"{_TEXT}style-name") in styles:
+            span.text = raised(span.text or "")
 
 
 def _refuse_encrypted(archive: zipfile.ZipFile, limits: Limits) -> None:

@@ -22,7 +22,7 @@ from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".pdf",)
 
-_VERSION = 1
+_VERSION = 2
 _MAX_NAMED = 5  # pages without text that a note names
 _JUNK = re.compile(
     r"microsoft (?:word|powerpoint|excel) - .*|untitled.*|(?:document|dokument|presentation|book|layout|slide) ?\d*"

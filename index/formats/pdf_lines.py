@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from index.formats.pdf_engine import Letter, PdfPage
+from index.formats.raised import raised
 
 _GAP = 1.0  # of a letter's height: a gap as wide may be that between columns
 _BACK = 0.6  # of a letter's height: going back this far begins another piece
 _JUMP = 0.45  # of a letter's height: a superscript is raised by less than this
+_RAISED, _SMALLER = 0.2, 0.85  # of the line's height: a footnote's mark or an exponent, at least and at most
 _SOFT = "\u00ad"
 
 
@@ -92,7 +94,10 @@ def _is_right_to_left(chars: str) -> bool:
 
 
 def _piece(run: Iterable[Letter], page: PdfPage) -> list[PdfPiece]:
-    """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing if it is blank."""
+    """Return a run as a piece, blanks squeezed and soft hyphens left out but at its end; nothing if it is blank.
+
+    Digits in superscript become raised characters.
+    """
     text: list[str] = []
     indices = array("i")
     inked: list[Letter] = []
@@ -108,6 +113,9 @@ def _piece(run: Iterable[Letter], page: PdfPage) -> list[PdfPiece]:
     if text[-1] == " ":
         text.pop()
         indices.pop()
+    base, size = median(letter.base for letter in inked), median(letter.size for letter in inked)
+    small = {each.number for each in inked if each.size < _SMALLER * size and base - each.base > _RAISED * size}
+    text = [raised(char) if number in small else char for char, number in zip(text, indices, strict=True)]
     soft = [n for n, char in enumerate(text[:-1]) if char == _SOFT]
     for n in reversed(soft):
         del text[n], indices[n]
@@ -118,8 +126,8 @@ def _piece(run: Iterable[Letter], page: PdfPage) -> list[PdfPiece]:
             indices=indices,
             left=min(letter.left for letter in inked),
             right=max(letter.right for letter in inked),
-            base=median(letter.base for letter in inked),
-            size=median(letter.size for letter in inked),
+            base=base,
+            size=size,
             bold=page.weight(middle.number) and page.weight(inked[0].number),
             turn=middle.turn,
         )

@@ -18,7 +18,7 @@ _HEADING = 1.12  # times the size of running text
 _MAX_HEADING = 200  # code points
 _MAX_BOLD = 120  # code points of a heading that is only bold
 _ENDS = ".?!…。！？"
-_CLOSING = "\"'”’»)]0123456789"  # a footnote's mark among them
+_CLOSING = "\"'”’»)]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"  # a footnote's mark among them
 _CAPTION = ("figure ", "fig. ", "table ", "photo:", "photograph", "abbildung ", "abb. ", "tabelle ", "foto:", "image:")
 
 

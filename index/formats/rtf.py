@@ -10,14 +10,16 @@ from index.formats.apart import run_apart
 from index.formats.building import TextBuilder
 from index.formats.libraries import extractor_name
 from index.formats.limits import Limits
+from index.formats.raised import raised
 from index.types import Extracted
 
 SUFFIXES: tuple[str, ...] = (".rtf",)
 
-_VERSION = 1
+_VERSION = 2
 _HEAD = 20_000  # bytes in which a file states its facts
 _DAY = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_SUPERSCRIPT = re.compile(r"(\\super(?:\\[a-z]+-?\d*)* ?)(\[?\d{1,3}\]?)(?=[}\\])")
 _ROW = re.compile(r"\|\s*$")  # how striprtf ends a table's row
 
 
@@ -39,6 +41,7 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
 
     source = data.decode("latin-1")  # Rich Text is ASCII; a stray byte stays the number that it is
     page = _CODE_PAGE.search(data[:_HEAD])
+    source = _SUPERSCRIPT.sub(_raised, source)
     text = rtf_to_text(source, encoding=f"cp{page[1].decode()}" if page is not None else "cp1252", errors="strict")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")  # 🎭 is written as two
     builder = TextBuilder()
@@ -61,6 +64,11 @@ def read(data: bytes, name: str, limits: Limits) -> tuple[Extracted, ...]:
             blocks=builder.blocks,
         ),
     )
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Return a superscript number with its digits as raised characters."""
+    return match[1] + "".join(f"\\u{ord(char)}?" for char in raised(match[2]))
 
 
 def _fact(source: str, name: str) -> str | None:

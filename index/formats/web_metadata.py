@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from trafilatura.metadata import extract_metadata
 
@@ -29,6 +30,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(r"byline|meta|date|info|author|publish", re.IGNORECASE)
+_OF_PICTURE = re.compile(r"(?:photo(?:graph(?:y|er)?)?|picture|image)s?(?::|\s)", re.IGNORECASE)
 _MAX_NAME = 100  # code points of an author or a site
 
 
@@ -51,7 +53,9 @@ def metadata_of(tree: Element, url: str | None = None) -> Metadata:
     address = said.url or url
     return Metadata(
         title=_line(said.title),
-        author=_line(said.author) or _first(fields, _AUTHORS) or _line(", ".join(_structured_authors(tree))),
+        author=_writers(said.author)
+        or _writers(_first(fields, _AUTHORS))
+        or _writers(", ".join(_structured_authors(tree))),
         published=day_of(_stated_date(tree, said.date)),
         site=_first(fields, _SITES) or (_line(said.sitename) if said.sitename != said.hostname else None),
         url=address if address and address.startswith(("http://", "https://")) else None,
@@ -122,6 +126,12 @@ def _names(author: object) -> Iterator[str]:
 def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
     values = (_line(fields.get(name)) for name in names)
     return next((value for value in values if value and len(value) <= _MAX_NAME and "://" not in value), None)
+
+
+def _writers(authors: str | None) -> str | None:
+    """Return the names of a page's authors, separated by ";", that stand before the credit of a picture."""
+    names = (authors or "").split(";")
+    return _line(";".join(takewhile(lambda name: _OF_PICTURE.match(name.strip()) is None, names)))
 
 
 def _line(value: str | None) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from index.formats.raised import NOTE
 from index.formats.web_spans import in_columns, span
 from index.types import BlockKind
 
@@ -32,8 +33,10 @@ _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _APART = re.compile(r"\n{2,}")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAX_CELL = 600  # code points; a table with longer cells, or few of them, is only for layout
-_CAPTION = re.compile(r"(?:^|[\W_])captions?(?:$|[\W_])", re.IGNORECASE)  # in a class
-_NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})\]?\s*")
+# In a class: what is a caption, and what stands apart from the words before it.
+_CAPTION = re.compile(r"(?:^|[\W_])(?:captions?|(?:photo|image|picture|media)[\W_]?credits?)(?:$|[\W_])", re.IGNORECASE)
+_APART_BY_STYLE = re.compile(r"(?:^|[\W_])(?:captions?|credits?|byline|copyright)(?:$|[\W_])", re.IGNORECASE)
+_NOTE_ROLES = frozenset(("noteref", "doc-noteref", "backlink", "doc-backlink"))
 # HTML says that these numbers mean what they mean in Windows-1252 (&#150; is a dash).
 _C1 = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -100,6 +103,8 @@ class _PieceCollector:
         self._pres += tag == "pre"
         if tag == "br":
             self._parts.append("\n")
+        elif self._parts and _APART_BY_STYLE.search(element.get("class") or ""):
+            self._add(" ")
         self._add(element.text)
         return True
 
@@ -160,13 +165,21 @@ def is_mark(element: Element) -> bool:
         return True
     tag = tag_of(element)
     if tag == "sup":
-        return any(_is_note(link) for link in element.iter("a"))
-    return tag == "a" and _is_note(element)
+        return any(_is_note(link, is_raised=True) for link in element.iter("a"))
+    return tag == "a" and _is_note(element, is_raised=next(element.iter("sup"), None) is not None)
 
 
-def _is_note(link: Element) -> bool:
-    """Whether a link is the mark of a footnote on the same page."""
-    return (link.get("href") or "").startswith("#") and _NOTE.fullmatch("".join(_strings(link))) is not None
+def _is_note(link: Element, *, is_raised: bool) -> bool:
+    """Whether a link is the mark of a footnote: by its words, if it is raised, or leads to a place in a page.
+
+    A browser that saves a page writes the whole address before "#"; then the words have to be in brackets, or an arrow.
+    """
+    words, address = "".join(_strings(link)), link.get("href") or ""
+    if NOTE.fullmatch(words) is None:
+        return False
+    if (link.get("role") or link.get("epub:type")) in _NOTE_ROLES or address.startswith("#"):
+        return True
+    return bool(address) and (is_raised or ("#" in address and words.strip()[:1] in "[↩↑"))
 
 
 def _strings(element: Element) -> Iterator[str]:

@@ -11,6 +11,7 @@ from index.structure.boilerplate import mark_boilerplate
 from index.structure.corrections import corrections
 from index.structure.credits import is_caption, is_credit
 from index.structure.entries import live_entries
+from index.structure.head import byline_names
 from index.structure.layout import listings, mark_headings, mark_lists, mark_tables, tables
 from index.structure.lines import lines_of
 from index.structure.pieces import Piece, PieceKind, lay_out
@@ -95,7 +96,7 @@ def _byline_field(text: str, front: FrontMatter | None) -> Range | None:
     """Return the line of front matter that names the author."""
     pieces, kinds = _front_pieces(text, front)
     for piece, kind in zip(pieces, kinds, strict=True):
-        if kind == "text" and text[piece.start : piece.end].lower().startswith(("author", "byline")):
+        if kind == "text" and text[piece.start : piece.end].lstrip('{" ').lower().startswith(("author", "byline")):
             return piece.range
     return None
 
@@ -121,8 +122,13 @@ def _mark_credits(pieces: Sequence[Piece], kinds: list[PieceKind]) -> None:
             words = words.lstrip(_POINTS)  # a dash before a list item is not a signature
         if is_credit(words):
             kinds[at] = "credit"
-        elif kinds[at] == "text" and is_caption(words):
+        elif kinds[at] == "text" and is_caption(words) and not _is_byline(words):
             kinds[at] = "caption"
+
+
+def _is_byline(words: str) -> bool:
+    """Whether a line names a writer first, as "By A | Photo: B" does."""
+    return words.lower().startswith("by ") and byline_names(words) is not None
 
 
 def _ranges(pieces: Iterable[Piece], kinds: Iterable[PieceKind], kind: PieceKind) -> tuple[Range, ...]:

@@ -25,12 +25,12 @@ _SIGNED = re.compile(r"(?:[–—-]{1,2}|―) ?(?P<names>[^–—]{3,60})")  # "
 
 _SET_OFF = re.compile(r"^|[–—|]\s*|\s-\s+|[.!?…]['\"”)]*\s+|[(\[]\s*")  # what comes before a credit
 _BY = re.compile(
-    r"(?:(?:File |Handout |Undated |Stock )?(?:Photo(?:graph)?|Image|Picture|Illustration|Video)s?"
-    r"(?: courtesy of|(?: credits?)? ?[:/|]| by| via)|Credits? ?:|Courtesy of) (?P<names>.+)",
+    r"(?:(?:(?:File|Handout|Undated|Stock|Main|Header|Cover|Lead) )?(?:Photo(?:graph)?|Photography|Pic|Image|Picture|"
+    r"Illustration|Video)s?(?: courtesy of|(?: credits?)? ?[:/|©]| by| via)|Credits? ?:|Courtesy of) (?P<names>.+)",
     re.IGNORECASE,
 )
 _CLUE = re.compile(  # no credit is without one of these
-    r"/| via |[Pp]hoto|[Ii]mage|IMAGES|[Pp]icture|[Ii]llustration|"
+    r"/| via |[Pp]hoto|[Pp]ics?\b|[Ii]mage|IMAGES|[Pp]icture|[Ii]llustration|"
     r"[Vv]ideo|[Cc]redit|[Cc]ourtesy|stock|Getty|GETTY|Alamy|Wiki"
 )
 _LABELLED = re.compile(
@@ -38,6 +38,7 @@ _LABELLED = re.compile(
     r"file photo ?(?:[:.]|$)|file [–—-] )",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(r"(?:photos?|photographs?|pictured|image) ?: ?(?-i:[A-Z])", re.IGNORECASE)
 _CAPTIONED = re.compile(r"(?:image|media|video) caption|file photo ?[:.] ?\w|file [–—-] ", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def is_caption(line: str) -> bool:
     if _CAPTIONED.match(line):
         return True
     at = _credit_at(line)
+    if at is None and _PICTURED.match(line):
+        return True
     return at is not None and any(map(str.isalnum, line[:at]))
 
 
@@ -91,7 +94,8 @@ def _credit_at(line: str) -> int | None:
 def _credits(words: str) -> bool:
     by = _BY.fullmatch(words)
     if by is not None:
-        return is_names(by["names"].replace("/", " "))
+        names, _, site = by["names"].rpartition(" on ")  # "Photo by A on Flickr"
+        return is_names((names if names and is_agency(site) else by["names"]).replace("/", " "))
     parts = re.split(r"\s*/\s*| via ", words.removeprefix("File: "))
     if any(map(is_picture_agency, parts)):
         return all(map(is_name, parts))

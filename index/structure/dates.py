@@ -17,15 +17,16 @@ _BEGIN = r"(?:\b|(?<=published)|(?<=posted)|(?<=updated))"
 # A scanned one may have letters instead of some of its digits: "MAY l4, I938".
 _DAY = r"(?=[lIO]?\d)(?-i:[\dlIO]{1,2})"
 _YEAR = r"(?=\w{0,2}\d\w{0,2}\d)(?-i:[\dlIO]{4})"
+_END = r"(?![^\W⁰¹²³⁴-⁹])"  # no letter or digit follows; the raised mark of a footnote may
 _MISREAD = str.maketrans("lIO", "110")
 
 _DATE = re.compile(
     rf"(?:{_BEGIN}(?P<weekday>{WEEKDAY_FORM},?) ?)?(?:"
     r"\b(?P<iso_year>\d{4})(?P<iso_mark>[-/.])(?P<iso_month>\d\d)(?P=iso_mark)(?P<iso_day>\d\d)(?!\d)|"
-    rf"{_BEGIN}(?:the )?(?P<d1>{_DAY})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH_FORM}),? (?P<y1>{_YEAR})\b|"
-    rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{MONTH_FORM})-(?P<y4>\d{{4}})\b|"
-    rf"{_BEGIN}(?P<m2>{MONTH_FORM}) (?P<d2>{_DAY})(?:st|nd|rd|th)?,? (?P<y2>{_YEAR})\b|"
-    r"\b(?P<n1>\d{1,2})(?P<n_mark>[/.-])(?P<n2>\d{1,2})(?P=n_mark)(?P<y3>\d{4})\b)",
+    rf"{_BEGIN}(?:the )?(?P<d1>{_DAY})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH_FORM}),? (?P<y1>{_YEAR}){_END}|"
+    rf"\b(?P<d4>\d{{1,2}})-(?P<m4>{MONTH_FORM})-(?P<y4>\d{{4}}){_END}|"
+    rf"{_BEGIN}(?P<m2>{MONTH_FORM}) (?P<d2>{_DAY})(?:st|nd|rd|th)?,? (?P<y2>{_YEAR}){_END}|"
+    rf"\b(?P<n1>\d{{1,2}})(?P<n_mark>[/.-])(?P<n2>\d{{1,2}})(?P=n_mark)(?P<y3>\d{{4}}){_END})",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(

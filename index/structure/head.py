@@ -21,6 +21,9 @@ _BY = re.compile(
     r"review) by):? +(?P<names>.+)",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(  # "By A, photos by B"
+    r"\W+(?:and )?(?:photo(?:graph)?s?|photography|pictures|images|illustrations)(?: by\b|:)", re.IGNORECASE
+)
 _GLUED_BY = re.compile(r"By(?P<names>[A-Z][a-z].+)")  # "ByIda Roe", where two elements of a page were copied
 _ACCOUNT = re.compile(
     r"by:? (?:admin(?:istrator)?|editors?|staff|the editors|news ?room|news ?desk|webmaster)", re.IGNORECASE
@@ -93,7 +96,8 @@ def byline_names(line: str, below: str = "") -> str | None:
     line = _strip_days(line)
     by = _BY.fullmatch(line)
     if by is not None:
-        names = re.split(r",| \| | [–—-] | for ", by["names"])[0] if not is_names(by["names"]) else by["names"]
+        writers = _PICTURES.split(by["names"], maxsplit=1)[0]
+        names = re.split(r",| \| | [–—-] | for ", writers)[0] if not is_names(writers) else writers
         return _names(names)
     titled = _TITLED.fullmatch(line)
     if titled is not None and _is_role(titled["role"]):

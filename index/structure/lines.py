@@ -18,6 +18,8 @@ _MIN_BREAKS = 6  # breaks from which that share is meaningful
 _QUOTING = re.compile(r"(?:>[ \t]?)+")  # mail that is quoted, and Markdown's quotations
 _MARK = re.compile(r"#{1,6}[ \t]|[-*+•◦▪‣·►▶✓✔] |►|\d{1,3}[.)] |\([a-z\d]{1,3}\) |[a-z]\) |\||[\W_]+$")
 _DASH = re.compile(r"[–—] ")
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[.)] ")
+_FIELD = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}:[ \t]+\S")  # "Doors open: 7pm"
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
@@ -115,10 +117,25 @@ def wrap_width(text: str, lines: Sequence[Line]) -> float | None:
     return median(line.columns for line, _ in full) if is_wrapped else None
 
 
-def runs_on(text: str, line: Line, below: Line, width: float) -> bool:
+def stray_numbers(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines whose first number counts nothing, as "on May / 19. It rained." does.
+
+    A number counts points if it is 0 or 1, or if another line begins with a neighbouring one.
+    """
+    numbers = {
+        line.start: int(match["number"])
+        for line in lines
+        if (match := _NUMBER.match(unquoted(text[line.start : line.end])))
+    }
+    counted = set(numbers.values())
+    return frozenset(at for at, number in numbers.items() if number > 1 and not counted & {number - 1, number + 1})
+
+
+def runs_on(text: str, line: Line, below: Line, width: float, *, is_stray: bool = False) -> bool:
     """Whether the line break between two lines was made by wrapping at `width`.
 
-    It was if the first word of the line below would not have fitted on the line above.
+    It was if the first word of the line below would not have fitted on the line above. `is_stray` is whether the line
+    below begins with a number that counts nothing.
     """
     if max(line.columns, below.columns) > _MAX_COLUMNS:
         return False
@@ -126,9 +143,9 @@ def runs_on(text: str, line: Line, below: Line, width: float) -> bool:
     over, under = unquoted(upper), unquoted(lower)
     if upper[:1] == ">" and lower[:1] != ">":
         return False
-    if _is_headline_above(over, under):
+    if _is_headline_above(over, under) or (_FIELD.match(over) and _FIELD.match(under)):
         return False
-    if begins_own(under, over) or over.startswith(("#", "|")) or not any(map(str.isalnum, over)):
+    if (begins_own(under, over) and not is_stray) or over.startswith(("#", "|")) or not any(map(str.isalnum, over)):
         return False
     return len(upper) + 1 + len(first_word(under)) > width
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.structure.lines import Line, lines_of, runs_on, unquoted, wrap_width
+from index.structure.lines import Line, lines_of, runs_on, stray_numbers, unquoted, wrap_width
 from index.structure.tables import Rows, find_tables
 from index.structure.words import has_end_mark, plain
 from index.types import Range
@@ -66,10 +66,13 @@ def lay_out(text: str, *, start: int = 0, cuts: Sequence[int] = ()) -> Laid:
     tables = find_tables(text, lines)
     rows = {i for table in tables for i in range(table.first, table.last)}
     width = wrap_width(text, lines)
+    strays = frozenset[int]() if width is None else stray_numbers(text, lines)
     pieces: list[Piece] = []
     first = 0
     for at, (line, below) in enumerate(pairwise(lines)):
-        if below.apart or width is None or at in rows or at + 1 in rows or not runs_on(text, line, below, width):
+        is_stray = below.start in strays
+        is_cut = below.apart or at in rows or at + 1 in rows
+        if is_cut or width is None or not runs_on(text, line, below, width, is_stray=is_stray):
             pieces.append(_piece(text, lines, first, at + 1))
             first = at + 1
     if lines:

@@ -30,7 +30,13 @@ _POINT = re.compile(r"[•◦▪‣●○■]")  # at the head of a paragraph, s
 _PLAIN = re.compile(r"[\w\s,'’-]*[.!?]?")  # nothing inside ends a sentence
 _QUOTES = re.compile(r'["“”„«»()\[\]]')
 
+_OPENING = re.compile(r"\s[\"'“‘]$")
+_REFERENCE = re.compile(  # to a note, directly after an end mark, whose sentence it belongs to
+    r"(?<=\S)(?:[⁰¹²³⁴-⁹]+(?:[,–][⁰¹²³⁴-⁹]+)*|[*†‡§]+|\(\d{1,2}\))\s+"
+)
+
 # Text before and after a cut where no sentence ends.
+_YEAR = re.compile(r"\s*\d{4}\.\s+")  # at the head of a paragraph, as chronicles have it
 _INITIAL = re.compile(r"(?:^|[\W_])[^\W\d_]\.$")  # and no white space after: "Korea-U.S.-Japan"
 _JOINED_INITIALS = re.compile(r"\b[^\W\d_]\.-[^\W\d_]\.$")  # "J.-P. Marchand"
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
@@ -122,9 +128,18 @@ def _starts(window: str) -> list[int]:
     except BaseException:  # a panic of the library, which is no `Exception`, and would end the reading of a folder
         return []
     starts = {boundary["start_index"] for boundary in boundaries}
+    starts = {_adjusted(window, start) for start in starts}
     starts |= {match.end() for match in _MISSED.finditer(window)}
     starts |= {match.end() for match in _BRACKETED.finditer(window) if not _is_quoted(window[: match.start()])}
     return sorted(start for start in starts if 0 < start < len(window))
+
+
+def _adjusted(window: str, start: int) -> int:
+    """Return where a sentence begins: with the mark that opens its quotation, and below the note of the one above."""
+    if _OPENING.search(window, max(start - 2, 0), start):
+        return start - 1
+    reference = _REFERENCE.match(window, start)
+    return start if reference is None else reference.end()
 
 
 def _is_quoted(above: str) -> bool:
@@ -135,6 +150,8 @@ def _is_quoted(above: str) -> bool:
 def _inside(plain: str, cut: int) -> bool:
     """Whether a cut falls inside a sentence, a word or a character, whatever sentencex says."""
     below = plain[cut]
+    if _YEAR.fullmatch(plain, 0, cut):
+        return True
     if unicodedata.category(below).startswith("M"):
         return True
     before = plain[max(cut - _BEFORE, 0) : cut]

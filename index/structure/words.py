@@ -8,7 +8,7 @@ import unicodedata
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # soft hyphens, zero widths, directions
 _EMPHASIS = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})(?P<words>.+)(?P=mark)$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
-_NOTE = re.compile(r"(?:\[\^?\w{1,4}\])+$")  # the mark of a footnote
+_NOTE = re.compile(r"(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹†‡])+$")  # marks of footnotes
 _ENDED = re.compile(r"[.!?…。！？؟।:;]['\"”’»)\]*_]*$")
 _FULL_STOP = re.compile(r"[.。।]['\"”’»)\]*_]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Ltd|Corp)\.|\.\.\.)$")

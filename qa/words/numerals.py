@@ -105,6 +105,7 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d\d?)(?= ?(?:million|billio
 _HEIGHT = re.compile(r"\b(\d) ?(?:ft|foot|feet) ?(\d{1,2})(?=$|[,;)]| tall\b)")  # without "inches"
 _POUNDS_OF_STONE = re.compile(r"(?<=st |ne |es )(\d{1,2}) pounds?\b")
 _THIRDS = re.compile(r"(?<!\d)(?<!\d )[⅓⅔]")
+_NOTE_MARKS = re.compile(r"(?<=[\w%])(?<!\b10)(?!(?:(?<=m)|(?<=ft))[²³])[⁰¹²³⁴-⁹]+")  # "£3 million⁴"; not of 10⁶ and m²
 _APART = re.compile(r"(?<=\d) (?=[½¼¾])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -115,7 +116,7 @@ def in_digits(text: str) -> str:
     Other words stay as they are; ordinals become "3rd". "3.4 million" becomes "3.4 1000000".
     """
     plain = _SPACED.sub(lambda m: _SPACES.sub(",", m[0]), text.strip())
-    plain = _SPACES.sub(" ", plain)
+    plain = _NOTE_MARKS.sub("", _SPACES.sub(" ", plain))
     plain = _APART.sub("", _THIRDS.sub(lambda m: "two thirds" if m[0] == "⅔" else "a third", plain))
     for sign, meant in _SIGNS.items():
         plain = plain.replace(sign, meant)

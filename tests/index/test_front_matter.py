@@ -56,6 +56,14 @@ def test_toml_is_read():
         "---\n- a\n- b\n---\n",
         "+++\na = = b\n+++\nIt rained.",
         "---\na: !!python/object/apply:os.system [ls]\n b\n---\n",
+        '{"title": "Seoul"}',
+        '{"title": "Seoul"}\n{"title": "Busan"}',
+        '{"title": "Seoul"} It rained.',
+        '{"mood": "calm"}\nIt rained.',
+        '{"title": "Seoul",}\nIt rained.',
+        "{" * 5_000,
+        '["title"]\nIt rained.',
+        ";;;\ntitle: Seoul\n;;;\nIt rained.",
         "---\na: " + "[" * 5_000 + "\n---\n",
         "",
     ],
@@ -64,6 +72,17 @@ def test_what_is_broken_is_text(text):
     """Broken front matter is text: nothing is hidden, and nothing raises."""
     assert front_matter(text) is None
     assert structure_of(text).boilerplate == ()
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_json_is_read(name):
+    """An object at the head is front matter; what it says of the article is read, in a text file too."""
+    source = '{\n  "title": "Quota falls",\n  "draft": null,\n  "author": "Ida Lund"\n}\n\nIt rained.\n'
+    (article,) = articles_of_file(name, source.encode())
+    assert (article.title, article.author) == ("Quota falls", "Ida Lund")
+    if name == "a.txt":
+        assert [article.text_of(each) for each in article.boilerplate] == ["{", '"draft": null,', "}"]
+        assert article.text_of(article.structure.byline) == '"author": "Ida Lund"'
 
 
 _SPEECH = [

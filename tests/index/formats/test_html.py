@@ -65,7 +65,7 @@ def test_what_a_page_says_of_itself():
     assert (article.site, article.language) == ("The Norrland Courier", "en")
     assert article.url == "https://courier.example/local/harbour-bridge-closes"
     assert _read(_PAGES["03-hashed-classes.html"].data).author == "Ruth Okafor, Jan de Wit"
-    assert article.extractor.startswith("html 4 (trafilatura ")
+    assert article.extractor.startswith("html 5 (trafilatura ")
 
 
 def test_a_byline_and_a_day_below_the_headline_are_read():
@@ -179,8 +179,8 @@ def test_a_first_row_of_one_wide_cell_is_a_caption():
         ("&#147;so&#148; &#150; &rsquo;tis", "“so” – ’tis"),
         ("seen<script>x=1</script><style>p{}</style><!-- no --> whole", "seen whole"),
         ("seen<span hidden>not</span><i style='display: none'>not</i> whole", "seen whole"),
-        ("said so<sup><a href='#n1'>1</a></sup>.", "said so."),
-        ("H<sub>2</sub>O and m<sup>2</sup>", "H2O and m2"),
+        ("H<sub>2</sub>O and m<sup>2</sup>", "H2O and m²"),
+        ("A pier<span class='photo-credit'>Ida Lund</span>", "A pier Ida Lund"),
         ("&lt;b&gt; &amp;amp;", "<b> &amp;"),
         ("cafe\u0301", "cafe\u0301"),
     ],
@@ -194,6 +194,28 @@ def test_a_class_can_say_caption():
     """Sites that know no `<figcaption>` name it in a class."""
     article = _read(_PAGES["18-paywall-embeds.html"].data)
     assert [text[:17] for kind, text in blocks_of(article) if kind == "caption"] == ["Pear trees at Ott"]
+
+
+def test_a_credit_is_a_caption_by_its_class():
+    article = _read(
+        "<html><body><p>It rained.</p><div class='photo-credit'>Ida Lund</div><p>Then not.</p></body></html>"
+    )
+    assert ("caption", "Ida Lund") in blocks_of(article)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "author"),
+    [
+        ("<meta name='author' content='Photo: Ida Lund'>", "", None),
+        ("", "<p class='author'>Photo: Ida Lund / Agency</p>", None),
+        ("", "<p class='byline'>By Per Aas, photos by Ida Lund</p>", "Per Aas"),
+        ("<meta name='author' content='Per Aas'>", "<p>Photo: Ida Lund</p>", "Per Aas"),
+    ],
+)
+def test_who_took_a_picture_is_no_author(head, body, author):
+    """Not even if the page says so in a place for authors."""
+    page = f"<html><head>{head}</head><body><h1>Pier</h1>{body}<p>It rained.</p></body></html>"
+    assert _read(page.encode()).author == author
 
 
 def _short(inside: str) -> str:

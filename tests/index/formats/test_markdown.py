@@ -31,6 +31,27 @@ def _placed(article):
         ("one\\\ntwo  \nthree<br>four", "one\ntwo\nthree\nfour"),
         ("Tom &amp; Co, &pound;4&nbsp;m, \\*not\\*", "Tom & Co, £4\u00a0m, *not*"),
         ("said so[^1] twice\n\n[^1]: A note.", "said so twice\n\nA note."),
+        (
+            "in 1911[^1]<sup>[2]</sup>[3] for £4m[[4]](#n4)\n\n[^1]: A note.\n\n[3]: http://x.example",
+            "in 1911 for £4m\n\nA note.",
+        ),
+        ("in 1911<sup><a href='#n'>1</a></sup>, <a href='#n'><sup>2</sup></a>10<sup>6</sup>", "in 1911, 10⁶"),
+        ("the 4<sup>th</sup> of [4](http://x.example)", "the 4th of 4"),
+        (
+            "1974. In that year it rained.\n\nIt rained in\n1974. Then not.",
+            "1974. In that year it rained.\n\nIt rained in 1974. Then not.",
+        ),
+        ("3. bronze\n2. silver\n1. gold", "3. bronze\n2. silver\ngold"),
+        ("1. one\n   1. in\n   2. in\n2. two\n\nIt rained.\n\n3. three", "one\nin\nin\ntwo\n\nIt rained.\n\nthree"),
+        (
+            "It has one\nlock: it is old, and one\ngate: it is new.",
+            "It has one lock: it is old, and one gate: it is new.",
+        ),
+        ("1. one\n1. two\n1984. three", "one\ntwo\n1984. three"),
+        (
+            "The fair\nVenue: a hall\nby the sea\n**Doors open:** 7pm\nTickets: £5",
+            "The fair Venue: a hall by the sea\nDoors open: 7pm\nTickets: £5",
+        ),
         ("<!-- gone -->\n\nIt rained.", "It rained."),
         ("<details>\n\nIt rained.\n\n</details>", "It rained."),
         ("<div align=center><b>It</b> rained.</div>", "It rained."),
@@ -114,6 +135,10 @@ def test_descriptions_in_front_matter_are_read():
         ("---\ntitle: The quota: a story\ndate: 2024-03-05\n---\nIt rained.", "The quota: a story", "2024-03-05"),
         ("---\ntitle: x\ndate: 2024-13-45\n---\nIt rained.", "x", None),
         ("+++\ntitle = 'x'\ndate = 2024-03-05\n+++\nIt rained.", "x", "2024-03-05"),
+        ('{\n  "title": "x",\n  "date": "2024-03-05",\n  "tags": ["a"]\n}\n\nIt rained.', "x", "2024-03-05"),
+        ('{ "title": "x", "date": "2024-03-05T10:00:00Z" }\nIt rained.', "x", "2024-03-05"),
+        (';;;\n{"title": "x", "date": "2024-03-05"}\n;;;\nIt rained.', "x", "2024-03-05"),
+        (';;;\n"title": "x",\n"date": "2024-03-05"\n;;;\nIt rained.', "x", "2024-03-05"),
         ("\ufeff---\ntitle: x\n...\nIt rained.", "x", None),
     ],
 )
@@ -138,6 +163,15 @@ def test_fields_in_neighbouring_lines_are_not_joined():
     assert (article.title, article.published) == ("Rain", "2024-03-05")
     assert article.text.startswith(f"{fields}\n\n")
     assert _read("Note: it rained\nall day.").text == "Note: it rained all day."
+
+
+def test_a_line_below_a_picture_is_a_caption():
+    """If it is emphasised or no sentence; it does not say who wrote the article."""
+    pictures = ["![a](a.png)\nBy Ida Lund", "[![b](b.png)](b)\n*A dog.*", "![c](c.png)\nIt rained.", "![d](d.png) Here"]
+    source = "\n\n".join(["# Pier", *pictures])
+    (article,) = articles_of_file("a.md", source.encode())
+    assert [article.text_of(each) for each in article.structure.captions] == ["By Ida Lund", "A dog."]
+    assert article.author is None
 
 
 def test_the_day_of_a_change_counts_if_no_other_is_stated():

@@ -61,7 +61,7 @@ def test_word_files_have_headings_lists_tables_and_properties():
         ("table row", "Lisbon | 545,796"),
     ]
     assert (article.title, article.author, article.created) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
-    assert article.extractor.startswith("docx 1 (python-docx ")
+    assert article.extractor.startswith("docx 2 (python-docx ")
 
 
 @pytest.mark.parametrize(("stated", "code"), [("de-DE", "de"), ("EN", "en"), ("German", None), ("deu", None)])
@@ -249,6 +249,26 @@ def test_rich_text_has_paragraphs_tables_and_properties():
         "Last.",
     ]
     assert (article.title, article.author, article.created) == ("The Old Lighthouse", "Ana Prates", "2024-05-06")
+
+
+def test_digits_in_superscript_are_no_part_of_a_number():
+    """In Word, OpenDocument and Rich Text: a footnote's mark or an exponent is a raised character."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("In 1974")
+    for words in ("3", "[4]", "th"):
+        paragraph.add_run(words).font.superscript = True
+    assert extract("a.docx", _saved(document))[0].text == "In 1974³th"
+    assert extract("a.rtf", rb"{\rtf1\ansi\pard In 1974{\super\insrsid7 3} of 10\super 12\nosupersub  m.\par}")[
+        0
+    ].text == ("In 1974³ of 10¹² m.")
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in (*_NAMES, "style"))
+    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    body = '<text:p>In 1974<text:span text:style-name="T1">3</text:span></text:p>'
+    source = (
+        f"<office:document {names}><office:automatic-styles>{style}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+    assert extract("a.fodt", source.encode())[0].text == "In 1974³"
 
 
 def test_rich_text_in_another_code_page_is_read_in_it():

@@ -163,6 +163,26 @@ def test_a_footnote_does_not_cut_the_paragraph_above_it():
     ]
 
 
+def test_digits_in_superscript_are_no_part_of_a_number():
+    """A small digit above the line is a raised character; one that is only small is not."""
+
+    def page(canvas):
+        line = canvas.beginText(60, 500)
+        for words, size, rise in (
+            ("Shut in 1974", 10, 0),
+            ("12", 7, 4),
+            (" and 1998", 10, 0),
+            ("3", 7, 0),
+            (".", 10, 0),
+        ):
+            line.setFont(use_font(), size)
+            line.setRise(rise)
+            line.textOut(words)
+        canvas.drawText(line)
+
+    assert _text(pages_of(page)) == "Shut in 1974¹² and 19983."
+
+
 def test_letters_outside_of_the_page_are_not_read():
     """What a reader of the page cannot see is no part of the text."""
 
@@ -187,7 +207,7 @@ def test_properties_name_the_article():
     (article,) = read(typeset(_PARAGRAPHS, setting), "a.pdf", LIMITS)
     assert (article.title, article.author) == ("The Old Lighthouse", "Ana Prates")
     assert article.created is not None
-    assert article.extractor.startswith("pdf 1 (pypdfium2 ")
+    assert article.extractor.startswith("pdf 2 (pypdfium2 ")
 
 
 @pytest.mark.parametrize(("stated", "day"), [("27 March 2025", "2025-03-27"), ("Published 5 May 2024", "2024-05-05")])

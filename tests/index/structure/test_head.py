@@ -3,6 +3,7 @@
 import pytest
 
 from index.structure import describe, structure_of
+from index.structure.dates import days_in
 from index.types import Extracted
 
 _LONG = "The South Korean government expressed grave concern on Thursday and said that it would think again about arms."
@@ -150,6 +151,14 @@ def test_the_head_of_a_printed_page_dates_the_article_and_is_not_its_text():
     assert (description.title, description.published) == ("Seoul weighs arms", "2024-05-03")
 
 
+@pytest.mark.parametrize("mark", ["³", "¹²"])
+def test_a_day_may_have_the_mark_of_a_note(mark):
+    assert [day.iso for day in days_in(f"It shut on 3 May 2024{mark} and on May 4, 2024{mark}.")] == [
+        "2024-05-03",
+        "2024-05-04",
+    ]
+
+
 def test_the_opening_of_a_report_states_the_day():
     """The day after a place counts, if it has a year; the place is in capitals, or an agency follows."""
     assert _describe(f"LONDON, 3 May 2024 (Reuters) - {_LONG}").published == "2024-05-03"
@@ -178,6 +187,9 @@ def test_the_opening_of_a_report_states_the_day():
         ("ByJane van der Doe\nPublished3 May 2024", "Jane van der Doe"),
         ("ByJane Doe and John Roe\nBBC News", "Jane Doe and John Roe"),
         ("ByWard Market Reopens\nThree stalls burned", None),
+        ("By Jane Doe | Photo: Ida Lund", "Jane Doe"),
+        ("By Jane Doe and John Roe. Photos by Ida Lund", "Jane Doe and John Roe"),
+        ("By Jane Doe, photographs by Ida Lund", "Jane Doe"),
         ("AP", "AP"),
     ],
 )

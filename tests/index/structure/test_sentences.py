@@ -136,6 +136,21 @@ def test_list_items_of_wrapped_text_stand_alone():
     assert _paragraphs(_WRAPPED + "\n" + "\n".join(items))[-3:] == items
 
 
+def test_fields_of_wrapped_text_stand_alone():
+    """Labelled lines, one below the other, are not run on, however long they are."""
+    fields = [
+        f"{name}: the hall of the guild, and the market square in front of it" for name in ("Venue", "Where else")
+    ]
+    assert _paragraphs(_WRAPPED + "\n" + "\n".join(fields))[-2:] == fields
+
+
+def test_a_number_at_the_head_of_a_wrapped_line_may_be_the_end_of_a_sentence():
+    """It begins a point only if another line has the number beside it."""
+    above = "The parliament of South Korea meets for the next time on the evening of May\n"
+    assert _paragraphs(f"{_WRAPPED}\n{above}19. It is to vote.")[-1] == f"{above}19. It is to vote."
+    assert _paragraphs(f"{_WRAPPED}\n18. It met.\n\n{above}19. It is to vote.")[-1] == "19. It is to vote."
+
+
 def test_wide_lines_among_wrapped_ones_stand_alone():
     """A line far beyond the column, such as an address, is never run on."""
     wide = "see https://example.org/" + "a" * 100
@@ -267,6 +282,26 @@ def test_an_opening_mark_goes_with_what_follows():
         "“The weather was very bad on that day.",
         "(Nobody wanted to go out.)",
         "It was cold.",
+    ]
+
+
+@pytest.mark.parametrize("text", ['She knew it. "It was cold there.', "She knew it. 'It was cold there."])
+def test_an_opening_mark_that_is_never_closed_goes_with_what_follows(text):
+    """A quotation that goes on in the next paragraph has no closing mark."""
+    assert _sentences(text) == ["She knew it.", text[13:]]
+
+
+@pytest.mark.parametrize("mark", ["¹", "¹²", "²,³", "*", "†", "[3]", "(3)"])
+def test_the_mark_of_a_note_belongs_to_the_sentence_above(mark):
+    assert _sentences(f"It shut in 1998.{mark} It is open again.") == [f"It shut in 1998.{mark}", "It is open again."]
+
+
+def test_a_year_at_the_head_of_a_paragraph_belongs_to_what_follows():
+    """As chronicles have it; elsewhere a number may end a sentence."""
+    assert _sentences("1974. The mill burned down. It was 1974. Rain fell.") == [
+        "1974. The mill burned down.",
+        "It was 1974.",
+        "Rain fell.",
     ]
 
 
