@@ -46,6 +46,8 @@ def reason(answer: Answer) -> str:
     known = answer.evidence.reason
     if known == "below the threshold":
         confidence, threshold = percent(answer.confidence), percent(answer.evidence.threshold)
+        if confidence == say("percent.under"):
+            return say("reason.least")
         just = say("percent.just", threshold=threshold)
         return say("reason.below", confidence=just if confidence == threshold else confidence)
     key = f"reason.{'no question' if known == 'nothing asked' else known}"

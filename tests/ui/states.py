@@ -145,7 +145,7 @@ def shelf(page: Page, gate: Gate) -> Iterator[str]:
     yield "added and refused"
     with time_held(page):
         row(page, "The secret").locator(".row-drop").click()
-        page.locator("#chat .undo").wait_for()
+        page.locator("#shelf .undo").wait_for()
         yield "removed"
     page.locator(".row-ask").first.check()
     yield "list ticked"

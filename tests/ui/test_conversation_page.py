@@ -190,14 +190,25 @@ def test_a_conversation_is_saved_as_a_page_that_needs_nothing(page: Page, browse
 
 
 def test_the_menu_is_left_by_the_keyboard(page: Page):
-    """Escape closes it and goes back to its button."""
+    """Tab goes through its groups, each with its name; Escape closes it and goes back to its button."""
     ask(page, "How many shells?")
-    page.locator("#export summary").focus()
+    menu = page.locator("#export")
+    menu.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("#export").get_by_role("button", name="Plain text")).to_be_focused()
+    first = menu.get_by_role("group", name="Document", exact=True).get_by_role("button").first
+    expect(first).to_be_focused()
+    expect(first).to_have_text("Word document")
+    for name, entries in (
+        ("List of references", ["APA", "Chicago", "MLA"]),
+        ("manager", ["BibTeX", "RIS", "CSL-JSON"]),
+    ):
+        expect(menu.get_by_role("group", name=name).get_by_role("button")).to_have_text(entries)
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    expect(menu.get_by_role("button", name="APA")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#export").get_by_role("button", name="Plain text")).to_be_hidden()
+    expect(first).to_be_hidden()
     expect(page.locator("#export summary")).to_be_focused()
 
 

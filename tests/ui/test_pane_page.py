@@ -100,6 +100,23 @@ def test_what_the_conversation_cites_is_marked_faintly_and_leads_back(page: Page
     expect(chips(first)).to_have_attribute("aria-current", "true")
 
 
+def test_a_place_of_an_earlier_question_is_not_the_source_of_the_latest(page: Page):
+    """If that has none, the pane says so and marks it faintly, until somebody opens the place again."""
+    reply = ask(page, "a mistake?")
+    kick, mark = page.locator("#source .kick"), page.locator("#source mark").first
+    expect(kick).to_have_text("Source 1 of 4")
+    bright = mark.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    ask(page, "please fail")
+    expect(kick).to_have_text("Source 1 · earlier question")
+    expect(mark).not_to_have_css("background-color", bright)
+    expect(page.locator("#source .src-step:visible")).to_have_count(0)
+    chips(reply).first.click()
+    expect(kick).to_have_text("Source 1 of 4")
+    expect(mark).to_have_css("background-color", bright)
+    ask(page, "How many shells?")
+    expect(kick).to_have_text("Source 1")
+
+
 def test_a_new_conversation_cites_nothing(page: Page):
     """The article that was open stays, without a mark."""
     ask(page, "How many shells?")

@@ -147,18 +147,40 @@ def test_sources_are_stepped_through_in_the_sheet(page: Page):
 
 @pytest.mark.parametrize("size", [(390, 844), (320, 568)])
 def test_the_name_is_seen_while_there_is_room(page: Page, size: tuple[int, int]):
-    """Beside the buttons of a conversation; in a very narrow window the kept quotes take its place."""
+    """Beside the buttons of a conversation; in a very narrow window the kept quotes take its place.
+
+    The button of the articles shows its word in either.
+    """
     seen = """() => {
-        const name = document.querySelector('#bar h1');
-        const { right } = name.getBoundingClientRect();
+        const place = (part) => document.querySelector(`#bar ${part}`).getBoundingClientRect();
+        const [row, name] = [place('h1'), place('h1 span')];
         const [first] = [...document.querySelectorAll('#bar :is(button, summary)')].filter((each) => each.offsetParent);
-        return getComputedStyle(name).clipPath === 'none' && right <= first.getBoundingClientRect().left;
+        return name.bottom <= row.bottom + 1 && name.right <= first.getBoundingClientRect().left;
+    }"""
+    words = """button => {
+        const { left, right } = button.getBoundingClientRect();
+        const word = button.querySelector('span').getBoundingClientRect();
+        return word.width > 30 && left <= word.left && word.right <= right;
     }"""
     reply = ask(page, "How many shells?")
     await_value(lambda: page.evaluate(seen), True)
     reply.locator(".how .keep").click()
     page.locator("#tray-open").wait_for()
     await_value(lambda: page.evaluate(seen), size[0] > 320)
+    await_value(lambda: page.locator("#browse").evaluate(words), True)
+
+
+def test_a_headline_of_three_lines_is_read_whole_in_the_sheet(page: Page):
+    """Above the text, with whose edge it is aligned."""
+    chips(ask(page, "a mistake?")).first.click()
+    title = page.locator("#source .shelf-toggle span")
+    title.evaluate(
+        "title => (title.textContent = 'Norwick counts its losses after the flood in the old town and waits')"
+    )
+    await_value(lambda: title.evaluate("title => title.scrollHeight <= title.clientHeight"), True)
+    left = "part => part.getBoundingClientRect().left"
+    text = page.locator("#source .src-body p").first
+    await_value(lambda: text.evaluate(left) == title.evaluate(left), True)
 
 
 def test_the_link_of_a_question_is_beside_it(page: Page):

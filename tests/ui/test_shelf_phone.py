@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browsing import ask
+from tests.ui.browsing import ask, time_held
 from tests.ui.conftest import open_at, window
 from tests.ui.files import add, row, text_file
 from tests.waiting import await_value
@@ -63,6 +63,24 @@ def test_an_article_is_chosen_added_and_asked(page: Page):
     await_value(lambda: page.evaluate(_WIDTHS), [390, 390])
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
+def test_a_removed_article_comes_back_in_the_list(page: Page, size: tuple[int, int]):
+    """Also where the list covers the chat; it stays open, at the article. Once it is closed, the chat offers it."""
+    page.locator(".scope-open").click()
+    add(page, text_file())
+    with time_held(page):
+        row(page, "The secret").locator(".row-drop").click()
+        expect(row(page, "The secret")).to_have_count(0)
+        page.get_by_role("button", name="Undo").click()
+        expect(row(page, "The secret").locator(".row-open")).to_be_focused()
+        row(page, "The secret").locator(".row-drop").click()
+        expect(row(page, "The secret")).to_have_count(0)
+        page.keyboard.press("Escape")
+        expect(page.locator("#shelf")).to_be_hidden()
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("#scope")).to_contain_text("all 4")
+
+
 def test_all_that_is_touched_is_large_enough(browser: Browser, address: str):
     """In the list, its filters, and what is said above it: 44 pixels for a finger."""
     with window(browser, (390, 844), has_touch=True, is_mobile=True) as context:
@@ -77,11 +95,18 @@ def test_all_that_is_touched_is_large_enough(browser: Browser, address: str):
         await_value(lambda: page.evaluate(_TOO_SMALL), [])
 
 
-def test_the_menu_stays_on_the_screen(page: Page):
-    """However narrow it is."""
-    ask(page, "How many shells?")
-    page.locator("#export summary").click()
-    menu = page.locator("#export > div")
-    expect(menu).to_be_visible()
-    inside = "menu => menu.getBoundingClientRect().left >= 0 && menu.getBoundingClientRect().right <= 390"
-    await_value(lambda: menu.evaluate(inside), True)
+@pytest.mark.parametrize("size", [(390, 844), (320, 568)])
+def test_the_menu_stays_on_the_screen(page: Page, size: tuple[int, int]):
+    """However narrow it is, and without scrolling: that of the conversation, and that of the kept quotes."""
+    ask(page, "How many shells?").locator(".how .keep").click()
+    inside = """menu => {
+        const { left, right, bottom } = menu.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && bottom <= innerHeight && menu.scrollHeight === menu.clientHeight;
+    }"""
+    for name in ("export", "take"):
+        if name == "take":
+            page.locator("#tray-open").click()
+        page.locator(f"#{name} summary").click()
+        menu = page.locator(f"#{name} > div")
+        expect(menu).to_be_visible()
+        await_value(lambda menu=menu: menu.evaluate(inside), True)

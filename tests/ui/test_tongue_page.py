@@ -109,7 +109,7 @@ def test_the_list_of_articles_speaks_the_language(page: Page, tmp_path: Path):
     nothing_is_left(page, but=".txt")
     with time_held(page):
         page.locator(".row-drop").first.click()
-        expect(page.locator("#chat .undo")).to_be_visible()
+        expect(page.locator("#shelf .undo")).to_be_visible()
         nothing_is_left(page, but=".txt")
 
 

@@ -44,6 +44,11 @@ def test_a_guess_below_the_threshold_is_never_said_to_reach_it(confidence: float
     assert said == f"The best guess is only {words} likely."
 
 
+def test_a_guess_that_hardly_anything_speaks_for():
+    """It is said to be less likely than the lowest figure that is told."""
+    assert reason(make_answer("Who won?", confidence=0.004)) == "The best guess is less than 1% likely."
+
+
 @pytest.mark.parametrize(
     ("published", "shown"),
     [

@@ -13,7 +13,7 @@ from ui.escape import html_text
 from ui.reference import Reference, find_link, to_nearest
 from ui.texts import figure, say
 from ui.types import AskedArticles
-from ui.wording import reason
+from ui.wording import count, reason
 
 NO_QUESTION = ("no question", "nothing asked")
 _EXAMPLES = 3
@@ -35,7 +35,7 @@ def render_abstention(
         widen = f' <button class="ask ask-all ask-alone" type="button" value="{meant}">{everywhere}</button>'
     parts = [f'<p class="noans">{no_answer(limits)}{widen}</p><p class="reason">{reason(answer)}</p>']
     links, nowhere = ([], []) if limits is not None else _words(answer, articles)
-    parts += nowhere
+    parts += [*nowhere, *_hint(answer, limits)]
     if answer.nearest is not None:
         parts.append(_closest(answer.nearest, articles) + _guess(answer))
     if limits is None:  # what is elsewhere is found by asking all
@@ -59,6 +59,14 @@ def ask_instead(heading: str, questions: Sequence[str]) -> list[str]:
 def no_answer(limits: AskedArticles | None) -> str:
     """Return the sentence that the articles that were asked don't have an answer."""
     return say("none.all" if limits is None else "none.one" if limits.asked == 1 else "none.some")
+
+
+def _hint(answer: Answer, limits: AskedArticles | None) -> list[str]:
+    """Say which articles were not asked, or else what wording helps, unless a notice says what the matter is."""
+    others = 0 if limits is None else limits.all - limits.asked
+    if others:
+        return [f'<p class="hint">{say("hint.others", articles=count(others, "article"))}</p>']
+    return [] if answer.notices else [f'<p class="hint">{say("hint.wording")}</p>']
 
 
 def _closest(nearest: Citation, articles: Mapping[str, Article]) -> str:

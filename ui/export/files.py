@@ -31,15 +31,19 @@ class File:
         return {"name": self.name, "type": self.media_type, "data": base64.b64encode(self.data).decode("ascii")}
 
 
-FORMS = {  # suffix and media type, in the order that they are offered in
+FORMS = {  # suffix and media type
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "html": ("html", "text/html"),
     "text": ("txt", "text/plain"),
     "markdown": ("md", "text/markdown"),
-    "html": ("html", "text/html"),
-    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "csv": ("csv", "text/csv"),
     **STYLES,
 }
-
+GROUPS = {  # in the order that they are offered in, the usual ones first
+    "document": ("docx", "html", "text", "markdown", "csv"),
+    "references": ("apa", "chicago", "mla"),
+    "manager": ("bibtex", "ris", "csl"),
+}
 
 _WITH_WORDS = ("text", "markdown", "html", "docx")  # forms that say more than the quotes
 

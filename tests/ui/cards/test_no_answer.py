@@ -27,7 +27,8 @@ def test_an_abstention_shows_the_closest_sentence_as_no_answer():
     shown = nothing(nearest=make_citation(SEOUL, "match"))
     assert text(shown).startswith(
         "These articles don’t say The best guess is only 12% likely. Appears nowhere: “won”, “Tokyo” "
-        "Closest sentence, not an answer The match was off. ≈ Rain in *Seoul*"
+        "Ask for one fact, in words that an article would use. Closest sentence, not an answer The match was off. "
+        "≈ Rain in *Seoul*"
     )
     assert 'href="#near/news%2Fseoul%5F1.txt/20-38"' in shown
     assert not re.search('class="(chip|conf|quote)', shown)
@@ -64,6 +65,24 @@ def test_the_best_guess_is_folded_away():
     guess = shown[shown.index('<details class="guess">') : shown.index("</details>")]
     assert text(guess).startswith("Show the best guess a lot of friends – too unlikely to be shown as an answer.")
     assert 'href="#read/' in guess
+
+
+@pytest.mark.parametrize(
+    ("limits", "notices", "hint"),
+    [
+        (None, (), "Ask for one fact, in words that an article would use."),
+        (AskedArticles(9, 9), (), "Ask for one fact, in words that an article would use."),
+        (AskedArticles(2, 9), (), "Not asked: 7 articles."),
+        (AskedArticles(8, 9), ("No article fits that.",), "Not asked: 1 article."),
+        (None, ("No article fits that.",), ""),
+    ],
+)
+def test_one_line_says_what_may_help(limits: AskedArticles | None, notices: tuple[str, ...], hint: str):
+    """Which articles were not asked, or else what wording; nothing if a notice says what the matter is."""
+    answer = make_answer("Who won?", confidence=0.12, notices=notices)
+    assert re.findall('<p class="hint">([^<]*)</p>', render_answer(answer, ARTICLES, limits=limits)) == [hint] * bool(
+        hint
+    )
 
 
 @pytest.mark.parametrize(

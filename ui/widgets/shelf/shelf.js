@@ -204,7 +204,7 @@ element.addEventListener('change', ({ target }) => {
   choose();
 });
 let alone = false; // whether the sheet of a phone was opened for the list, and closes with it
-let returning = null; // the place in the list to go to once a removed article is gone
+let returning = null; // the place in the list to go to once a removed article is gone, or back
 element.addEventListener('click', ({ target }) => {
   const article = target.closest('.shelf-row')?.dataset.id;
   if (target.closest('.row-open')) pick(article);
@@ -216,7 +216,11 @@ element.addEventListener('click', ({ target }) => {
     returning = seen.findIndex((row) => row.id === article);
     trigger('discard', { article });
     const title = all.find((row) => row.id === article)?.title;
-    const undo = () => trigger('restore', { article });
+    const at = returning;
+    const undo = () => {
+      returning = at;
+      trigger('restore', { article });
+    };
     document.dispatchEvent(new CustomEvent('pullquote:undo', { detail: { title, undo } }));
   }
 });

@@ -39,6 +39,7 @@ function reveal() {
 
 // Which link of the chat the pane shows: one place may be cited by several answers.
 let opened = null;
+document.addEventListener('pullquote:asked', () => (opened = null));
 function current() {
   const ref = section()?.dataset.ref;
   if (!ref) return null;
@@ -46,10 +47,16 @@ function current() {
   return same.includes(opened) ? opened : (same.find((link) => link.closest('.turn:last-of-type')) ?? same.at(-1));
 }
 
+// Whether the place belongs to an earlier question: the latest has been replied to without it, and nobody opened it since.
+function isEarlier() {
+  const link = current();
+  return Boolean(link) && link !== opened && !link.closest('.turn:last-of-type') && !$('#chat .searching');
+}
+
 // The sources of the answer to which the shown source belongs, each place once.
 function sources() {
   const card = current()?.closest('.card');
-  if (!card || !isAnswer(section().dataset.ref)) return [];
+  if (!card || isEarlier() || !isAnswer(section().dataset.ref)) return [];
   const byPlace = new Map([...card.querySelectorAll('a.chip')].map((link) => [hrefOf(link), link]));
   return [...byPlace.values()];
 }
@@ -88,9 +95,11 @@ function showCurrent() {
   }
   const all = sources();
   root().toggleAttribute('data-several', all.length > 1);
+  root().toggleAttribute('data-earlier', isEarlier());
   const of = element.querySelector('.src-of');
   const several = all.length > 1 ? ` ${text('source.of', { number: all.length })}` : '';
-  if (of && of.textContent !== several) of.textContent = several; // any change is seen by the observer below
+  const more = isEarlier() ? ` · ${text('source.earlier')}` : several;
+  if (of && of.textContent !== more) of.textContent = more; // any change is seen by the observer below
 }
 
 watch('value', () => {

@@ -54,10 +54,17 @@ function tell(words) {
   told.hidden = false;
 }
 
-// Offers to undo, for a while.
+// Offers to undo, for a while: in the list while that is open, as it covers the conversation on a phone.
+const strip = element.querySelector('.undo');
 let over = 0;
+function placeUndo() {
+  const list = document.body.classList.contains('shelf-open') ? $('#shelf') : null;
+  if (list && !list.contains(strip)) list.append(strip);
+  else if (!list && !element.contains(strip)) log.after(strip);
+}
+new MutationObserver(placeUndo).observe(document.body, { attributeFilter: ['class'] });
 function offerUndo(words, undo) {
-  const strip = element.querySelector('.undo');
+  placeUndo();
   strip.querySelector('span').textContent = words;
   strip.querySelector('button').onclick = () => {
     strip.hidden = true;

@@ -65,7 +65,7 @@ def order() -> str:
 def bar() -> str:
     """Return the bar above the page."""
     return markup(f"""
-        <h1>Pull<em>quote</em></h1>
+        <h1><span>Pull<em>quote</em></span></h1>
         <p data-say="brand"></p>
         <details class="menu" id="earlier" hidden>
           <summary>{EARLIER}<span data-say="earlier"></span></summary>

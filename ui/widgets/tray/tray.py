@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from index.types import Article
 from qa.citing import cite
 from qa.types import Citation
 from qa.verify import check_citation
-from ui.export.files import FORMS
+from ui.export.files import GROUPS
 from ui.export.records import ExportSection, Record, to_record
 from ui.icons import CLOSE, KEEP, SAVE
 from ui.reference import find_article, in_sentence, kept_quote, read_link, to_quote
@@ -44,13 +44,23 @@ def panel() -> str:
 
 def menu(name: str) -> str:
     """Return a menu of the forms of a file, as `markup` takes it; each button's value is one that `to_file` knows."""
-    buttons = "".join(f'<button type="button" value="{form}" data-say="form.{form}"></button>' for form in FORMS)
+    groups = "".join(_group(name, group, forms) for group, forms in GROUPS.items())
     return f"""
         <details class="menu" id="{name}">
           <summary data-label="{name}.title" title>{SAVE}<span data-say="export"></span></summary>
-          <div>{buttons}</div>
+          <div>{groups}</div>
         </details>
     """
+
+
+def _group(menu: str, group: str, forms: Sequence[str]) -> str:
+    """Return the buttons of a group of forms under its heading, which names it."""
+    buttons = "".join(f'<button type="button" value="{form}" data-say="form.{form}"></button>' for form in forms)
+    heading = f"{menu}-{group}"
+    return (
+        f'<div class="group {group}" role="group" aria-labelledby="{heading}">'
+        f'<small id="{heading}" data-say="forms.{group}"></small>{buttons}</div>'
+    )
 
 
 def selected(raw: object, articles: Mapping[str, Article]) -> Citation | None:
