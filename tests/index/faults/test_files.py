@@ -191,10 +191,18 @@ def test_a_format_that_is_at_fault_costs_its_file_only(folder, monkeypatch):
         return extract(path, data, hints=hints)
 
     monkeypatch.setattr(index.making, "extract", wrong)
-    refused = filled(folder).generation.view.refused()
+    archive = filled(folder)
+    refused = archive.generation.view.refused()
     assert [(each.source, each.reason) for each in refused] == [
         ("guns.txt", "what reads it is at fault: places are out of order.")
     ]
+    assert check(archive).problems == ()
+    monkeypatch.undo()
+    assert refresh(archive).is_empty
+    assert check(archive).problems == ("guns.txt: what is kept is not what is read of it",)  # it failed by chance
+    assert archive.generation.view.refused() == ()
+    archive.embed()
+    assert unlike_new(archive) == ()
 
 
 def test_an_article_that_cannot_be_made_costs_its_file_only(folder, monkeypatch):
@@ -216,3 +224,4 @@ def test_an_article_that_cannot_be_made_costs_its_file_only(folder, monkeypatch)
     assert len(archive.generation.view.entries()) == len(TEXTS) - 1
     refresh(archive)
     assert tried == ["guns.txt"]
+    assert check(archive).problems == ()
