@@ -7,15 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.tokens import tokenize
+from index.types import Article
 from qa.choosing import Choice, choose
 from qa.comparing.cited import compare_cited
 from qa.comparing.said import said
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.types import Citation, OtherAnswer, Reading
+from qa.words.lemmas import content, lemmas, share_content
+from qa.words.plurals import counts_several
 
 _THRESHOLD = 0.5  # confidence below which another article's words are not shown with the answer
 _NAME = re.compile(r"(?<!^)\b(?:[^\W\d_a-z]\w*|\d[\w.,]*\w)")  # of a question: capitalised words and numbers
+_COUNTED_BEFORE = re.compile(  # an interviewer's question, right before its answer
+    r"\bhow many (?P<what>(?P<noun>[\w’'-]+)[^.?!]*)\?[^\w?]*\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +65,8 @@ class SourceComparison:
         `elsewhere` are readings of articles that the answer does not cite; a copy of the cited article that lacks the
         quote may be among them, and counts only if it gives a different value. Each source answers from its own
         passages alone. It disagrees if it gives a different value of the answer's kind, its passage has the same names
-        of the question as the answer's, and neither gives the other's value nearby; everything else that is not the
-        same is also relevant. Ties by article id.
+        of the question as the answer's and tells of what is asked, and neither gives the other's value nearby;
+        everything else that is not the same is also relevant. Ties by article id.
         """
         copies = self.sources.source(self.answer.article_id)
         agreeing: list[Citation] = []
@@ -69,7 +75,7 @@ class SourceComparison:
         for voice in self._voices(elsewhere):
             outcome = compare_cited(self.question, self.answer, voice.citation)
             is_copy = voice.citation.article_id in copies
-            if outcome == "other" and _contradicts(self.question, self.answer, voice):
+            if outcome == "other" and self._contradicts(voice):
                 differing.append(voice)
             elif outcome == "same" and not is_copy:
                 agreeing.append(voice.citation)
@@ -89,6 +95,16 @@ class SourceComparison:
         other = OtherAnswer(text=voice.citation.quote, confidence=voice.confidence, citations=(voice.citation,))
         return compare_cited(self.question, self.answer, voice.citation) == "same", other
 
+    def _contradicts(self, other: _Voice) -> bool:
+        """Whether another value answers the same question as the answer, as far as words can tell."""
+        question, article = self.question, self.sources.articles[other.citation.article_id]
+        return (
+            _has_names(question, self.answer, other)
+            and _is_told(question, article)
+            and not _counts_another(question, other)
+            and not _is_also_given(question, self.answer, other)
+        )
+
     def _voices(self, elsewhere: Sequence[Reading]) -> list[_Voice]:
         """Return the answers of the sources, most confident first."""
         by_source: dict[frozenset[str], list[Reading]] = {}
@@ -106,14 +122,29 @@ class SourceComparison:
         return _Voice(citation=self.sources.cite(choices[0]), choice=choices[0], confidence=confidence)
 
 
-def _contradicts(question: str, answer: Citation, other: _Voice) -> bool:
-    """Whether two values answer the same question, as far as words can tell."""
+def _has_names(question: str, answer: Citation, other: _Voice) -> bool:
+    """Whether the other passage has the names of the question that the answer's sentence has."""
     passage = other.choice.reading.passage.chunk.text
     here, there = set(tokenize(answer.sentence)), set(tokenize(f"{other.citation.title} {passage}"))
     named = {stem for name in _NAME.findall(question) for stem in tokenize(name)}
-    if not named & here <= there:
-        return False
-    return not _is_also_given(question, answer, other)
+    return named & here <= there
+
+
+def _is_told(question: str, article: Article) -> bool:
+    """Whether an article has half of what a question for a time asks about; of other questions nothing is needed."""
+    from qa.comparing.asked_for import read_asked  # only when there is something to compare
+
+    if read_asked(question).kind != "time":
+        return True
+    asked = {stem for word in content(lemmas(question)) for stem in tokenize(word)}
+    return 2 * len(asked & set(tokenize(f"{article.title} {article.text}"))) >= len(asked)
+
+
+def _counts_another(question: str, other: _Voice) -> bool:
+    """Whether a sentence answers how many there are of something else: "How many boats are there?", "Forty"."""
+    chunk = other.choice.reading.passage.chunk
+    before = _COUNTED_BEFORE.search(chunk.text[: max(0, other.citation.sentence_start - chunk.start)])
+    return before is not None and counts_several(before["noun"]) and not share_content(before["what"], question)
 
 
 def _is_also_given(question: str, answer: Citation, other: _Voice) -> bool:

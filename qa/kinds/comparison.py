@@ -14,13 +14,14 @@ from qa.comparing.said import said
 from qa.kinds.tables.grids import grids_of
 from qa.types import Answer, Citation, Item
 from qa.understanding.comparison import Comparison, is_counted
-from qa.words.lemmas import lemmas
+from qa.words.lemmas import lemma_set, lemmas
 from qa.words.quantities import Quantity, quantities
 
 Order = Literal["more", "less", "unclear"]
 
 _AFTER = 4  # words after a number that say what it counts
 _APART = 1.1  # the larger over the smaller, from which they are ordered if one is hedged with "about"
+_COUNT = re.compile(r"[^\d\n]*[^\W\d_][^\d\n]*[ \t]\d[\d.,]*")  # a line that is a name and a number
 _YEAR = re.compile(rf"\b{YEAR}\b")
 
 
@@ -74,7 +75,7 @@ def _notices(comparison: Comparison, items: Sequence[Item], order: Order) -> tup
         missing = next((name for name in comparison.sides if name != items[0].label), None)
         if missing is None:
             return ("The articles give one side only, and not the other.",)
-        return (f"The articles give one side only; they don't say it about {missing}.",)
+        return (f"The articles give one side only; no answer was found for {missing}.",)
     if order == "unclear":
         return ("The two are shown side by side as the articles give them; the words do not show which is more.",)
     way = {"amount": {"more": "more", "less": "less"}, "time": {"more": "later", "less": "earlier"}}[
@@ -103,11 +104,7 @@ def order_of(
         left, right = replace(left, dimension="percent"), replace(right, dimension="percent")  # "38 per cent and 35"
     if left.dimension != right.dimension:
         return "unclear"
-    if (
-        left.dimension is None
-        and is_counted(comparison.noun)
-        and not all(_counts(citation, comparison.noun, articles) for citation in (one, other))
-    ):
+    if left.dimension is None and is_counted(comparison.noun) and not _count_it(one, other, comparison.noun, articles):
         return "unclear"
     return _order(left, right, (hedge_of(said(one)), hedge_of(said(other))))
 
@@ -124,6 +121,24 @@ def amount_in(citation: Citation) -> Quantity | None:
 
 def _in_one_sentence(one: Citation, other: Citation) -> bool:
     return (one.article_id, one.sentence_start) == (other.article_id, other.sentence_start)
+
+
+def _count_it(one: Citation, other: Citation, noun: str, articles: Mapping[str, Article] | None) -> bool:
+    """Whether both numbers count what is asked for, or are in lines of one list in an article that tells of it."""
+    if all(_counts(citation, noun, articles) for citation in (one, other)):
+        return True
+    if articles is None or one.article_id != other.article_id:
+        return False
+    article = articles[one.article_id]
+    told = lemma_set(f"{article.title} {article.text}")
+    return _are_in_lines(article.text, one.range, other.range) and lemmas(noun)[-1] in told
+
+
+def _are_in_lines(text: str, one: Range, other: Range) -> bool:
+    """Whether two numbers end lines of one run of lines that are each a name and a number, as those of a result."""
+    start, end = text.rfind("\n", 0, min(one, other).start) + 1, text.find("\n", max(one, other).end)
+    lines = text[start : end if end >= 0 else len(text)].splitlines()
+    return len(lines) > 1 and all(_COUNT.fullmatch(line.strip()) for line in lines)
 
 
 def _counts(citation: Citation, noun: str, articles: Mapping[str, Article] | None) -> bool:

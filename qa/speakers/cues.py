@@ -10,7 +10,7 @@ from qa.speakers.names import Name
 from qa.speakers.phrases import Subject
 from qa.speakers.subjects import Clauses
 from qa.speakers.tokens import Token, TokenSentence
-from qa.speakers.words import CLAUSE_VERBS, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS, WRITTEN
+from qa.speakers.words import CLAUSE_VERBS, FINITE, NEVER_INVERTED, PARTICIPLES, SPEECH_VERBS, WEAK_VERBS, WRITTEN
 
 Form = Literal["clause", "quoting", "participle", "according", "colon"]
 
@@ -160,7 +160,8 @@ def _subject_behind(sentence: TokenSentence, at: int, lowest: int, clauses: Clau
         return None
     aside = clauses.before(at, lowest) if before.text == "," else None
     behind = clauses.following.after(at, sentence.last)
-    if before.text == "," and (sentence.tokens[at].lower in ("asked", "asks") or _is_object(sentence, behind)):
+    is_asking = sentence.tokens[at].lower in ("asked", "asks")
+    if before.text == "," and (is_asking or _is_object(sentence, behind) or _is_reported(sentence, behind)):
         behind = None
     if aside is None or (behind is not None and behind.kind == "name" and _ends_clause(sentence, behind)):
         return behind
@@ -171,6 +172,13 @@ def _is_object(sentence: TokenSentence, behind: Subject | None) -> bool:
     """Whether the words after a verb belong to something else: "asked Catholics and others to pray"."""
     following = _following(sentence, behind)
     return following is not None and following.lower == "and"
+
+
+def _is_reported(sentence: TokenSentence, behind: Subject | None) -> bool:
+    """Whether what follows a verb is the clause that is said: "Roe, a nurse, said doctors would come"."""
+    following = _following(sentence, behind)
+    is_finite = following is not None and following.lower in FINITE
+    return is_finite or (behind is not None and not FINITE.isdisjoint(behind.words))
 
 
 def _ends_clause(sentence: TokenSentence, behind: Subject) -> bool:

@@ -179,6 +179,8 @@ class Clauses:
         aside = self._ends.get(comma - 1)
         for at in range(edge, comma):
             if tokens[at].text == "," and at > edge and tokens[at - 1].kind == "word":
+                if tokens[edge].lower in DETERMINERS and self._is_alone(aside, at + 1) and len(aside.words) > 1:
+                    return self._phrases.named(aside)  # "its member for roads, Jane Roe, said"
                 subject = self._ending(at - 1, edge)
                 if subject is not None and subject.kind == "phrase" and self._is_alone(aside, at + 1):
                     return self._phrases.named(aside) if aside.words else subject  # "her lawyer, Jane Roe, said"

@@ -16,6 +16,8 @@ Goes = Literal["more", "less", "none"]
 SIDE = r"[^,?]+?"
 HOW = "|".join([*COMPARATIVES, *PRICES])
 END = r"[\s?.!]*$"
+_NOUN = re.compile(rf"(?:the|an?|this|that)\s+(?:[\w’'-]+\s+)*?(?P<head>[a-z][\w-]+)(?:\s+(?:{PREPOSITIONS})\b|\s*$)")
+_ONE = re.compile(r"(?<=^the )ones?\b|(?<=\w )ones?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,10 @@ class Comparison:
 
 
 def whole_side(left: str, right: str) -> str:
-    """Return the second side with what it leaves out: "that of Tam", or "Tam's", after "the price of Oro"."""
+    """Return the second side with what it leaves out: "that of Tam", or "Tam's", after "the price of Oro".
+
+    "The new one" after "the old mill in Oro" is the new mill.
+    """
     thing, of, _ = left.rpartition(" of ")
     shared = re.match(r"(?:that|those) of\s+", right, re.IGNORECASE)
     if shared is not None and of:
@@ -44,7 +49,8 @@ def whole_side(left: str, right: str) -> str:
     owned = re.search(r"['’]s?\s+(?P<thing>.+)$", left)
     if owned is not None and unowned(right) != right:
         return f"{right} {owned['thing']}"
-    return right
+    noun = _NOUN.match(left)
+    return right if noun is None else _ONE.sub(noun["head"], right)
 
 
 def goes_of(comparative: str) -> Goes:

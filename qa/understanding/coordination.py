@@ -21,7 +21,17 @@ _TWO_WORDS = re.compile(
     rf"(?P<one>{WH})\s*(?:,|,?\s+(?:and|or))\s+(?P<other>when|where|why|how|who)\s+(?P<rest>(?:{AUX})\s+.+)$",
     re.IGNORECASE,
 )
-_AND_WHEN = re.compile(rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how)\s*\?*$", re.IGNORECASE)
+_AND_WHEN = re.compile(  # "and by when?", "and how wide?", "and why there?"
+    rf"(?P<first>(?:{WH}|{AUX})\b.+?),?\s+and\s+(?P<word>when|where|why|how|how\s+[a-z]+|why\s+there|"
+    rf"(?:{PREPOSITIONS})\s+(?:when|where|whom?|what|how\s+(?:much|many)(?:\s+[a-z]+)?|(?:what|which)\s+[a-z]+))\s*\?*$",
+    re.IGNORECASE,
+)
+_SHORT_WHOLE = re.compile(  # "Who won", "What happened", and not "What size"
+    rf"who\s+(?!(?:{AUX}|{PREPOSITIONS}|{WH}|else|all)\b)[a-z]+|what\s+(?:[a-z]{{3,}}(?<!e)ed|happens)", re.IGNORECASE
+)
+_MAY_SHARE = re.compile(  # what both may ask about: "and who directed the film?", "and how many came in Orme?"
+    rf"^(?i:who|what)\s+(?!(?:{AUX})\b)|\s[{UPPER}]"
+)
 _SUBORDINATE = re.compile(  # verbs that take a "who ..." clause: joined to it, "and how ..." is not a question
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|known|explain\w*|ask|asks|asked|describe\w*|discuss\w*|"
     r"decide\w*|show\w*|reveal\w*|wonder\w*|"
@@ -122,7 +132,9 @@ def _is_question(before: str, after: str, *, joint: str) -> bool:
         return False  # "When dating rocks, what ...?"
     if joint.endswith("or") and leads_with_auxiliary(after):
         return False  # a choice of two
-    if len(before.split()) < 3 or before.count('"') % 2 or before.count("“") > before.count("”"):
+    if len(before.split()) < 3 and (_SHORT_WHOLE.fullmatch(before) is None or _MAY_SHARE.search(after) is not None):
+        return False
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
         return False
     if _SUBORDINATE.search(before) and not _AUX_AFTER_WH.match(after):
         return False

@@ -157,6 +157,17 @@ def asks_for_one_of(question: str) -> bool:
     return match is not None and (match["verb"] is None or not _has_other_subject(question[match.end() :]))
 
 
+def asks_which_one(question: str) -> bool:
+    """Whether what is asked for is one thing, by its verb: "Which shop sells eels?"."""
+    match = _WHICH_MANY.match(question)
+    rest = "" if match is None else question[match.end() :]
+    words, following = _opening_words(rest), HYPHENED.findall(rest)
+    if any(map(_is_past, words)):
+        return False
+    at = next((at for at, word in enumerate(words) if at and is_plural(word)), None)
+    return at is not None and not is_plural(words[at - 1]) and _is_verb(words[at], following[at + 1 :], leads=False)
+
+
 def _has_other_subject(rest: str) -> bool:
     """Whether what follows an auxiliary begins with a subject and ends with its verb: "is he taking"."""
     if _WHAT_IT.match(rest):

@@ -46,6 +46,11 @@ _REPORTED = re.compile(  # what a note says of another article, before what that
     r"attributed|claimed|suggested|implied|announced|quoted|asked for|called for|used|had)\b(?: that\b)?",
     re.IGNORECASE,
 )
+_ALSO = re.compile(  # after that, what the other article said as well
+    r"\W*(?:it|we|the (?:article|story|report|piece)) also "
+    r"(?:said|stated|reported|wrote|gave|described|named|claimed)\b(?: that\b)?",
+    re.IGNORECASE,
+)
 _RIGHTLY = re.compile(r"\b(?:should|ought to|must|meant to|in fact|correct(?:ly)?|right(?:ly)?)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r",?\s*\b(?:instead of|rather than|when (?:it|they|that|this|he|she) should|in place of|and not|not)\b"
@@ -97,13 +102,16 @@ def _wrong(article: Article, note: Range) -> tuple[Range, ...]:
 
 
 def _wrong_in(sentence: str, *, is_first: bool) -> list[tuple[int, int]]:
-    """Return where a sentence of a note says what was wrong; only the first such one says what another article said."""
+    """Return where a sentence of a note says what was wrong.
+
+    Only the first such one says what another article said, and one with "also".
+    """
     clause: tuple[int, int] | None = None
     erred = _ERRED.search(sentence)
     if erred is not None:
         clause = _clause(sentence, erred.start(), erred.end(), is_named=bool(_MISTOOK.fullmatch(erred.group())))
     else:
-        reported = _REPORTED.search(sentence) if is_first else None
+        reported = _REPORTED.search(sentence) if is_first else _ALSO.match(sentence)
         is_right = reported is None or _RIGHTLY.search(sentence, 0, reported.end()) is not None
         if reported is not None and not is_right:
             clause = _clause(sentence, reported.end(), reported.end())

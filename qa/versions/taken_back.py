@@ -84,9 +84,14 @@ class TakenBack:
         return mine is not None and theirs is not None and theirs.order < mine.order
 
     def _is_of(self, article: Article, passage: str) -> bool:
-        """Whether the note may speak of an article, by its day and by the words that say what the note is about."""
-        there = set(tokenize(f"{article.title} {passage}"))
-        return self._may_be_of(article) and 2 * len(self.topic & there) > len(self.topic)
+        """Whether the note may speak of an article, by its day and by the words that say what the note is about.
+
+        If the note names the day, those words may be anywhere in the article.
+        """
+        if not self._may_be_of(article):
+            return False
+        there = set(tokenize(f"{article.title} {article.text if self._days() and article.published else passage}"))
+        return 2 * len(self.topic & there) > len(self.topic)
 
     def is_right(self, span: SpanInContext) -> bool:
         """Whether a span is in the note, and all of it is right."""
@@ -119,12 +124,13 @@ class TakenBack:
         if theirs > mine:
             return False
         days = {shift.day for by in range(-_DAYS, _DAYS + 1) for shift in (theirs + timedelta(days=by),)}
-        said = [
-            int(match["day"] or match["other"])
-            for bracket in IN_BRACKETS.findall(self.article.text_of(self.note.range))
-            for match in _DATED.finditer(bracket)
-        ]
-        return not said or bool(days & set(said))
+        said = self._days()
+        return not said or bool(days & said)
+
+    def _days(self) -> set[int]:
+        """Return the days of the month that the note names in brackets, as those of what it speaks of."""
+        brackets = IN_BRACKETS.findall(self.article.text_of(self.note.range))
+        return {int(match["day"] or match["other"]) for bracket in brackets for match in _DATED.finditer(bracket)}
 
     def _is_asked(self, question: str, span: SpanInContext) -> bool:
         """Whether the note has most of what the article has of the question: not "church" of a note on the dam."""

@@ -259,7 +259,7 @@ def _made() -> Iterator[tuple[str, Answer]]:
             kind="comparison",
             verdict="unclear",
             items=(_item(higher, "Norwick"),),
-            notices=("The articles give one side only; they don't say it about Paris.",),
+            notices=("The articles give one side only; no answer was found for Paris.",),
         ),
     )
     yield (

@@ -13,15 +13,16 @@ from qa.citing import cite
 from qa.comparing.sources import Sources
 from qa.confidence import Calibrator
 from qa.kinds.lists.agents import agents
+from qa.kinds.lists.conjuncts import is_name
 from qa.kinds.lists.enumerations import counted_items
-from qa.kinds.lists.items import FEWEST, bare_items, enumeration_around, is_name, items_of
+from qa.kinds.lists.items import FEWEST, bare_items, enumeration_around, items_of
 from qa.kinds.lists.listed import is_introduced, listed
 from qa.kinds.lists.ordinals import counted_off
 from qa.kinds.lists.relations import is_of_other_kin
 from qa.kinds.lists.votes import voters
 from qa.kinds.tables.alike_rows import cells_alike
 from qa.types import Answer, Citation, Item, Reading
-from qa.understanding.kinds import asks_for_one_of
+from qa.understanding.kinds import asks_for_one_of, asks_which_one
 from qa.understanding.wanted import fits, is_count
 from qa.words.grammar import AUX, PREPOSITIONS, WH
 from qa.words.plurals import is_plural
@@ -41,7 +42,7 @@ _SINGLE = re.compile(
 _THING = re.compile(r"(?:the|an?|its|his|her|their|our|my|both|two|three|four|five|some|\d[\d.,]*)\s", re.IGNORECASE)
 _WHAT_DONE = re.compile(
     r"how\s+(?:do|can|could)\s+(?:i|we|you|one|people|visitors)\b|"
-    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b|"
+    r"what\s+(?:(?:else\s+)?(?:do|does|did|has|have|had|will|should|must|can|may)|(?:is|are|was|were)\s+(?:the|(?:not\s+)?\w+ed))\b|"
     r"what\s+(?:else\s+)?(?:is|are|was|were)\s+(?:[\w’'-]+\s+){1,4}?(?:\w+ed|told)\s+to\b",
     re.IGNORECASE,
 )
@@ -154,8 +155,8 @@ def answer_several(answer: Answer, readings: Sequence[Reading], sources: Sources
 
 
 def _asks_for_one(question: str) -> bool:
-    """Whether one thing is asked for: "Who was the first ...?", "Which stadium was considered?"."""
-    if asks_for_one_of(question):
+    """Whether one thing is asked for: "Who was the first?", "Which shop was considered?", "Which shop sells eels?"."""
+    if asks_for_one_of(question) or asks_which_one(question):
         return True
     single = _SINGLE.match(question)
     return _ONE.search(question) is not None or (single is not None and not is_plural(single["noun"]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.types import Range
-from qa.words.grammar import COUNTS, PREPOSITIONS
+from qa.words.grammar import COUNTS, IN_BRACKETS, PREPOSITIONS
 from qa.words.lemmas import irregular_base
 from qa.words.letters import UPPER
 from qa.words.plurals import is_plural
@@ -40,6 +40,11 @@ _NOUNS = frozenset(
 )
 _BEFORE_NOUN = frozenset("the a an his her their its our my your some any all both other old new".split())
 _CAPITAL = re.compile(rf"(?:^|[\s“\"‘(-])[{UPPER}]")
+
+
+def is_name(item: str) -> bool:
+    """Whether an item is a name: its last word, brackets aside, begins with a capital."""
+    return any(word[:1].isupper() for word in IN_BRACKETS.sub("", item).split()[-1:])
 
 
 def is_aside(item: str) -> bool:
@@ -101,7 +106,7 @@ def alike_items(text: str, items: Sequence[Range], span: Range) -> tuple[Range, 
     all three.
     """
     at = next((n for n, item in enumerate(items) if span.overlaps(item)), None)
-    if at is None or not _is_name(text, items[at]):
+    if at is None or not is_name(text[items[at].start : items[at].end]):
         return tuple(items)
     first = last = at
     while first > 0 and _may_join(text, items[first - 1]):
@@ -109,10 +114,6 @@ def alike_items(text: str, items: Sequence[Range], span: Range) -> tuple[Range, 
     while last + 1 < len(items) and _may_join(text, items[last + 1]):
         last += 1
     return tuple(items[first : last + 1])
-
-
-def _is_name(text: str, item: Range) -> bool:
-    return text[item.start : item.end].split()[-1][:1].isupper()
 
 
 def _may_join(text: str, item: Range) -> bool:

@@ -6,10 +6,12 @@ import re
 
 from index.calendar import LATE_YEAR
 from index.types import Article, Range
-from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_unfinished, without_verb
+from qa.kinds.lists.conjuncts import alike_items, are_one, is_aside, is_name, is_unfinished, without_verb
+from qa.kinds.lists.marked import marked_around, marked_items
 from qa.kinds.lists.numbered import whole_lists
+from qa.kinds.lists.unsplit import unsplit
 from qa.kinds.tables.labels import labelled_items
-from qa.words.grammar import AUX, COUNTS, DETERMINER, PREPOSITIONS
+from qa.words.grammar import AUX, COUNTS, DETERMINER, IN_BRACKETS, PREPOSITIONS
 from qa.words.titles import SHORT_OF_SEVERAL, SHORT_TITLES
 
 _MOST_WORDS = 9  # of an item; a longer one is a clause
@@ -43,18 +45,12 @@ _ITEM = re.compile(rf"{_ROLE_NAMED}|{_CALLED}|{_NAMED_THING}|(?:{_OWNED})?{_NOUN
 _NAME_AT = re.compile(rf"(?:the\s+)?{_NAME}")
 _NAME_LAST = re.compile(rf"\b(?:from|of|by|with|were|are|:)\s+(?P<name>(?:the\s+)?{_NAME})$")
 _THE_NAME = rf"(?:the\s+)?{_NAME}"
+_BRACKET = r"(?:\s*\([^()\n]*\))?"  # more of an item: "Ada Roe (34)"
 _DETERMINED = rf"(?:{_DETERMINER}\s+)(?:[\w’'-]+\s+){{0,3}}[\w’'-]+"  # "the old mill"
 _OWNED_THING = rf"{_OWNED}(?:[\w’'-]+\s+){{0,2}}[\w’'-]+"
 _BEFORE = re.compile(  # an item and what joins it to the next: a comma, or the last "and"
-    rf"(?<![\w’'])(?P<item>{_THE_NAME}|{_OWNED_THING}|{_DETERMINED}|[\w’'-]+)\s*,\s*(?:and\s+|or\s+)?$|"
-    rf"(?<![\w’'])(?P<last>{_THE_NAME}|{_DETERMINED})\s+(?:and|or|&)\s+$"
-)
-_WHOLE = re.compile(
-    r"\b(?:Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|Saint Kitts and Nevis|Sao Tome and Principe|"
-    r"Tyne and Wear|Marks (?:and|&) Spencer|"
-    r"research and development|law and order|trade and industry|health and safety|bed and breakfast|fish and chips|"
-    r"Johnson (?:and|&) Johnson)\b",
-    re.IGNORECASE,
+    rf"(?<![\w’'])(?P<item>{_THE_NAME}|{_OWNED_THING}|{_DETERMINED}|[\w’'-]+){_BRACKET}\s*,\s*(?:and\s+|or\s+)?$|"
+    rf"(?<![\w’'])(?P<last>{_THE_NAME}|{_DETERMINED}){_BRACKET}\s+(?:and|or|&)\s+$"
 )
 _MARK = re.compile(r"\s*(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
 _BEFORE_ITEM = re.compile(  # marks, "both", and what counts the items: "four things: ..."
@@ -62,12 +58,7 @@ _BEFORE_ITEM = re.compile(  # marks, "both", and what counts the items: "four th
 )
 _COLON = re.compile(r":\s+")
 _FEWEST = 2
-_FIRM = re.compile(  # the end of a firm's name: "Hume & Co."
-    r"\s+(?:&|and)\s+(?:Co|Company|Sons?|Daughters?|Brothers|Bros|Partners|Associates)\b"
-)
-_PARTNERS = re.compile(r"\s+&\s+(?=(?:the\s+)?[A-Z])")  # "Dole & Wray", "Judah & the Lion"
-_BRACKETED = re.compile(r"\([^()]*\)?")
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+_BRACKET_BEHIND = re.compile(_BRACKET)
 _DAY = re.compile(rf",\s{LATE_YEAR}\b(?!,?\d)")  # the year of "September 11, 2001"
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")
 _NO_ITEM = re.compile(  # what says more about an item, and is not an item itself
@@ -85,14 +76,14 @@ _PERSON = re.compile(rf"{_NAME}")
 def items_around(article: Article, span: Range, *, points: bool = True) -> tuple[Range, ...]:
     """Return the items of the enumeration that a span is, is in, or introduces; else the span alone.
 
-    The points of a list are whole items without their marks; an enumeration in a sentence has an "and", "or" or
-    semicolon before its last item. Without `points`, only an enumeration in a sentence counts.
+    The points of a list, on lines or marked in a sentence, are whole items without their marks; an enumeration has an
+    "and", "or" or semicolon before its last item. Without `points`, only an enumeration in a sentence counts.
     """
-    whole = (_points(article, span) or labelled_items(article.text, span)) if points else ()
-    if whole:
-        return whole
-    sentence = article.sentence_at(span.start, span.end)
-    text = article.text
+    text, sentence = article.text, article.sentence_at(span.start, span.end)
+    if points:
+        whole = _points(article, span) or labelled_items(text, span) or marked_around(text, sentence, span)
+        if whole:
+            return whole
     begin, end = _stretched(text, sentence, span)
     found = alike_items(text, _run_around(text, _items(text, Range(begin, end)), span), span)
     return found if len(found) >= _FEWEST and not are_one(text, found) else (span,)
@@ -107,6 +98,9 @@ def counted_items(article: Article, count: Range) -> tuple[Range, ...]:
     if points:
         return points
     sentence = article.sentence_at(count.start, count.end)
+    marked = marked_items(article.text, Range(count.end, sentence.end))
+    if marked:
+        return marked
     colon = _COLON.search(article.text, count.end, sentence.end)
     first = None if colon is None else _ITEM.match(article.text, colon.end(), sentence.end)
     if first is None:
@@ -147,8 +141,9 @@ def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
         if is_aside(before[group]):
             break
         begin = before.start(group)
-    stretched, closed = end, _LAST_AND.search(text, begin, end) is not None
-    at = end
+    closed = _is_closed(text, Range(begin, end))
+    at = _behind_bracket(text, end)
+    stretched = at if "(" in text[begin : span.start] else end
     while not closed or text[at : at + 1] == ",":
         join = _BETWEEN.match(text, at, sentence.end)
         if join is None or (closed and _LAST_AND.fullmatch(join.group())):
@@ -156,13 +151,21 @@ def _stretched(text: str, sentence: Range, span: Range) -> tuple[int, int]:
         item = _ITEM.match(text, join.end(), sentence.end)
         if item is None or len(item.group().split()) > _MOST_WORDS or is_unfinished(item.group()):
             break
-        at = join.end() + len(without_verb(item.group()))
+        last = Range(join.end(), join.end() + len(without_verb(item.group())))
+        at = _behind_bracket(text, last.end)
         if _LAST_AND.fullmatch(join.group()):
-            stretched, closed = _with_name(text, Range(join.end(), at)), True
+            closed = True
+            stretched = max(_with_name(text, last), at if "(" in text[begin : last.start] else 0)
             break
     if not closed and begin == span.start:
         return span.start, span.end
     return (begin, stretched) if closed else (span.start, span.end)
+
+
+def _behind_bracket(text: str, at: int) -> int:
+    """Return the end of the bracket that follows an item, else where the item ends: "Ada Roe (34)"."""
+    bracket = _BRACKET_BEHIND.match(text, at)
+    return at if bracket is None else bracket.end()
 
 
 def _with_name(text: str, last: Range) -> int:
@@ -173,13 +176,9 @@ def _with_name(text: str, last: Range) -> int:
 
 def _items(text: str, whole: Range) -> tuple[Range, ...]:
     """Split an enumeration at its commas and its "and"; () if it is not one."""
-    quote = text[whole.start : whole.end]
-    joined = [*_WHOLE.finditer(quote), *_FIRM.finditer(quote)]
-    joined += [match for match in _PARTNERS.finditer(quote) if "," not in quote[: match.start()]]
-    joined += [match for inside in (_BRACKETED, _QUOTED) for match in inside.finditer(quote) if match.start() > 0]
-    kept = [Range(whole.start + match.start(), whole.start + match.end()) for match in joined]
-    if not any(not _in(kept, whole.start + m.start()) for m in _LAST_AND.finditer(quote)):
+    if not _is_closed(text, whole):
         return ()
+    kept = unsplit(text, whole)
     items, begin = [], whole.start
     for join in _BETWEEN.finditer(text, whole.start, whole.end):
         if _in(kept, join.start()) or _is_number_comma(text, join):
@@ -195,6 +194,12 @@ def _items(text: str, whole: Range) -> tuple[Range, ...]:
     if any(len(text[item.start : item.end].split()) > _MOST_WORDS for item in items):
         return ()
     return tuple(items) if len(items) > 2 or _are_alike(text, items) else ()
+
+
+def _is_closed(text: str, whole: Range) -> bool:
+    """Whether words have the "and" of an enumeration, which is not that of a firm's name or in brackets."""
+    kept = unsplit(text, whole)
+    return any(not _in(kept, join.start()) for join in _LAST_AND.finditer(text, *whole))
 
 
 def _behind_colon(text: str, first: Range) -> int:
@@ -236,8 +241,8 @@ def _are_alike(text: str, items: list[Range]) -> bool:
     """Whether two items are alike: two names, two phrases with "the", or two without a capital."""
     if len(items) != _FEWEST:
         return False
-    one, other = (text[item.start : item.end] for item in items)
-    named = [_NAME_AT.fullmatch(each) is not None or each.split()[-1][:1].isupper() for each in (one, other)]
+    one, other = (IN_BRACKETS.sub("", text[item.start : item.end]).rstrip() for item in items)
+    named = [_NAME_AT.fullmatch(each) is not None or is_name(each) for each in (one, other)]
     return named[0] == named[1] and not re.search(rf"\b(?:{AUX})\b", f"{one} {other}")
 
 

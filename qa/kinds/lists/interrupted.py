@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from index.types import Article, Range
-from qa.kinds.asked import asked_lemmas
+from qa.kinds.asked import asked_lemmas, asks_who
 from qa.words.content import content_lemmas
+from qa.words.grammar import AUX
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:(?:of|the|de|van|von|and|&) )*[A-Z][\w’'&-]*){0,5}"
 _SAID = r", (?:which|who|whose|where|whom)\b(?:[^.;,\n]|[.,](?=\d))+"  # of a name; a figure may have a comma
@@ -17,6 +18,13 @@ _BEHIND = re.compile(rf"\b(?P<by>to|by|from|with|for|of)\s+(?P<name>{_NAME})")
 _GOES_ON = re.compile(
     rf"(?:(?:and|then|later|finally|last|in \d{{4}}),? )+(?P<by>to|by|from|with|for|of) (?P<name>{_NAME})"
 )
+_PARTY = rf"(?:(?:[Tt]he|[Aa]n?)(?: [a-z][\w’'-]*){{1,3}}?|{_NAME})"
+_SHARE = r"(?:[£$€]?\d(?:[\d,.]*\d)?(?:%| [a-z]+)?|the (?:rest|remainder|other half)|half|nothing)"
+_GAPPED = re.compile(  # "the county will pay £4, Bo Roe £6 and the parish the rest"
+    rf"(?<!\w)(?P<first>{_PARTY})(?: (?:{AUX}))? [a-z]+ (?P<said>{_SHARE})"
+    rf"(?P<others>(?:, {_PARTY} {_SHARE})*,? and {_PARTY} {_SHARE})(?=[.,;:]|$)"
+)
+_OTHER = re.compile(rf"(?:, and |, | and )(?P<name>{_PARTY}) (?P<said>{_SHARE})")
 _FEWEST = 2
 
 
@@ -24,10 +32,16 @@ def interrupted_items(question: str, article: Article, span: Range) -> tuple[Ran
     """Return the names around a span in a sentence that joins them, with more said of each between; () if none.
 
     They are joined by "and" behind clauses, or each is behind the same preposition in parts between semicolons ("first
-    to Ada Lund, who left; then to Bo Roe"). A question with words that are only said of one of them asks for that one.
+    to Ada Lund, who left; then to Bo Roe"), or, if it is asked who, has a figure ("Ada Lund pays £4 and Bo Roe £5"). A
+    question with words that are only said of one of them asks for that one.
     """
     sentence = article.sentence_at(span.start, span.end)
-    items = _joined(question, article.text, sentence, span) or _parted(question, article.text, sentence)
+    text = article.text
+    items = (
+        _joined(question, text, sentence, span)
+        or _parted(question, text, sentence)
+        or (_gapped(question, text, sentence) if asks_who(question) else ())
+    )
     return items if len(items) >= _FEWEST and any(span.overlaps(item) for item in items) else ()
 
 
@@ -42,6 +56,17 @@ def _joined(question: str, text: str, sentence: Range, span: Range) -> tuple[Ran
         if not asked & said:
             return tuple(Range(*one.span("name")) for one in each)
     return ()
+
+
+def _gapped(question: str, text: str, sentence: Range) -> tuple[Range, ...]:
+    """Return those of whom a sentence says how much they did, with its verb left out after the first."""
+    whole = _GAPPED.search(text, *sentence)
+    if whole is None:
+        return ()
+    others = list(_OTHER.finditer(text, *whole.span("others")))
+    said = frozenset(content_lemmas(" ".join(one["said"] for one in (whole, *others))))
+    names = (Range(*whole.span("first")), *(Range(*other.span("name")) for other in others))
+    return () if asked_lemmas(question) & said else names
 
 
 def _parted(question: str, text: str, sentence: Range) -> tuple[Range, ...]:

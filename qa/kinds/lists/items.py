@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.types import Article, Range
 from qa.kinds.asked import head_noun
+from qa.kinds.lists.conjuncts import is_name
 from qa.kinds.lists.enumerations import items_around
 from qa.kinds.lists.interrupted import interrupted_items
 from qa.kinds.lists.listed import is_of_one_point
@@ -71,8 +72,3 @@ def _without_count(items: list[tuple[Range, str]]) -> list[tuple[Range, str]]:
     number = in_digits(first[1].split()[0]) if first[1].split() else ""
     counts = number == str(len(rest)) and not is_name(first[1]) and all(is_name(quote) for _, quote in rest)
     return rest if rest and counts else items
-
-
-def is_name(quote: str) -> bool:
-    """Whether an item is a name: its last word, an article aside, begins with a capital."""
-    return any(word[:1].isupper() for word in quote.split()[-1:])

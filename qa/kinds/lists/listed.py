@@ -24,6 +24,10 @@ _OF_TEXTS = lemma_set("meeting recipe article text document page letter")
 """What a question calls the text that a list is of."""
 _COMPLETED = re.compile(r"\b(?:must|will|would|should|shall|can|could|may|might|to)\W*$", re.IGNORECASE)
 
+_ABLE = re.compile(r"\b(?:can|could|may|might|able)\b", re.IGNORECASE)
+_OBLIGED = re.compile(r"\b(?:must|should|shall|(?:have|has|had|needs?) to)\b", re.IGNORECASE)
+_ABLE_TO = lemma_set("able")  # says no more than "can"
+
 
 def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     """Return the points of the list, the items behind the label, or the cells of the column, that a question asks for.
@@ -33,11 +37,12 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     () if there are none in the range.
 
     A list is asked for if its introduction has the noun asked for, or only words of the question and the number of
-    points, and together with title and heading nearly all words of the question, and if neither negates what the other
-    affirms. Points that complete a verb ("each country must ...") are not names. A column is asked for if its header is
-    that noun; of a column of yes and no that the question names, the rows with yes count.
+    points, and together with title and heading nearly all words of the question; if neither negates what the other
+    affirms; and if not one says what can be done and the other what has to be. Points that complete a verb ("each
+    country must ...") are not names. A column is asked for if its header is that noun; of a column of yes and no that
+    the question names, the rows with yes count.
     """
-    asked, noun = asked_lemmas(question), head_noun(question)
+    asked, noun = asked_lemmas(question) - _ABLE_TO, head_noun(question)
     named = voters(question, article, within) or questions_listed(question, article, within)
     if named or not asked:
         return named
@@ -48,10 +53,12 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
         if listing.lead is None or not any(item.overlaps(within) for item in listing.items):
             continue
         introduction = article.text_of(listing.lead)
-        if is_restricted(question, introduction) or (asks_for_names(question) and _COMPLETED.search(introduction)):
+        if is_restricted(question, introduction) or _is_of_other_mode(question, introduction):
+            continue
+        if asks_for_names(question) and _COMPLETED.search(introduction):
             continue
         lead = frozenset(content_lemmas(introduction))
-        plain = asked_lemmas(introduction) - _count_lemmas(len(listing.items))
+        plain = asked_lemmas(introduction) - _ABLE_TO - _count_lemmas(len(listing.items))
         fits = noun in lead or (plain and plain <= asked)
         about = (asked - _OF_TEXTS) or asked
         if fits and lead & asked and len(about & (lead | title)) >= _COVERED * len(about):
@@ -64,6 +71,13 @@ def listed(question: str, article: Article, within: Range) -> tuple[Range, ...]:
     behind = label_list(asked, noun, article, within, title)
     column = tuple(behind) or asked_column(question, noun, article, within, title)
     return column or under_headings(question, noun, article, within)
+
+
+def _is_of_other_mode(question: str, introduction: str) -> bool:
+    """Whether only one says what can be done, and only the other what has to be."""
+    able = [_ABLE.search(text) is not None for text in (question, introduction)]
+    obliged = [_OBLIGED.search(text) is not None for text in (question, introduction)]
+    return able[0] != able[1] and obliged == able[::-1]
 
 
 def _count_lemmas(number: int) -> frozenset[str]:

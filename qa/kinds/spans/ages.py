@@ -13,6 +13,7 @@ from qa.kinds.lexicon import NAME, NO_NAME, PERSON
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
 from qa.understanding.wanted import is_stretch, wanted
+from qa.words.clauses import is_verb
 from qa.words.grammar import NUMBER_WORDS, PREPOSITIONS
 from qa.words.lemmas import unowned
 
@@ -29,6 +30,9 @@ _BESIDE = re.compile(
     rf"(?P<name>{NAME})(?:,\s+(?:the|an?|his|her|their|its|of|from)\s[^,.;:\n]{{1,50}})?,?\s+[\[(]?"
     r"(?:who is |is |was )?(?:now\s+)?(?:aged\s+)?\Z"
 )
+_BARE = re.compile(rf"{NAME}\s+\Z")
+_NUMBERED = re.compile(rf"(?P<name>{NAME})\s+\d")
+_AGE = re.compile(r"\b(?:ages?|aged|old|born|birthdays?|years?)\b", re.IGNORECASE)
 _ELDER = re.compile(r"\b(?:elder|older|younger|senior|junior|apart)\b[^.;,]{0,15}\bby\s+\Z", re.IGNORECASE)
 _THAN = re.compile(
     r"\A[^.;,\d]{0,15}?\b(?:years?|months?|weeks?|days?)\s+(?:older|younger|elder|apart|(?:his|her|their|my|[A-Z][\w-]*['’]s)"
@@ -64,7 +68,8 @@ def without_others_ages(
     """Return the readings without ages that stand beside another name than the question's, if an age is asked for.
 
     An age beside a name is not that of a thing that only tells what the person does: "Ada Lund, 60, the ferry driver".
-    Lengths of time ("forty years in the service") and differences ("the elder by four years") are not ages.
+    Lengths of time ("forty years in the service") and differences ("the elder by four years") are not ages, nor are the
+    numbers behind bare names in "they want more staff, Lund 40 and Roe 90".
     """
     if wanted(question) != "age":
         return tuple(readings)
@@ -91,11 +96,19 @@ def _is_of_another(question: str, asked: Sequence[str], span: SpanInSentence) ->
         return True
     if _ELDER.search(before) is not None or _THAN.match(said.lstrip("0123456789 ")) is not None:
         return True
-    if is_stretch(question, before[-_NEAR:], said):
+    if is_stretch(question, before[-_NEAR:], said) or _is_share(before, span):
         return True
     bearers = (_BESIDE.search(before), _YEAR_OLD.match(after))
     name = next(filter(None, (_words(bearer["name"]) for bearer in bearers if bearer is not None)), ())
     return bool(asked) and (_is_of_named_before(asked, span) if not name else not _may_be(name, asked))
+
+
+def _is_share(before: str, span: SpanInSentence) -> bool:
+    """Whether a sentence with a verb gives numbers to several bare names, and has no word for an age."""
+    if _BARE.search(before) is None or _AGE.search(span.sentence) is not None:
+        return False
+    people = [match for match in _NUMBERED.finditer(span.sentence) if _words(match["name"])]
+    return len(people) > 1 and any(map(is_verb, span.sentence.split()))
 
 
 def _is_of_whose_it_is(noun: str, span: SpanInSentence) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.calendar import MONTHS, SHORT_MONTHS
-from index.types import Article
+from index.types import Article, Range
 from qa.sifting import SpanInSentence, sifted
 from qa.types import Reading
-from qa.understanding.wanted import wanted
+from qa.understanding.wanted import DATES, wanted
 from qa.words.grammar import HEDGED, NUMBER_WORDS
 
 _BEFORE, _BEHIND = 60, 20  # characters that are looked at
@@ -36,6 +36,14 @@ _MONTH = re.compile(
     r"(?:\s+\d{4})?\W*",
     re.IGNORECASE,
 )
+_ASKS_NEXT_MEETING = re.compile(
+    r"(?!.*\btime\b)(?:.*\bnext\b.*\bmeet|.*\bmeet.*\bnext\b)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\bmeet", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    rf"\bnext\s+meeting\b[^.\n]{{0,40}}(?:\n\s*)?[^.\n]{{0,30}}?{DATES.pattern}[^.\n]*", re.IGNORECASE
+)
 _VAGUE = re.compile(r"\W*(?:too |very )?(?:late|early)\W*", re.IGNORECASE)  # "The report is late"
 
 
@@ -48,12 +56,16 @@ def without_other_times(
     - The year in which a person was born, if the question is not about that.
     - The day on which an article was published, if the question asks when something will be.
     - A month without a day, if the question asks for a day.
+    - The day of a meeting or of something else, if the question asks for the next one, and minutes say when that is.
     """
     if wanted(question) != "time":
         return tuple(readings)
 
+    texts = (articles[reading.article_id].text for reading in readings)
+    is_next_known = _ASKS_NEXT_MEETING.match(question) is not None and any(map(_NEXT_MEETING.search, texts))
+
     def may_answer(span: SpanInSentence) -> bool:
-        return not _is_other_time(question, span)
+        return not (_is_other_time(question, span) or (is_next_known and _is_of_other_meeting(span)))
 
     return sifted(readings, articles, may_answer)
 
@@ -87,3 +99,9 @@ def _is_of_head(span: SpanInSentence) -> bool:
 
 def _is_month(question: str, quote: str) -> bool:
     return _WHICH_DAY.search(question) is not None and _MONTH.fullmatch(quote) is not None
+
+
+def _is_of_other_meeting(span: SpanInSentence) -> bool:
+    """Whether a span is in no line about the next meeting, and in no sentence about one of another article."""
+    meetings = [Range(*each.span()) for each in _NEXT_MEETING.finditer(span.article.text)]
+    return not any(map(span.range.overlaps, meetings)) if meetings else _MEETING.search(span.sentence) is None

@@ -25,7 +25,10 @@ _OF_NAME = re.compile(rf"\b(?<!\w[’'-])(?P<noun>[A-Za-z][\w’'-]*)\s+(?:of|at
 _PLACED = re.compile(
     rf"\b(?<!\w[’'-])(?P<noun>\w[\w’'-]*)\s+(?:in|at|on)\s+(?:the\s+)?(?-i:(?P<name>{NAME}))", re.IGNORECASE
 )
-_AT_NAME = re.compile(rf"\b(?:at|of)\s+(?:the\s+)?{NAME}|\b(?:does|do|did)\s+(?:the\s+)?{NAME}\s+have\b")
+_AT_NAME = re.compile(
+    rf"\b(?:at|of)\s+(?:the\s+)?{NAME}|\b(?:does|do|did)\s+(?:the\s+)?{NAME}\s+(?:have|employ)\b|"
+    rf"\b(?:work(?:s|ed)?\s+for|employed\s+by)\s+(?:the\s+)?{NAME}"
+)
 _SUBJECT = re.compile(  # what an article is about
     r"The (?:school|college|university|hospital|club|company|firm|team|church|museum|village|town|city|county|island|"
     r"hotel|station|theatre|library|prison|airport|port|bank|farm|factory|mill|mine|charity|festival) "
@@ -74,8 +77,9 @@ def without_other_places(
     Such a value is in the section of another product; in a line without a verb that says "in Harra" when the question
     says "at Cape Rudd"; behind a label, with a person's name in brackets; or a figure for "sales at Tolliver" when the
     question asks for "sales of Osprey". The question's name is elsewhere in the article, and not in the title or
-    heading. "The school has 287 pupils" is said of the one that the article is about. A target is not what was reached
-    either, a record of all not that of women, and grams of fat are not an amount of sugar.
+    heading. "The school has 287 pupils" is said of the one that the article is about, which has another name if it
+    never has the question's. A target is not what was reached either, a record of all not that of women, and grams of
+    fat are not an amount of sugar.
     """
     named = [term for term in terms(question) if term.kind in ("name", "place")]
 
@@ -95,6 +99,8 @@ def _is_elsewhere(question: str, named: Sequence[Term], span: SpanInSentence) ->
     nearby = (around.sentence, region(article.title), _above(span))
     if any(holds(where, term) for term in named for where in nearby):
         return False
+    if not any(holds(around.article, term) for term in named):
+        return _is_of_subject(question, span)
     if not all(holds(around.article, term) for term in named):
         return False
     is_near = any(holds(where, term) for term in named for where in (around.beside, around.head))
@@ -147,11 +153,14 @@ def _above(span: SpanInSentence) -> Region:
 
 
 def _is_of_bearer(question: str, sentence: str, behind: str) -> bool:
-    """Whether a value with a name in brackets behind it has a label that the question does not have in full."""
-    label = _LABEL.match(sentence)
-    if label is None or _IN_BRACKETS.search(behind) is None:
+    """Whether a value with a name in brackets behind it has a label that the question does not have in full.
+
+    A role that the question asks for is no name: "Present: Ada Lund (Chair)".
+    """
+    label, bearer, asked = _LABEL.match(sentence), _IN_BRACKETS.search(behind), frozenset(content_lemmas(question))
+    if label is None or bearer is None or asked.issuperset(content_lemmas(bearer["name"])):
         return False
-    return not frozenset(content_lemmas(label["label"])) <= frozenset(content_lemmas(question))
+    return not asked.issuperset(content_lemmas(label["label"]))
 
 
 def _is_placed_otherwise(question: str, sentence: str) -> bool:

@@ -19,6 +19,7 @@ from qa.kinds.spans.echoes import without_echoes
 from qa.kinds.spans.elsewhere import without_other_places
 from qa.kinds.spans.excepted import with_exceptions
 from qa.kinds.spans.first_person import without_speakers_own
+from qa.kinds.spans.fractions import with_fractions
 from qa.kinds.spans.later_things import without_later_things
 from qa.kinds.spans.list_items import without_other_items
 from qa.kinds.spans.makers import without_makers
@@ -30,6 +31,8 @@ from qa.kinds.spans.parties import without_other_parties
 from qa.kinds.spans.periods import of_period
 from qa.kinds.spans.placeholders import without_placeholders
 from qa.kinds.spans.pronouns import without_last_named, without_later_named
+from qa.kinds.spans.qualified import without_others_of_kind
+from qa.kinds.spans.ranked import with_most
 from qa.kinds.spans.relatives import without_owners_of_relatives
 from qa.kinds.spans.relatives_counted import without_counts_of_other_relatives
 from qa.kinds.spans.roles import without_other_roles, without_verbs_of_saying
@@ -38,6 +41,7 @@ from qa.kinds.spans.successors import named_successors
 from qa.kinds.spans.unnamed import without_unnamed
 from qa.kinds.spans.unreal import without_unreal
 from qa.kinds.spans.usual import of_usual
+from qa.kinds.spans.votes import of_side
 from qa.kinds.spans.whole_times import with_whole_times
 from qa.kinds.spans.wondering import without_wondering
 from qa.kinds.spans.years import without_other_years
@@ -57,6 +61,7 @@ _ALWAYS: tuple[Rule, ...] = (
     named_couples,
     with_exceptions,
     with_whole_times,
+    with_fractions,
 )
 _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_other_places,
@@ -79,6 +84,7 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     without_later_named,
     without_last_named,
     without_later_things,
+    without_others_of_kind,
     without_other_parties,
     without_owners_of_relatives,
     without_counts_of_other_relatives,
@@ -93,6 +99,8 @@ _OF_SOMETHING_ELSE: tuple[Rule, ...] = (
     prefer_durations_of_verb,
     of_period,
     of_usual,
+    of_side,
+    with_most,
 )
 
 

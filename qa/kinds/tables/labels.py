@@ -7,7 +7,7 @@ import re
 from index.types import Range
 
 # A name in one line, of at most five words, with initials and one particle at a time: "J. van Dam".
-_NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:de|van|von|al|of|the)[ ])?[A-Z][\w’'.-]*){0,4}"
+_NAME = r"[A-Z][\w’'.-]*(?:[ ](?:(?:de|van|von|al|of|the|&)[ ])?[A-Z][\w’'.-]*){0,4}"
 _DETAIL = r"(?:\s*\([^()\n]{1,40}\)|\s+\d[\d+’':]*(?:\s*\([^()\n]{1,12}\))?|\s+[-–—]\s+\d[\d.,]*(?:\s+\w+)?)*"
 _PIECE = re.compile(rf"\s*(?P<name>{_NAME}){_DETAIL}\s*")
 _ONLY_DETAIL = re.compile(r"\s*\d[\d+’':]*(?:\s*\([^()\n]{1,12}\))?\s*")  # another minute of the name before it
@@ -26,7 +26,9 @@ def labelled_items(text: str, span: Range) -> tuple[Range, ...]:
         return ()
     items: list[Range] = []
     at = part.start
-    for join in [*_JOIN.finditer(text, part.start, part.end), None]:
+    joins = list(_JOIN.finditer(text, part.start, part.end))
+    joins = [join for join in joins if "&" not in join.group() or join is joins[-1]]  # another one is of a firm's name
+    for join in [*joins, None]:
         end = part.end if join is None else join.start()
         piece = _PIECE.fullmatch(text, at, end)
         if piece is not None:

@@ -23,13 +23,20 @@ BRIDGE = make_article("The bridge of Westhaven is open. It cost 12.4 million pou
 AGAIN = make_article(
     "Repairs to Westhaven Bridge cost 13.9 million pounds, the Harbour Trust said.", "again.txt", title="Dear"
 )
+FLOOD = make_article(
+    "Shops under water\n\nEight people were hurt.\n\nThe Lune Weir gave way, said Mabel Ostrow.", "a.txt", title="Shops"
+)
+SPATE = make_article(
+    "Cort is wet\n\nNine people were hurt, a nurse said.\n\nMabel Ostrow stood on the Lune Weir.", "b.txt", title="Cort"
+)
+FIRE = make_article("Mill burns in Dale\n\nTen were hurt.\n\nThe Lune Weir had no water.", "c.txt", title="Dale burns")
 NOTICE = "The question fits {} articles: name the place, person or thing that you mean."
 
 
-def notices(article, quote, *others, **changes):
+def notices(article, quote, *others, question="What?", **changes):
     """Return the notices of an answer that other articles differ from."""
     told = tuple(make_other(make_citation(other, words)) for other, words in others)
-    answer = make_answer("What?", [make_citation(article, quote)], disagreements=told, **changes)
+    answer = make_answer(question, [make_citation(article, quote)], disagreements=told, **changes)
     return fits_several(answer, {each.id: each for each in (article, *(other for other, _ in others))}).notices
 
 
@@ -58,6 +65,19 @@ def test_what_would_be_answered_without_the_source_counts_too():
 def test_articles_that_may_be_about_one_thing_disagree(article, quote, others):
     """They name the same, in more or fewer words, or nothing; or one of them does."""
     assert notices(article, quote, *others) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "question", "fits"),
+    [
+        ((FLOOD, "Eight"), "How many were hurt?", 0),
+        ((FIRE, "Ten"), "How many were hurt?", 2),
+        ((FIRE, "Ten"), "How many were hurt at the Lune Weir?", 0),
+    ],
+)
+def test_reports_of_one_event_disagree(other, question, fits):
+    """They have two full names in common, or one that the question has: "name the thing" would be untrue."""
+    assert notices(SPATE, "Nine", other, question=question) == ((NOTICE.format(fits),) if fits else ())
 
 
 def test_a_headline_in_capitals_names_nothing():

@@ -179,3 +179,52 @@ def test_more_of_the_other_articles_is_read_where_little_was():
     assert answer.citations[0].article_id == "a.txt"
     assert "b.txt" in {passage.article_id for passage in answer.evidence.passages}
     assert [passage.rank for passage in answer.evidence.passages][-1] >= len(answer.evidence.passages)
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "quotes"),
+    [
+        (
+            "How many visitors may be in the tower?",
+            "Forty visitors may be in the tower, the town says.",
+            "How many steps are there in it?\n\nSo far 1,208.",
+            ("Forty", "1,208"),
+        ),
+        ("How many died?", "In all, 12 died.", "A dairy shut after 40 fell ill.", ("12", "40")),
+        (
+            "When does the parish council meet next?",
+            "The parish council will meet next on 8 July 2025.",
+            "Dear all, we shall run again. The date is 6 May 2026.",
+            ("8 July 2025", "6 May 2026"),
+        ),
+    ],
+    ids=["counts another thing", "what becomes of others", "the day of something else"],
+)
+def test_a_value_of_something_else_is_no_contradiction(question, one, other, quotes):
+    """It is also relevant at most."""
+    answer = _ask({"a.txt": one, "b.txt": other}, {quotes[0]: 4.0, quotes[1]: 3.0}, question)
+    assert (answer.text, answer.disagreements) == (quotes[0], ())
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "quotes"),
+    [
+        (
+            "How many visitors may be in the tower?",
+            "Forty visitors may be in the tower, the town says.",
+            "How many visitors are let in?\n\nSo far 60.",
+            ("Forty", "60"),
+        ),
+        (
+            "When does the parish council meet next?",
+            "The parish council will meet next on 8 July 2025.",
+            "The next meeting of the council is on 6 May 2026.",
+            ("8 July 2025", "6 May 2026"),
+        ),
+    ],
+    ids=["counts the same", "names the council"],
+)
+def test_a_value_of_the_same_is_a_contradiction(question, one, other, quotes):
+    """In words that are in part the question's."""
+    answer = _ask({"a.txt": one, "b.txt": other}, {quotes[0]: 4.0, quotes[1]: 3.0}, question)
+    assert [each.text for each in answer.disagreements] == [quotes[1]]

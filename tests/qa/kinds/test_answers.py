@@ -255,7 +255,7 @@ def test_one_side_alone_is_shown_and_unclear():
     [
         (
             "Does Alvora have more lakes than Brund?",
-            "The articles give one side only; they don't say it about Brund.",
+            "The articles give one side only; no answer was found for Brund.",
         ),
         (
             "Does Alvora have more lakes than Alvora has ponds?",

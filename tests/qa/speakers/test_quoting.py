@@ -97,6 +97,11 @@ def test_one_word_is_a_quotation_if_it_is_all_that_is_said(text, expected):
         ("The pier will close, according to the coast guard.", [("The pier will close", "coast guard")]),
         ("Acme Ltd said on Tuesday it would close two plants.", [("it would close two plants", "Acme Ltd")]),
         ("Jane Roe left early, saying that the pier was unsafe.", [("the pier was unsafe", "Jane Roe")]),
+        (
+            "Its member for roads, Councillor Jane Roe, said divers would look at the pier.",
+            [("divers would look at the pier", "Jane Roe")],
+        ),
+        ("Jane Roe, of the council, said farmers were angry.", [("farmers were angry", "Jane Roe")]),
         ("Jane Roe denied that the money was stolen.", []),
         ("Nobody told the council that the bridge was weak.", []),
         ("If Jane Roe says that it is safe, go.", []),
@@ -105,6 +110,15 @@ def test_one_word_is_a_quotation_if_it_is_all_that_is_said(text, expected):
 def test_reported_speech_is_the_clause(text, expected):
     """What is said in the article's words, without the verb; denials and suppositions are none."""
     assert told(_LEAD + text, direct=False) == expected
+
+
+def test_whose_role_says_nothing_is_named_in_an_aside():
+    """What they go on to say is theirs as well, and not that of the people whom their words begin with."""
+    text = (
+        "The council shut the pier. Its member for roads, Councillor Jane Roe, said divers would look at it on Friday. "
+        "She would not be drawn on the storm. “I have heard six stories,” she said."
+    )
+    assert told(text, direct=True) == [("I have heard six stories", "Jane Roe")]
 
 
 def test_reported_speech_ends_before_the_main_clause():

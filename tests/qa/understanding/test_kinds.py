@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.understanding.chatter import without_chatter
-from qa.understanding.kinds import kind_of
+from qa.understanding.kinds import asks_which_one, kind_of
 
 _NOTHING = [
     "How are you?",
@@ -239,6 +239,27 @@ def test_span(question):
 def test_one_of_several(question, kind):
     """A singular verb that has no other subject, or two to choose from, asks for one."""
     assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "is_one"),
+    [
+        ("Which shop sells eels?", True),
+        ("Which ship sails to Orme?", True),
+        ("What firm wants to see a bill?", True),
+        ("Which farm pays for it?", True),
+        ("Which villages grow hops?", False),
+        ("Which arms deals fell through?", False),
+        ("What does the shop sell?", False),
+        ("What makes cheeses blue?", False),
+        ("What caused floods?", False),
+        ("What do councillors want?", False),
+        ("Who sells eels?", False),
+    ],
+)
+def test_a_singular_noun_and_its_verb_ask_for_one(question, is_one):
+    """A noun in -s is no verb, and a verb that itself asks has no noun."""
+    assert asks_which_one(question) is is_one
 
 
 @pytest.mark.parametrize("question", _LIST)

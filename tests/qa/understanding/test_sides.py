@@ -54,6 +54,18 @@ from qa.understanding.sides import read_comparison
             "less",
             True,
         ),
+        (
+            "Which is wider, the old mill in Oro or the new one?",
+            ("How wide is the old mill in Oro?", "How wide is the new mill?"),
+            "more",
+            True,
+        ),
+        (
+            "Is the mill in Oro older than the one in Tam?",
+            ("How old is the mill in Oro?", "How old is the mill in Tam?"),
+            "more",
+            False,
+        ),
         ("Which lake is deeper, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
         ("Which lake is deepest, Oro or Tam?", ("How deep is Oro?", "How deep is Tam?"), "more", True),
         (
@@ -165,7 +177,7 @@ from qa.understanding.sides import read_comparison
         ("Is Ada shorter than Bob?", ("How tall is Ada?", "How tall is Bob?"), "less", False),
         (
             "Is the old road shorter than the new one?",
-            ("How long is the old road?", "How long is the new one?"),
+            ("How long is the old road?", "How long is the new road?"),
             "less",
             False,
         ),

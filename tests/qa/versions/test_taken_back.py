@@ -66,6 +66,36 @@ def test_a_note_on_something_else_takes_nothing_back(note):
     assert (answer.text, _earlier(answer)) == ("64 metres", [])
 
 
+_FLOOD = make_article(
+    "Shops under water\n\nThe Lune Weir gave way on Thursday, and the sea came in. The damage to Cort is great.\n\n"
+    + "Nobody slept that night, and many carried sandbags. " * 60
+    + "\n\nAmong those who helped was the baker, Mabel Ostrow, 61. Her oven is 64 inches wide.\n",
+    id="flood.txt",
+    published="2024-05-09",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(" (9 May, page 4)", ("58", ["61"])), (" (2 February)", ("61", [])), ("", ("61", []))]
+)
+def test_a_note_that_names_the_day_is_about_the_whole_report(day, expected):
+    """What the note is about may be far from the wrong value, if the report is of the day that the note names."""
+    note = f"Our report of the damage at the Lune Weir{day} said that Mabel Ostrow is 61. She is 58."
+    answer = _ask("How old is Mabel Ostrow?", {"61": 9.0, "58": 5.0}, _FLOOD, _column(note))
+    assert (answer.text, _earlier(answer)) == expected
+
+
+def test_what_a_report_also_said_is_taken_back():
+    """A note on two mistakes of one report."""
+    note = (
+        "Our report of the damage at the Lune Weir (9 May) said that Mabel Ostrow is 61. She is 58. It also said that "
+        "her oven is 64 inches wide. The oven of Mabel Ostrow measures 46 inches."
+    )
+    scores = {"64 inches": 9.0, "46 inches": 5.0}
+    answer = _ask("How wide is the oven of Mabel Ostrow?", scores, _FLOOD, _column(note))
+    assert (answer.text, _earlier(answer)) == ("46 inches", ["64 inches"])
+
+
 def test_what_a_newer_article_says_again_is_not_taken_back():
     """The column cannot know of a report that comes after it."""
     note = "A report on the new Orrin quay said that it was 64 metres long. It is 46 metres long."

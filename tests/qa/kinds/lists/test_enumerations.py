@@ -75,6 +75,59 @@ def test_enumerations(text, span, items):
     assert quotes(text, items_around(make_article(text, "a.md"), place_of(text, span))) == (items or [span])
 
 
+@pytest.mark.parametrize("span", ["Hume & Tarn Ltd", "Dole Partners", "Quill of Orme", "Dole Partners (£9)"])
+def test_items_with_a_bracket_each(span):
+    """A bracket behind an item does not end the enumeration, whichever item the span is."""
+    text = "Bids came from Hume & Tarn Ltd (£8), Dole Partners (£9) and Quill of Orme (£7)."
+    found = items_around(make_article(text, "a.md"), place_of(text, span))
+    assert quotes(text, found) == ["Hume & Tarn Ltd (£8)", "Dole Partners (£9)", "Quill of Orme (£7)"]
+
+
+def test_two_names_with_a_bracket_are_names():
+    """What is in brackets is not part of the names; one that is said of all belongs to none."""
+    text = "Ada Lund (34) and Bo Roe won. Cy Tan and Ida Fisk (both of Orme) lost."
+    article = make_article(text, "a.md")
+    assert quotes(text, items_around(article, place_of(text, "Ada Lund"))) == ["Ada Lund (34)", "Bo Roe"]
+    assert quotes(text, items_around(article, place_of(text, "Cy Tan"))) == ["Cy Tan", "Ida Fisk"]
+
+
+_PLANS = "It had three plans: (a) to sell the mill; (b) to let it to Hume and Tarn; or (c) to keep it, with less."
+_ALL_PLANS = ["to sell the mill", "to let it to Hume and Tarn", "to keep it, with less"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "items"),
+    [
+        (_PLANS, "(a) to sell the mill", _ALL_PLANS),
+        (_PLANS, "sell the mill", _ALL_PLANS),
+        (_PLANS, "(a) to sell the mill; (b) to let it to Hume", _ALL_PLANS),
+        (_PLANS, "to keep it", _ALL_PLANS),
+        (_PLANS, "Hume and Tarn", ["Hume", "Tarn"]),
+        ("He said (i) it leaks, (ii) it is cold and (iii) nobody comes.", "it leaks", None),
+        ("He said 1) it leaks, 2) it is cold and 3) nobody comes.", "it leaks", None),
+        ("Plans (a) and (b) shut out pupils, and plan (c) was dear.", "pupils", ["pupils", "plan"]),
+        ("See parts (b) of it; (c) it leaks.", "it leaks", ["it leaks"]),
+    ],
+)
+def test_items_that_are_marked_in_a_sentence(text, span, items):
+    """They are parted at their marks, from the first letter or number on, unless the span is a part of one."""
+    found = items_around(make_article(text, "a.md"), place_of(text, span))
+    assert quotes(text, found) == (items or ["it leaks", "it is cold", "nobody comes"])
+
+
+def test_a_count_of_marked_items():
+    """The marked items behind a count are what it counts."""
+    assert quotes(_PLANS, counted_items(make_article(_PLANS, "a.md"), place_of(_PLANS, "three"))) == _ALL_PLANS
+
+
+def test_the_last_and_of_a_label_joins_two_names():
+    """An "&" before other items is part of a firm's name."""
+    text = "Bids: Hume & Tarn Ltd (£8), Dole (£9) and Quill (£7). Scorers: Roe & Lund."
+    article = make_article(text, "a.md")
+    assert quotes(text, items_around(article, place_of(text, "Dole"))) == ["Hume & Tarn Ltd", "Dole", "Quill"]
+    assert quotes(text, items_around(article, place_of(text, "Roe"))) == ["Roe", "Lund"]
+
+
 def test_an_item_ends_with_its_sentence():
     """A span that runs into the next sentence takes nothing from it."""
     text = "Two towns, Dunster and Peel, left. Three came: Ashby, Corley and Thorne."

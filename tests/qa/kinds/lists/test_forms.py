@@ -73,6 +73,7 @@ def test_points_that_are_no_questions():
 
 
 _GIFTS = "The drains were paid for by the Orme Trust, which gave £2,500, and the Marl Fund. Bo Roe came."
+_SHARES = "The state will pay £4, the town council £3 million, and Orme Trust the rest."
 _MARRIED = "Of wives he had three: he was wed to Ida Fisk, who left; then to Ute Quist; and in 1990 to Eva Lamb."
 
 
@@ -83,6 +84,10 @@ _MARRIED = "Of wives he had three: he was wed to Ida Fisk, who left; then to Ute
         (_GIFTS, "Who gave £2,500?", "Orme Trust", []),
         (_GIFTS, "Who came?", "Bo Roe", []),
         ("Ada Lund, who won, and Bo Roe left.", "Who won?", "Ada Lund", []),
+        (_SHARES, "Who pays for it?", "The state", ["The state", "the town council", "Orme Trust"]),
+        (_SHARES, "Who pays £4?", "The state", []),
+        (_SHARES, "Which trust pays for it?", "Orme Trust", []),
+        ("The state will pay £4, and Orme Trust is glad.", "Who pays?", "The state", []),
         (_MARRIED, "Who were his wives?", "Ida Fisk", ["Ida Fisk", "Ute Quist", "Eva Lamb"]),
         (_MARRIED, "Whom did he marry in 1990?", "Eva Lamb", []),
         (_MARRIED.replace("to Ute", "Ute"), "Who were his wives?", "Ida Fisk", []),
@@ -90,7 +95,7 @@ _MARRIED = "Of wives he had three: he was wed to Ida Fisk, who left; then to Ute
     ],
 )
 def test_names_with_more_said_of_each(text, question, span, items):
-    """They are joined, unless the question has what is said of one of them, or a part names nobody."""
+    """They are joined, or have a share each, unless the question has what is said of one, or a part names nobody."""
     article = make_article(text, "a.txt")
     assert quotes(text, interrupted_items(question, article, place_of(text, span))) == items
 

@@ -65,6 +65,16 @@ def test_what_somebody_did_is_the_list_that_is_introduced_so():
     assert assistant.ask("What did the mayor do on Monday?").items == ()
 
 
+def test_what_can_be_done_is_not_what_has_to_be():
+    """A list of what somebody can do is asked for with "can" or "be able to", and one of duties is not."""
+    text = "# A zoo\n\nVisitors must:\n\n- pay\n- wait\n\nVisitors will be able to:\n\n- feed a goat\n- ride a mule\n"
+    collection = Collection.of([make_article(text, "a.md")], FakeEmbedder())
+    assistant = Assistant(collection, FakeReader({"ride a mule": 3.0}), load_calibrator(SHIPPED))
+    for question in ("What can visitors do?", "What may visitors of the zoo do?", "What will visitors be able to do?"):
+        assert [item.text for item in assistant.ask(question).items] == ["feed a goat", "ride a mule"]
+    assert [item.text for item in assistant.ask("What must visitors do?").items] == ["pay", "wait"]
+
+
 @pytest.mark.parametrize(
     "question",
     ["What are tenants asked to do?", "What is every tenant asked to do?", "What were the tenants told to do?"],

@@ -95,3 +95,19 @@ def test_the_age_of_a_person_is_not_that_of_a_thing_that_describes_them(question
     """A noun that somebody is described by has their age only if it names what they are themselves."""
     quote = "2047" if "2047" in text else "47"
     assert spans_left(question, text, quote, rule=without_others_ages) == ([quote] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stays"),
+    [
+        ("How old is Ida Roe?", "Both would build more huts: Ms Roe 40 and Mr Lund 90.", False),
+        ("How old is Ida Roe?", "Both were guides, Ida Roe 40 and Otto Lund 90.", False),
+        ("How old is Ida Roe?", "Their ages are known: Ida Roe 40 and Otto Lund 90.", True),
+        ("How old is Ida Roe?", "Saved: Ida Roe 40 and Otto Lund 90", True),
+        ("How old is Ida Roe?", "Both were guides, Ida Roe, 40, and Otto Lund, 90.", True),
+        ("How old is Ida Roe?", "Both were guides, Ida Roe (40) and Otto Lund (90).", True),
+    ],
+)
+def test_numbers_behind_bare_names_are_no_ages(question, text, stays):
+    """A comma, brackets or a word for an age would make them one, and so may a list without a verb."""
+    assert spans_left(question, text, "40", rule=without_others_ages) == (["40"] if stays else [])

@@ -39,3 +39,28 @@ def test_times_of_something_else(question, text, quote):
 def test_what_can_answer_stays(question, text, quote):
     """The same words beside a question about them, and values that nothing excludes."""
     assert spans_left(question, text, quote, rule=without_other_times) == [quote]
+
+
+_MINUTES = (
+    "Minutes of the meeting held on Monday 2 June 2031\n\nPresent: I. Roe\n\nPaths\n"
+    "Put off to the next meeting, as the map was late.\n\nDate of next meeting\nMonday 7 July 2031 at 2.00pm\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("When does the committee meet next?", ["7 July 2031"]),
+        ("On what day is the next meeting?", ["7 July 2031"]),
+        ("When did the committee meet?", ["2 June 2031", "7 July 2031"]),
+    ],
+)
+def test_the_day_of_the_next_meeting(question, quotes):
+    """It is not that on which the committee met."""
+    assert spans_left(question, _MINUTES, "2 June 2031", "7 July 2031", rule=without_other_times) == quotes
+
+
+def test_a_meeting_of_which_only_the_day_is_told():
+    """It may be the next one."""
+    text = _MINUTES.replace("Date of next meeting", "Other business")
+    assert spans_left("When is the next meeting?", text, "2 June 2031", rule=without_other_times) == ["2 June 2031"]

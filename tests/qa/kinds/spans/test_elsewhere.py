@@ -104,3 +104,32 @@ def test_only_a_figure_of_another_matter_is_none_of_sugar(quote, kept):
     """One of nothing that is named so may be."""
     text = "Cans\n\nEach has 30g of the sweet stuff, 4g of salt and 1g of fat.\n"
     assert _kept(without_other_places, "How much sugar is in the can?", text, quote) == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "stays"),
+    [
+        ("How many people work for Hexby Mill?", False),
+        ("How many teachers are employed by Hexby Mill?", False),
+        ("How many people work for Orme School?", True),
+        ("How many people work for the school?", True),
+    ],
+)
+def test_an_employer_that_an_article_never_names(question, stays):
+    """The school is the one that the article is about."""
+    text = _SCHOOL.replace("has 287 pupils", "employs 287 people")
+    assert bool(_kept(without_other_places, question, text, "287")) is stays
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "stays"),
+    [
+        ("Who chaired the Paths Committee?", "Chair", True),
+        ("Who is the treasurer of the Paths Committee?", "Treasurer", True),
+        ("Who chaired the Paths Committee?", "Orme", False),
+    ],
+)
+def test_a_role_in_brackets_is_no_bearer(question, role, stays):
+    """Who has the role that is asked for is named before it."""
+    text = f"ORME PARISH COUNCIL\n\nPaths Committee\n\nMinutes\n\nIt met at two.\n\nPresent: I. Roe ({role}), B. Lund\n"
+    assert _kept(without_other_places, question, text, "I. Roe") == (["I. Roe"] if stays else [])
