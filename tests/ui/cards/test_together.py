@@ -103,5 +103,5 @@ def test_the_two_sides_of_a_comparison_stand_side_by_side():
 def test_one_side_alone_is_shown_as_a_quote():
     """A comparison with one side shows its quote, and says what is missing."""
     said = text(shown("comparison of one side"))
-    assert "they don't say it about Paris. 3.1 m Source 1" in said
+    assert "no answer was found for Paris. 3.1 m Source 1" in said
     assert "Side by side" not in said
