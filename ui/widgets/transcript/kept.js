@@ -62,7 +62,7 @@ function placeUndo() {
   if (list && !list.contains(strip)) list.append(strip);
   else if (!list && !element.contains(strip)) log.after(strip);
 }
-new MutationObserver(placeUndo).observe(document.body, { attributeFilter: ['class'] });
+new MutationObserver(() => strip.hidden || placeUndo()).observe(document.body, { attributeFilter: ['class'] });
 function offerUndo(words, undo) {
   placeUndo();
   strip.querySelector('span').textContent = words;
